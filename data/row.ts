@@ -1,0 +1,83 @@
+import type { FlatGeometry, LayerName } from '../engine/index.ts';
+
+/** The geometry of a row as the file has it, in the file's own coordinate system. */
+export interface RowGeometry extends FlatGeometry {
+  readonly type: 'Point' | 'MultiPoint' | 'LineString' | 'MultiLineString' | 'Polygon' | 'MultiPolygon';
+}
+
+/** Why a reader could not make sense of a row, or of its geometry. */
+export interface RowProblem {
+  /** Stable, kebab-case. */
+  readonly code: string;
+  /** A sentence that a clerk can act on; it names neither file nor row. */
+  readonly message: string;
+  readonly column?: string;
+}
+
+/** One row of a layer's file: a CSV line or a GeoJSON feature, judged by nobody yet. */
+export interface Row {
+  /** 1-based: the feature's position in a GeoJSON file, the line in a CSV (the header is line 1) or line-delimited file. */
+  readonly row: number;
+  /** Column → value as written; an object without a prototype, so that no column name is special. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** `null` where the row has none. */
+  readonly geometry: RowGeometry | null;
+  /** Present where the file has a geometry that cannot be read; `geometry` is then `null`. Concerns layers with geometry. */
+  readonly geometryProblem?: RowProblem;
+  /** Present where the row as a whole cannot be read (broken line, too few cells): it is rejected in every layer. */
+  readonly problem?: RowProblem;
+  /** True where the file writes 1,5 for one and a half: a CSV whose separator is not the comma. */
+  readonly decimalComma?: boolean;
+}
+
+export type Severity = 'rejected' | 'warning';
+
+/** Why a row was rejected or doubted. `message` is a sentence that a clerk can act on. */
+export interface Issue {
+  readonly layer: LayerName;
+  readonly file: string;
+  /** `null` speaks of the file as a whole. */
+  readonly row: number | null;
+  readonly column: string | null;
+  /** Stable, kebab-case. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+}
+
+/** What was read from one file; read = accepted + rejected. */
+export interface LayerInput {
+  readonly layer: LayerName;
+  readonly file: string;
+  readonly sha256: string;
+  readonly read: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly warnings: number;
+}
+
+/** A file that cannot be understood at all: the run stops before anything is written. */
+export class UnreadableFileError extends Error {
+  override readonly name = 'UnreadableFileError';
+  constructor(
+    readonly file: string,
+    readonly reason: string,
+  ) {
+    super(`${file}: ${reason}`);
+  }
+}
+
+/** A file wherever it lies: on a disk, in a browser's file picker, in memory. */
+export interface SourceFile {
+  /** File name with its extensions, as messages print it. */
+  readonly name: string;
+  readonly sizeBytes: number;
+  stream(): AsyncIterable<Uint8Array>;
+}
+
+/** A dataset folder, wherever it lies, and what creates hashes there. */
+export interface DatasetSource {
+  readonly name: string;
+  readonly files: readonly SourceFile[];
+  createSha256(): { update(chunk: Uint8Array): void; digestHex(): string };
+}

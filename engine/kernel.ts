@@ -1,0 +1,94 @@
+import type { Dataset } from './dataset.ts';
+import type { Profile } from './profile.ts';
+
+/** A half-open range of output rows. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a kernel may look at: the dataset, the rules, what earlier stages broadcast, and its own indexes. */
+export interface KernelContext {
+  readonly dataset: Dataset;
+  readonly profile: Profile;
+  /** The value that an earlier stage broadcast under this name. */
+  shared<T>(name: string): T;
+  /** The value kept under this key, made on first use: indexes and other things worth keeping between tasks. */
+  memo<T>(key: string, make: () => T): T;
+}
+
+/** A pure function from a context and small arguments to a part of the output. */
+// biome-ignore lint/suspicious/noExplicitAny: the registry holds kernels of every argument and result type
+export type Kernel<Args = any, Result = any> = (context: KernelContext, args: Args) => Result;
+
+/** Where kernels run: here, or in a pool of workers. Results come in the order of the arguments, whoever computed them. */
+export interface KernelRunner<Registry extends Record<string, Kernel>> {
+  /** How many tasks can run at once; splitting finer than this only helps balance and cancelling. */
+  readonly parallelism: number;
+  /** Starts an analysis under these rules: forgets what was broadcast and kept for other rules. */
+  begin(profile: Profile): Promise<void>;
+  broadcast(name: string, value: unknown): Promise<void>;
+  run<Name extends keyof Registry & string>(
+    name: Name,
+    tasks: readonly Parameters<Registry[Name]>[1][],
+    onTaskDone?: (done: number) => void,
+  ): Promise<ReturnType<Registry[Name]>[]>;
+}
+
+/** A context over a dataset that keeps its indexes until the dataset or the profile changes. */
+export function createKernelContext(dataset: Dataset, profile: Profile) {
+  const sharedValues = new Map<string, unknown>();
+  const kept = new Map<string, unknown>();
+  const context: KernelContext = {
+    dataset,
+    profile,
+    shared<T>(name: string) {
+      if (!sharedValues.has(name)) throw new Error(`nothing was broadcast as ${name}`);
+      return sharedValues.get(name) as T;
+    },
+    memo<T>(key: string, make: () => T) {
+      if (!kept.has(key)) kept.set(key, make());
+      return kept.get(key) as T;
+    },
+  };
+  return { context, setShared: (name: string, value: unknown) => void sharedValues.set(name, value) };
+}
+
+/** A runner that computes every task here, one after the other, letting others have a turn between tasks. */
+export function createLocalRunner<Registry extends Record<string, Kernel>>(
+  registry: Registry,
+  dataset: Dataset,
+  signal?: { readonly aborted: boolean; readonly reason?: unknown },
+): KernelRunner<Registry> {
+  let current: ReturnType<typeof createKernelContext> | null = null;
+  const started = () => {
+    if (current === null) throw new Error('begin was not called');
+    return current;
+  };
+  return {
+    parallelism: 1,
+    async begin(profile) {
+      current = createKernelContext(dataset, profile);
+    },
+    async broadcast(name, value) {
+      started().setShared(name, value);
+    },
+    async run(name, tasks, onTaskDone) {
+      const results: ReturnType<Registry[typeof name]>[] = [];
+      for (const task of tasks) {
+        if (signal?.aborted) throw signal.reason;
+        results.push(registry[name](started().context, task));
+        onTaskDone?.(results.length);
+        await Promise.resolve();
+      }
+      return results;
+    },
+  };
+}
+
+/** Ranges that cover [0, count) in order, none longer than `size`. */
+export function splitRange(count: number, size: number): Range[] {
+  const ranges: Range[] = [];
+  for (let from = 0; from < count; from += size) ranges.push({ from, to: Math.min(count, from + size) });
+  return ranges;
+}

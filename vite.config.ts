@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config';
+
+/** `--mode node` builds the command line, the Node worker and the importable libraries; the default builds the web app. */
+export default defineConfig(({ mode }) =>
+  mode === 'node'
+    ? {
+        build: {
+          ssr: true,
+          target: 'node20',
+          outDir: 'dist',
+          emptyOutDir: true,
+          minify: false,
+          rollupOptions: {
+            input: {
+              'cli/phusong': 'cli/phusong.ts',
+              'engine/index': 'engine/index.ts',
+              'data/index': 'data/index.ts',
+              'workers/index': 'workers/index.ts',
+              'workers/node-worker': 'workers/node-worker.ts',
+            },
+            output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+          },
+        },
+      }
+    : { test: { include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**'], testTimeout: 60_000 } },
+);
