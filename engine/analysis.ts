@@ -50,7 +50,7 @@ export interface VillageVerdicts {
   readonly fiber: Int32Array;
   /** To the nearest operational access node, NaN without one. */
   readonly nodeDistanceM: Float64Array;
-  /** Location's site row or, without a sites layer, station row; `NO_ROW` without one. */
+  /** Position in the standing sites (`standingSites`); `NO_ROW` without one. */
   readonly nearestSite: Int32Array;
   readonly nearestSiteM: Float64Array;
   /** Area row (of `AreaTable`) of the commune, 0 where there is none. */

@@ -74,6 +74,7 @@ export interface SiteColumns extends PointColumns {
 
 export interface StationColumns extends PointColumns {
   readonly count: number;
+  readonly id: readonly string[];
   /** Row of the site, `NO_ROW` where the station has only its own position or names no known site. */
   readonly site: Int32Array;
   readonly siteId: readonly (string | null)[];

@@ -1,6 +1,9 @@
+/** The computation: packed columns in, verdicts, indicators and scorecard out. Pure: no DOM, no Node, no clock. */
 export * from './analysis.ts';
 export { type AnalyzeOptions, analyze } from './analyze.ts';
 export * from './dataset.ts';
+export { ringAreaM2 } from './geodesy/area.ts';
+export { distanceM, lengthM } from './geodesy/distance.ts';
 export {
   createKernelContext,
   createLocalRunner,
@@ -11,7 +14,12 @@ export {
   splitRange,
 } from './kernel.ts';
 export { type KernelRegistry, kernels } from './kernels.ts';
+export { standingSiteId, standingSites } from './measure/locations.ts';
+export { ALL, ANY, BEST, bestOperator, cellOf } from './measure/table.ts';
 export { createDatasetPacker, type DatasetPacker } from './pack/packer.ts';
+export { covers } from './predicates/point-in-polygon.ts';
 export * from './profile.ts';
 export * from './records.ts';
+export { listGaps } from './score/gaps.ts';
+export { latestObservation, resolveTarget, scorePlan } from './score/scorecard.ts';
 export * from './vocabulary.ts';

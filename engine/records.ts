@@ -72,6 +72,7 @@ export interface SiteRecord extends PointGeometry {
 
 /** A station stands on a site, or brings its own position. */
 export interface StationRecord {
+  readonly id: string;
   readonly siteId: string | null;
   readonly lng: number | null;
   readonly lat: number | null;

@@ -208,7 +208,10 @@ const packVillages = (): Packer<'villages', VillageColumns> =>
   );
 
 /** Adds to a layer the row of the village that each of its records names. */
-function withVillage<R extends { villageId: string }, C extends FieldColumns<R>>(columns: C, key: (record: R) => string) {
+function withVillage<R extends { villageId: string }, C extends FieldColumns<R>>(
+  columns: C,
+  key: (record: R) => string,
+) {
   const villageIds: string[] = [];
   const rows = packRows<R, C>(columns, key);
   return {
@@ -251,6 +254,7 @@ const packSites = (companies: CompanyTable): Packer<'sites', SiteColumns> =>
 
 function packStations(companies: CompanyTable): Packer<'stations', StationColumns> {
   const columns = {
+    id: text(),
     siteId: optionalText(),
     ...point(),
     operator: companies.column(),
@@ -263,8 +267,8 @@ function packStations(companies: CompanyTable): Packer<'stations', StationColumn
     beamwidthDeg: real(),
     status: lifecycle(),
   };
-  const rows = packRows<LayerRecords['stations'], typeof columns>(columns, (record) =>
-    JSON.stringify(Object.values(record)),
+  const rows = packRows<LayerRecords['stations'], typeof columns>(columns, ({ id, ...record }) =>
+    JSON.stringify([...Object.values(record), id]),
   );
   return {
     add: rows.add,

@@ -32,8 +32,7 @@ export function createShapeBuilder(kind: 'polygon' | 'line') {
           const count = geometry.ringStart[ring + 1] - from;
           reserve(count);
           for (let k = 0; k < count * 2; k++) coords[vertices * 2 + k] = geometry.coords[from * 2 + k] + 0;
-          if (kind === 'polygon')
-            normaliseRing(coords, vertices, vertices + count, ring === geometry.partStart[part]);
+          if (kind === 'polygon') normaliseRing(coords, vertices, vertices + count, ring === geometry.partStart[part]);
           vertices += count;
           ringStart.push(vertices);
         }

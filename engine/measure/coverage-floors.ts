@@ -1,0 +1,103 @@
+import type { DissolvedCoverage } from '../analysis.ts';
+import type { Dataset, PolygonSet } from '../dataset.ts';
+import type { KernelContext } from '../kernel.ts';
+import { polygonsAreaKm2 } from '../overlay/area.ts';
+import { concatPolygonSets, dissolve, emptyPolygonSet, overlay, polygonSetFromFeatures } from '../overlay/index.ts';
+import { TECHNOLOGIES, TECHNOLOGY_FLOORS } from '../vocabulary.ts';
+import { countedCoverage, mobileOperators } from './evidence.ts';
+import { type ALL, ANY } from './table.ts';
+
+/** An operator by its column among the mobile operators, or any or all of them. */
+export type CoverageOwner = number | typeof ANY | typeof ALL;
+
+/** Coverage of one owner: of a generation as given, or from a generation up. */
+export interface CoverageKey {
+  readonly owner: CoverageOwner;
+  /** Index into `TECHNOLOGIES`. */
+  readonly technology: number;
+}
+
+export interface KeyedCoverage extends CoverageKey {
+  readonly polygons: PolygonSet;
+}
+
+/** The operator and generation of every layer that has counted coverage, in that order. */
+export function coverageLayerKeys({
+  dataset,
+  profile,
+}: Pick<KernelContext, 'dataset' | 'profile'>): { owner: number; technology: number }[] {
+  const { coverage } = dataset;
+  if (coverage === null) return [];
+  const counts = countedCoverage(dataset, profile);
+  const keys: { owner: number; technology: number }[] = [];
+  mobileOperators(dataset).forEach((company, owner) => {
+    for (let technology = 0; technology < TECHNOLOGIES.length; technology++) {
+      const present = counts.some(
+        (counted, row) =>
+          counted === 1 && coverage.operator[row] === company && coverage.technology[row] === technology,
+      );
+      if (present) keys.push({ owner, technology });
+    }
+  });
+  return keys;
+}
+
+/** Kernel: the dissolved counted coverage of one operator and one generation as given. */
+export function dissolveLayer(
+  { dataset, profile }: KernelContext,
+  key: { owner: number; technology: number },
+): KeyedCoverage {
+  const coverage = dataset.coverage!;
+  const counts = countedCoverage(dataset, profile);
+  const company = mobileOperators(dataset)[key.owner];
+  const rows: number[] = [];
+  for (let row = 0; row < coverage.count; row++) {
+    if (counts[row] === 1 && coverage.operator[row] === company && coverage.technology[row] === key.technology)
+      rows.push(row);
+  }
+  return { ...key, polygons: dissolve(polygonSetFromFeatures(coverage.shapes, rows)) };
+}
+
+/** The generations that open a floor of their own: where no layer has a generation, its floor is the next one's. */
+export const distinctFloors = (layers: readonly CoverageKey[]): number[] =>
+  [...new Set(layers.map(({ technology }) => technology))].sort((a, b) => a - b);
+
+/** Kernel: coverage of an owner from a generation up. Reads the layers, and for any and all the operators' own floors. */
+export function dissolveFloor(context: KernelContext, { owner, technology }: CoverageKey): KeyedCoverage {
+  if (typeof owner === 'number') {
+    const layers = context.shared<readonly KeyedCoverage[]>('coverage-layers');
+    const own = layers.filter((layer) => layer.owner === owner && layer.technology >= technology);
+    return { owner, technology, polygons: unionOf(own.map(({ polygons }) => polygons)) };
+  }
+  const floors = context.shared<readonly KeyedCoverage[]>('operator-floors');
+  const sets = floors.filter((floor) => floor.technology === technology).map(({ polygons }) => polygons);
+  const polygons =
+    owner === ANY ? unionOf(sets) : sets.reduce((common, set) => overlay([common, set], (mask) => mask === 3));
+  return { owner, technology, polygons };
+}
+
+const unionOf = (sets: readonly PolygonSet[]): PolygonSet => {
+  if (sets.length === 0) return emptyPolygonSet();
+  return sets.length === 1 ? sets[0] : dissolve(concatPolygonSets(sets));
+};
+
+/** The dissolved coverage that a reviewer exports: each layer as given, then any operator from the minimum generation up. */
+export function describeDissolved(
+  dataset: Dataset,
+  layers: readonly KeyedCoverage[],
+  any: KeyedCoverage | undefined,
+  minTechnology: number,
+): DissolvedCoverage[] {
+  const operators = mobileOperators(dataset);
+  const described = layers.map(({ owner, technology, polygons }) => ({
+    operator: dataset.companies[operators[owner as number]],
+    technology: TECHNOLOGIES[technology] as string,
+    polygons,
+    areaKm2: polygonsAreaKm2(polygons),
+  }));
+  if (any !== undefined) {
+    const areaKm2 = polygonsAreaKm2(any.polygons);
+    described.push({ operator: ANY, technology: TECHNOLOGY_FLOORS[minTechnology], polygons: any.polygons, areaKm2 });
+  }
+  return described;
+}

@@ -1,0 +1,92 @@
+import type { DeadZone } from '../analysis.ts';
+import type { Dataset, PolygonSet } from '../dataset.ts';
+import { buildBoxIndex, searchBoxes } from '../index/box-index.ts';
+import type { KernelContext } from '../kernel.ts';
+import { polygonsAreaKm2 } from '../overlay/area.ts';
+import { emptyPolygonSet, overlay } from '../overlay/index.ts';
+import { INSIDE, locateInRing, OUTSIDE } from '../predicates/point-in-polygon.ts';
+
+/** The land, or without areas the extent of the coverage layer, where dead zones are looked for. */
+export function searchedGround(dataset: Dataset, land: PolygonSet | null): PolygonSet {
+  if (land !== null) return land;
+  const box = dataset.coverage?.shapes.box ?? new Float64Array(0);
+  if (box.length === 0) return emptyPolygonSet();
+  const [west, south, east, north] = [0, 1, 2, 3].map((side) => {
+    let extreme = box[side];
+    for (let k = side; k < box.length; k += 4)
+      extreme = side < 2 ? Math.min(extreme, box[k]) : Math.max(extreme, box[k]);
+    return extreme;
+  });
+  return {
+    partStart: Uint32Array.of(0, 1),
+    ringStart: Uint32Array.of(0, 5),
+    coords: Float64Array.of(west, south, east, south, east, north, west, north, west, south),
+  };
+}
+
+/** Kernel: the polygons of the ground that no operator covers from the minimum generation up. */
+export function deadGround(context: KernelContext): PolygonSet {
+  const ground = context.shared<PolygonSet>('ground');
+  const any = context.shared<PolygonSet>('any-coverage');
+  return overlay([ground, any], (mask) => mask === 1);
+}
+
+/**
+ * The dead zones with the villages in each, largest first. A village under counted polygons, be it on their very edge, is in
+ * none; one on the edge of several zones is in the first.
+ */
+export function describeDeadZones(dataset: Dataset, dead: PolygonSet, underCoverage: Uint8Array): DeadZone[] {
+  const zones = Array.from({ length: dead.partStart.length - 1 }, (_, part) => {
+    const polygons = partOf(dead, part);
+    return { polygons, areaKm2: polygonsAreaKm2(polygons), villages: 0, population: 0 };
+  });
+  // Parts are in canonical order, so equal areas keep it.
+  zones.sort((a, b) => b.areaKm2 - a.areaKm2);
+  const boxes = zones.flatMap(({ polygons }) => boxOfExterior(polygons));
+  const index = buildBoxIndex(boxes);
+  const villages = dataset.villages;
+  for (let village = 0; village < (villages?.count ?? 0); village++) {
+    if (underCoverage[village] === 1) continue;
+    const lng = villages!.lng[village];
+    const lat = villages!.lat[village];
+    const zone = searchBoxes(index, lng, lat, lng, lat)
+      .sort((a, b) => a - b)
+      .find((candidate) => holds(zones[candidate].polygons, lng, lat));
+    if (zone === undefined) continue;
+    zones[zone].villages++;
+    const population = villages!.population[village];
+    if (population > 0) zones[zone].population += population;
+  }
+  return zones.map((zone, i) => ({ id: `dead-zone/${i + 1}`, ...zone }));
+}
+
+function partOf(set: PolygonSet, part: number): PolygonSet {
+  const first = set.partStart[part];
+  const end = set.partStart[part + 1];
+  const vertex = set.ringStart[first];
+  return {
+    partStart: Uint32Array.of(0, end - first),
+    ringStart: set.ringStart.slice(first, end + 1).map((start) => start - vertex),
+    coords: set.coords.slice(vertex * 2, set.ringStart[end] * 2),
+  };
+}
+
+function boxOfExterior({ ringStart, coords }: PolygonSet): number[] {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let v = 0; v < ringStart[1]; v++) {
+    box[0] = Math.min(box[0], coords[v * 2]);
+    box[1] = Math.min(box[1], coords[v * 2 + 1]);
+    box[2] = Math.max(box[2], coords[v * 2]);
+    box[3] = Math.max(box[3], coords[v * 2 + 1]);
+  }
+  return box;
+}
+
+/** Whether a position lies in the zone or on its edge. */
+function holds({ ringStart, coords }: PolygonSet, lng: number, lat: number): boolean {
+  if (locateInRing(coords, ringStart[0], ringStart[1], lng, lat) === OUTSIDE) return false;
+  for (let ring = 1; ring + 1 < ringStart.length; ring++) {
+    if (locateInRing(coords, ringStart[ring], ringStart[ring + 1], lng, lat) === INSIDE) return false;
+  }
+  return true;
+}

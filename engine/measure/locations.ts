@@ -1,0 +1,100 @@
+import { type Dataset, NO_COMPANY, NO_ROW } from '../dataset.ts';
+import { clusterWithin } from '../index/within.ts';
+import { LIFECYCLES } from '../vocabulary.ts';
+
+const OPERATIONAL = LIFECYCLES.indexOf('operational');
+
+/**
+ * The BTS positions that stand: operational sites, then operational stations that bring a position of their own instead
+ * of a site. Position i is row `row[i]` of the layer it is from.
+ */
+export interface StandingSites {
+  readonly lng: Float64Array;
+  readonly lat: Float64Array;
+  readonly row: Int32Array;
+  /** 1 where the position is a station's own. */
+  readonly ofStation: Uint8Array;
+}
+
+export function standingSites({ sites, stations }: Dataset): StandingSites {
+  const lng: number[] = [];
+  const lat: number[] = [];
+  const row: number[] = [];
+  const ofStation: number[] = [];
+  const add = (from: { lng: Float64Array; lat: Float64Array }, at: number, station: number) => {
+    lng.push(from.lng[at]);
+    lat.push(from.lat[at]);
+    row.push(at);
+    ofStation.push(station);
+  };
+  for (let site = 0; site < (sites?.count ?? 0); site++) if (sites!.status[site] === OPERATIONAL) add(sites!, site, 0);
+  for (let station = 0; station < (stations?.count ?? 0); station++) {
+    const own = stations!.site[station] === NO_ROW && !Number.isNaN(stations!.lng[station]);
+    if (own && stations!.status[station] === OPERATIONAL) add(stations!, station, 1);
+  }
+  return {
+    lng: Float64Array.from(lng),
+    lat: Float64Array.from(lat),
+    row: Int32Array.from(row),
+    ofStation: Uint8Array.from(ofStation),
+  };
+}
+
+/** The id of a standing site: its own, or that of the station whose position it is. */
+export const standingSiteId = ({ sites, stations }: Dataset, standing: StandingSites, position: number): string =>
+  standing.ofStation[position] === 1 ? stations!.id[standing.row[position]] : sites!.id[standing.row[position]];
+
+/** What one operator has at a location: the date of its first dated station, `null` where it has none or no date. */
+export interface Placement {
+  readonly company: number;
+  readonly since: string | null;
+}
+
+/** Sites closer together than the profile says, as one location, with everyone who uses it. */
+export interface Location {
+  /** Position of its first standing site. */
+  readonly lng: number;
+  readonly lat: number;
+  /** Owner and operators of operational stations, distinct, by company code. */
+  readonly placements: readonly Placement[];
+  /** The earliest date on which a site here was built, `null` where none says. */
+  readonly builtOn: string | null;
+}
+
+const earlier = (a: string | null, b: string | null): string | null => (a === null ? b : b === null || a < b ? a : b);
+
+/** The locations of the dataset: single-linkage clusters of the standing sites, in the order of their first site. */
+export function findLocations(dataset: Dataset, mergeM: number): Location[] {
+  const { sites, stations } = dataset;
+  const standing = standingSites(dataset);
+  const label = clusterWithin(standing.lng, standing.lat, mergeM);
+  const found: { lng: number; lat: number; since: Map<number, string | null>; builtOn: string | null }[] = [];
+  const positionOfSite = new Int32Array(sites?.count ?? 0).fill(NO_ROW);
+  const use = (location: number, company: number, since: string | null) => {
+    if (company === NO_COMPANY) return;
+    const before = found[location].since;
+    before.set(company, earlier(before.get(company) ?? null, since));
+  };
+  for (let position = 0; position < label.length; position++) {
+    const location = label[position];
+    found[location] ??= { lng: standing.lng[position], lat: standing.lat[position], since: new Map(), builtOn: null };
+    const row = standing.row[position];
+    if (standing.ofStation[position] === 1) use(location, stations!.operator[row], stations!.since[row]);
+    else {
+      positionOfSite[row] = position;
+      use(location, sites!.owner[row], null);
+      found[location].builtOn = earlier(found[location].builtOn, sites!.builtOn[row]);
+    }
+  }
+  for (let station = 0; station < (stations?.count ?? 0); station++) {
+    const site = stations!.site[station];
+    if (site === NO_ROW || stations!.status[station] !== OPERATIONAL || positionOfSite[site] === NO_ROW) continue;
+    use(label[positionOfSite[site]], stations!.operator[station], stations!.since[station]);
+  }
+  return found.map(({ lng, lat, since, builtOn }) => ({
+    lng,
+    lat,
+    builtOn,
+    placements: [...since].sort(([a], [b]) => a - b).map(([company, date]) => ({ company, since: date })),
+  }));
+}

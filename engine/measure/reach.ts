@@ -1,0 +1,125 @@
+import { type Dataset, NO_COMPANY, NO_ROW, type PointColumns } from '../dataset.ts';
+import { buildPointIndex, nearestPoints } from '../index/nearest-point.ts';
+import { buildSegmentIndex, nearestSegments } from '../index/nearest-segment.ts';
+import type { KernelContext, Range } from '../kernel.ts';
+import { LIFECYCLES, YES } from '../vocabulary.ts';
+import { standingSites } from './locations.ts';
+
+/** What stands nearest to each village of a range, and whose fiber reaches it. */
+export interface Reach {
+  /** Nearest operational route: fiber row and metres; `NO_ROW` and NaN without one. */
+  readonly fiber: Int32Array;
+  readonly fiberM: Float64Array;
+  /** Nearest operational access node, metres; NaN without one. */
+  readonly nodeM: Float64Array;
+  /** Nearest operational site: row of `standingSites` and metres. */
+  readonly site: Int32Array;
+  readonly siteM: Float64Array;
+  /** 1 where a route of the operator passes or a node of the operator serves, [village][fixed operator]. */
+  readonly servedBy: Uint8Array;
+}
+
+const OPERATIONAL = LIFECYCLES.indexOf('operational');
+
+/** The operators of fiber and nodes that are named, as company codes in name order. */
+export function fixedOperators({ fiber, fiber_nodes: nodes }: Dataset): Uint16Array {
+  const named = [...(fiber?.operator ?? []), ...(nodes?.operator ?? [])].filter((company) => company !== NO_COMPANY);
+  return Uint16Array.from(new Set(named)).sort();
+}
+
+/** Rows of a point layer that `include` lets in, with their row numbers. */
+function pick(points: PointColumns & { readonly count: number }, include: (row: number) => boolean) {
+  const rows: number[] = [];
+  for (let row = 0; row < points.count; row++) if (include(row)) rows.push(row);
+  return {
+    rows,
+    index: buildPointIndex(
+      Float64Array.from(rows, (row) => points.lng[row]),
+      Float64Array.from(rows, (row) => points.lat[row]),
+    ),
+  };
+}
+
+/** Distances from positions to what stands nearest; the threshold of the profile is applied by the caller. */
+function createReachTools({ dataset }: KernelContext) {
+  const { fiber, fiber_nodes: nodes } = dataset;
+  const route = (row: number) => fiber!.status[row] === OPERATIONAL;
+  const node = (row: number) => nodes!.status[row] === OPERATIONAL && nodes!.accessPoint[row] === YES;
+  const operators = fixedOperators(dataset);
+  const sites = standingSites(dataset);
+  return {
+    operators,
+    routes: fiber && buildSegmentIndex(fiber.shapes, route),
+    nodes: nodes && pick(nodes, node),
+    sites: buildPointIndex(sites.lng, sites.lat),
+    ofOperator: Array.from(operators, (company) => ({
+      routes: fiber && buildSegmentIndex(fiber.shapes, (row) => route(row) && fiber.operator[row] === company),
+      nodes: nodes && pick(nodes, (row) => node(row) && nodes.operator[row] === company),
+    })),
+  };
+}
+
+export function reachOf(context: KernelContext, range: Range): Reach {
+  const villages = context.dataset.villages!;
+  const tools = context.memo('reach-tools', () => createReachTools(context));
+  const lng = villages.lng.subarray(range.from, range.to);
+  const lat = villages.lat.subarray(range.from, range.to);
+  const count = range.to - range.from;
+  const column = () => ({
+    pointIndex: new Int32Array(count).fill(NO_ROW),
+    featureIndex: new Int32Array(count).fill(NO_ROW),
+    distanceM: new Float64Array(count).fill(Number.NaN),
+  });
+
+  const fiber = column();
+  if (tools.routes) nearestSegments(tools.routes, lng, lat, 0, count, fiber);
+  const node = column();
+  if (tools.nodes) nearestPoints(tools.nodes.index, lng, lat, 0, count, node);
+  const site = column();
+  nearestPoints(tools.sites, lng, lat, 0, count, site);
+
+  const width = tools.operators.length;
+  const servedBy = new Uint8Array(count * width);
+  const { fiber_reach_m: passM, service_reach_m: serveM } = context.profile;
+  tools.ofOperator.forEach((own, operator) => {
+    const passing = column();
+    if (own.routes) nearestSegments(own.routes, lng, lat, 0, count, passing, passM);
+    const serving = column();
+    if (own.nodes) nearestPoints(own.nodes.index, lng, lat, 0, count, serving, serveM);
+    for (let i = 0; i < count; i++) {
+      servedBy[i * width + operator] = Number(passing.distanceM[i] <= passM || serving.distanceM[i] <= serveM);
+    }
+  });
+  return {
+    fiber: fiber.featureIndex,
+    fiberM: fiber.distanceM,
+    nodeM: node.distanceM,
+    site: site.pointIndex,
+    siteM: site.distanceM,
+    servedBy,
+  };
+}
+
+/** The reach of consecutive ranges as that of the whole. */
+export function concatReach(parts: readonly Reach[]): Reach {
+  const join = <A extends Int32Array | Float64Array | Uint8Array>(
+    type: new (length: number) => A,
+    of: (part: Reach) => A,
+  ): A => {
+    const whole = new type(parts.reduce((sum, part) => sum + of(part).length, 0));
+    let at = 0;
+    for (const part of parts) {
+      whole.set(of(part), at);
+      at += of(part).length;
+    }
+    return whole;
+  };
+  return {
+    fiber: join(Int32Array, (part) => part.fiber),
+    fiberM: join(Float64Array, (part) => part.fiberM),
+    nodeM: join(Float64Array, (part) => part.nodeM),
+    site: join(Int32Array, (part) => part.site),
+    siteM: join(Float64Array, (part) => part.siteM),
+    servedBy: join(Uint8Array, (part) => part.servedBy),
+  };
+}

@@ -1,0 +1,66 @@
+import type { EdgeTable } from './edge-table.ts';
+import { orient } from './predicates.ts';
+
+/**
+ * A noded drawing with its edges sorted around every node. Half-edge 2k runs along edge k, 2k + 1 against it.
+ * `fan` lists the outgoing half-edges of node v at [fanStart[v], fanStart[v + 1]), counter-clockwise, beginning just
+ * after straight down; `place` is each half-edge's position in `fan`.
+ */
+export interface Arrangement {
+  readonly table: EdgeTable;
+  readonly fanStart: Int32Array;
+  readonly fan: Int32Array;
+  readonly place: Int32Array;
+}
+
+/** The node where a half-edge begins. */
+export const originOf = (table: EdgeTable, half: number): number =>
+  (half & 1) === 0 ? table.from[half >> 1] : table.to[half >> 1];
+
+/** The node where a half-edge ends. */
+export const targetOf = (table: EdgeTable, half: number): number =>
+  (half & 1) === 0 ? table.to[half >> 1] : table.from[half >> 1];
+
+/** The arrangement of a table's edges. O(n log d) for n edges and largest degree d. */
+export function buildArrangement(table: EdgeTable): Arrangement {
+  const { nodes, edges, from, to } = table;
+  const fanStart = new Int32Array(nodes + 1);
+  for (let e = 0; e < edges; e++) {
+    fanStart[from[e] + 1]++;
+    fanStart[to[e] + 1]++;
+  }
+  for (let v = 0; v < nodes; v++) fanStart[v + 1] += fanStart[v];
+  const fan = new Int32Array(edges * 2);
+  const fill = fanStart.slice(0, nodes);
+  for (let e = 0; e < edges; e++) fan[fill[from[e]]++] = 2 * e;
+  for (let e = 0; e < edges; e++) fan[fill[to[e]]++] = 2 * e + 1;
+  for (let v = 0; v < nodes; v++) sortFan(table, fan, fanStart[v], fanStart[v + 1]);
+  const place = new Int32Array(edges * 2);
+  for (let i = 0; i < fan.length; i++) place[fan[i]] = i;
+  return { table, fanStart, fan, place };
+}
+
+/** Edges run left to right or straight up, so parity tells the half-plane, and within one the turn decides. */
+function sortFan(table: EdgeTable, fan: Int32Array, start: number, end: number): void {
+  const { x, y } = table;
+  const before = (g: number, h: number): number => {
+    if (((g ^ h) & 1) !== 0) return (g & 1) - (h & 1);
+    const o = originOf(table, g);
+    const p = targetOf(table, g);
+    const q = targetOf(table, h);
+    return -orient(x[o], y[o], x[p], y[p], x[q], y[q]);
+  };
+  if (end - start > 16) {
+    fan.subarray(start, end).sort(before);
+    return;
+  }
+  for (let i = start + 1; i < end; i++) {
+    const half = fan[i];
+    let j = i - 1;
+    while (j >= start && before(fan[j], half) > 0) {
+      fan[j + 1] = fan[j];
+      j--;
+    }
+    fan[j + 1] = half;
+  }
+}

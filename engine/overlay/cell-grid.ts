@@ -1,0 +1,84 @@
+/**
+ * A grid of square cells over integer space. Cell (column, row) holds the points
+ * [x0 + column · size, x0 + (column + 1) · size) × [y0 + row · size, …); x0, y0 and size are integers, so that
+ * `floor((x − x0) / size)` is exact.
+ */
+export interface CellGrid {
+  readonly x0: number;
+  readonly y0: number;
+  readonly size: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** The grid over a closed box with square cells of about `size`, and never more than `maxCells` of them. */
+export function cellGrid(
+  minX: number,
+  minY: number,
+  maxX: number,
+  maxY: number,
+  size: number,
+  maxCells: number,
+): CellGrid {
+  const width = maxX - minX + 1;
+  const height = maxY - minY + 1;
+  let cell = Math.max(1, Math.ceil(size));
+  while (Math.ceil(width / cell) * Math.ceil(height / cell) > maxCells) cell = Math.ceil(cell * 1.25) + 1;
+  return { x0: minX, y0: minY, size: cell, columns: Math.ceil(width / cell), rows: Math.ceil(height / cell) };
+}
+
+/**
+ * Writes the cells that come within `pad` units of the segment a–b to `spans` and returns how many rows they fill:
+ * (row, first column, last column) per row. A superset by about a unit, never a subset; cells off the grid are left out. `spans` must hold 3 · rows values.
+ */
+export function coverCells(
+  grid: CellGrid,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  pad: number,
+  spans: Int32Array,
+): number {
+  const { x0, y0, size } = grid;
+  const minX = (ax < bx ? ax : bx) - pad - x0;
+  const maxX = (ax < bx ? bx : ax) + pad - x0;
+  const minY = (ay < by ? ay : by) - pad - y0;
+  const maxY = (ay < by ? by : ay) + pad - y0;
+  const lastColumn = grid.columns - 1;
+  const lastRow = grid.rows - 1;
+  if (maxX < 0 || maxY < 0 || minX >= grid.columns * size || minY >= grid.rows * size) return 0;
+  const firstC = minX < 0 ? 0 : Math.floor(minX / size);
+  const lastC = Math.min(Math.floor(maxX / size), lastColumn);
+  const firstR = minY < 0 ? 0 : Math.floor(minY / size);
+  const lastR = Math.min(Math.floor(maxY / size), lastRow);
+  let n = 0;
+  if (firstR === lastR || firstC === lastC) {
+    for (let row = firstR; row <= lastR; row++) {
+      spans[n++] = row;
+      spans[n++] = firstC;
+      spans[n++] = lastC;
+    }
+    return n / 3;
+  }
+  // Inside a row the segment's x runs between its values at the row's padded edges; clamped to the segment itself.
+  const slope = (bx - ax) / (by - ay);
+  const originX = ax - x0;
+  const originY = ay - y0;
+  const lowY = minY + pad;
+  const highY = maxY - pad;
+  const slack = pad + 1;
+  for (let row = firstR; row <= lastR; row++) {
+    const bottom = row * size - slack;
+    const top = (row + 1) * size + slack;
+    const xa = originX + ((bottom < lowY ? lowY : bottom) - originY) * slope;
+    const xb = originX + ((top > highY ? highY : top) - originY) * slope;
+    const left = Math.floor(((xa < xb ? xa : xb) - slack) / size);
+    const right = Math.floor(((xa < xb ? xb : xa) + slack) / size);
+    if (right < 0 || left > lastColumn) continue;
+    spans[n++] = row;
+    spans[n++] = left < firstC ? firstC : left;
+    spans[n++] = right > lastC ? lastC : right;
+  }
+  return n / 3;
+}

@@ -1,0 +1,108 @@
+import { type Arrangement, originOf, targetOf } from './arrangement.ts';
+import { buildWestRays, labelWestOf } from './west-rays.ts';
+
+/** Face labels before their constants are known. */
+export interface RelativeLabels {
+  /** Per half-edge: the label on its left, up to its component's constant. */
+  readonly left: Int32Array;
+  /** Per node: its component, or -1. */
+  readonly component: Int32Array;
+  /** Per component: its lexicographically smallest node. */
+  readonly anchor: Int32Array;
+}
+
+/**
+ * Labels that are consistent within each connected component: the faces around a node follow from one another by the
+ * edges' deltas, and an edge carries its left label from end to end. With `trusted`, only edges whose value is not 0 connect.
+ */
+export function relativeLabels(arrangement: Arrangement, trusted: Uint8Array | null): RelativeLabels {
+  const { table, fanStart, fan, place } = arrangement;
+  const { x, y, nodes, edges } = table;
+  const xor = table.combine === 'xor';
+  const left = new Int32Array(edges * 2);
+  const component = new Int32Array(nodes).fill(-1);
+  const anchors: number[] = [];
+  const stack = new Int32Array(nodes);
+  for (let first = 0; first < edges; first++) {
+    const start = table.from[first];
+    if (component[start] >= 0 || (trusted !== null && trusted[first] === 0)) continue;
+    const id = anchors.length;
+    let anchor = start;
+    component[start] = id;
+    // `left` of one half-edge of each stacked node is known: the one it was reached by, or here 0.
+    const reached = fan[fanStart[start]];
+    left[reached] = 0;
+    let depth = 0;
+    stack[depth++] = reached;
+    while (depth > 0) {
+      const known = stack[--depth];
+      const v = originOf(table, known);
+      if (x[v] < x[anchor] || (x[v] === x[anchor] && y[v] < y[anchor])) anchor = v;
+      const begin = fanStart[v];
+      const degree = fanStart[v + 1] - begin;
+      let label = left[known];
+      for (let i = 0, at = place[known]; i < degree; i++) {
+        const half = fan[at];
+        const edge = half >> 1;
+        if (i > 0) {
+          // `label` is right of this half-edge: cross it.
+          const delta = (half & 1) === 0 || xor ? table.delta[edge] : -table.delta[edge];
+          const right = label;
+          label = xor ? right ^ delta : right + delta;
+          left[half] = label;
+        }
+        if (trusted === null || trusted[edge] !== 0) {
+          const w = targetOf(table, half);
+          if (component[w] < 0) {
+            component[w] = id;
+            const delta = (half & 1) === 0 || xor ? table.delta[edge] : -table.delta[edge];
+            left[half ^ 1] = xor ? label ^ delta : label - delta;
+            stack[depth++] = half ^ 1;
+          }
+        }
+        at++;
+        if (at === begin + degree) at = begin;
+      }
+    }
+    anchors.push(anchor);
+  }
+  return { left, component, anchor: Int32Array.from(anchors) };
+}
+
+/** Adds to every component its constant: `value[c]` is the true label left of the half-edge `half[c]`. */
+export function fixLabels(
+  arrangement: Arrangement,
+  labels: RelativeLabels,
+  half: ArrayLike<number>,
+  value: ArrayLike<number>,
+): Int32Array {
+  const { table } = arrangement;
+  const { left, component, anchor } = labels;
+  const xor = table.combine === 'xor';
+  const constant = new Int32Array(anchor.length);
+  for (let c = 0; c < anchor.length; c++) constant[c] = xor ? value[c] ^ left[half[c]] : value[c] - left[half[c]];
+  for (let h = 0; h < left.length; h++) {
+    const c = component[originOf(table, h)];
+    if (c < 0) continue;
+    left[h] = xor ? left[h] ^ constant[c] : left[h] + constant[c];
+  }
+  return left;
+}
+
+/**
+ * The label left of every half-edge of a complete arrangement whose outer face is 0. The face west of a component's
+ * smallest node is outside that component, so the edges of the others along a ray to the west give its label.
+ */
+export function labelFaces(arrangement: Arrangement): Int32Array {
+  const { table, fanStart, fan } = arrangement;
+  const labels = relativeLabels(arrangement, null);
+  const { anchor } = labels;
+  const half = new Int32Array(anchor.length);
+  const value = new Int32Array(anchor.length);
+  for (let c = 0; c < anchor.length; c++) half[c] = fan[fanStart[anchor[c] + 1] - 1];
+  if (anchor.length > 1) {
+    const rays = buildWestRays(table, anchor, null);
+    for (let c = 0; c < anchor.length; c++) value[c] = labelWestOf(rays, anchor[c]);
+  }
+  return fixLabels(arrangement, labels, half, value);
+}

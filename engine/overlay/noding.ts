@@ -1,0 +1,306 @@
+import { type CellGrid, cellGrid, coverCells } from './cell-grid.ts';
+import type { EdgeTable } from './edge-table.ts';
+import { crossing, hitsPixel, orient, roundedCrossing, SHORT } from './predicates.ts';
+
+/**
+ * Noding by snap rounding (Hobby 1999; de Berg, Halperin, Overmars 2007), repeated until nothing changes (iterated snap
+ * rounding, Halperin and Packer 2002): every vertex and every rounded crossing is a hot pixel, and an edge is bent to the
+ * centre of each pixel it meets. One round already leaves edges that meet only at nodes, whatever the input, because all
+ * tests and roundings are exact; the further rounds keep every node half a unit away from the edges it is not on,
+ * so that the answer stays valid when it is written as degrees.
+ */
+
+/** Cells with more edges than this are divided again. */
+const LEAF_EDGES = 40;
+const MAX_DEPTH = 6;
+/** Rounds after the first move edges onto nodes that exist already, so they end by themselves; the cap is a guard only. */
+const MAX_ROUNDS = 16;
+/** An edge is listed in every cell within this many units, so that a pixel and all edges that meet it share a cell. */
+const CELL_PAD = 2;
+
+/** What one round has found, and its scratch space. */
+interface Round {
+  readonly table: EdgeTable;
+  readonly spans: Int32Array;
+  readonly crossings: number[];
+  /** Pairs (edge, node on it). */
+  hits: Int32Array;
+  hitCount: number;
+  /** The edges of the cell at hand, side by side. */
+  local: Float64Array;
+}
+
+/** A grid over all edges with about one cell per edge. */
+export function gridOverEdges(table: EdgeTable): CellGrid {
+  let minX = Infinity;
+  let minY = Infinity;
+  let maxX = -Infinity;
+  let maxY = -Infinity;
+  let extent = 0;
+  for (let e = 0; e < table.edges; e++) {
+    const ax = table.x[table.from[e]];
+    const ay = table.y[table.from[e]];
+    const bx = table.x[table.to[e]];
+    const by = table.y[table.to[e]];
+    if (ax < minX) minX = ax;
+    if (bx > maxX) maxX = bx;
+    if (ay < minY) minY = ay;
+    if (by < minY) minY = by;
+    if (ay > maxY) maxY = ay;
+    if (by > maxY) maxY = by;
+    extent += bx - ax + Math.abs(by - ay);
+  }
+  const edges = table.edges;
+  const even = Math.sqrt(((maxX - minX + 1) * (maxY - minY + 1)) / edges);
+  return cellGrid(minX, minY, maxX, maxY, Math.max(even, extent / edges / 2), 4 * edges + 16);
+}
+
+/**
+ * Splits the edges of the table until they meet only at nodes; edges that coincide become one, and those with equal
+ * labels on both sides go. With `skip`, cells of `grid` whose value is not 0 are left as they are: there, and only
+ * there, edges may still cross. About O(n + k) for n edges and k crossings spread over the plane.
+ */
+export function nodeEdges(table: EdgeTable, grid: CellGrid, skip: Uint8Array | null): void {
+  table.dropNeutral();
+  for (let i = 0; i < MAX_ROUNDS && table.edges > 0; i++) {
+    const round: Round = {
+      table,
+      spans: new Int32Array(3 * (grid.rows + 64)),
+      crossings: [],
+      hits: new Int32Array(1024),
+      hitCount: 0,
+      local: new Float64Array(8 * 256),
+    };
+    const all = new Int32Array(table.edges);
+    for (let e = 0; e < all.length; e++) all[e] = e;
+    visitCells(round, all, grid, skip, 0);
+    if (round.hitCount === 0) return;
+    splitEdges(table, round.hits, round.hitCount);
+    table.dropNeutral();
+  }
+}
+
+/** Sorts edges into the cells of a grid, and searches each cell or divides it further. */
+function visitCells(round: Round, edges: Int32Array, grid: CellGrid, skip: Uint8Array | null, depth: number): void {
+  const { x, y, from, to, fresh } = round.table;
+  const { columns, size } = grid;
+  const cells = columns * grid.rows;
+  const start = new Int32Array(cells + 1);
+  const isFresh = new Uint8Array(cells);
+  const spans = round.spans;
+  for (let i = 0; i < edges.length; i++) {
+    const a = from[edges[i]];
+    const b = to[edges[i]];
+    const rows = coverCells(grid, x[a], y[a], x[b], y[b], CELL_PAD, spans);
+    for (let s = 0; s < rows * 3; s += 3) {
+      const base = spans[s] * columns;
+      for (let cell = base + spans[s + 1]; cell <= base + spans[s + 2]; cell++) {
+        start[cell + 1]++;
+        isFresh[cell] |= fresh[edges[i]];
+      }
+    }
+  }
+  for (let cell = 0; cell < cells; cell++) {
+    if (isFresh[cell] === 0 || (skip !== null && skip[cell] !== 0)) start[cell + 1] = 0;
+    start[cell + 1] += start[cell];
+  }
+  const listed = new Int32Array(start[cells]);
+  const fill = start.slice(0, cells);
+  for (let i = 0; i < edges.length; i++) {
+    const a = from[edges[i]];
+    const b = to[edges[i]];
+    const rows = coverCells(grid, x[a], y[a], x[b], y[b], CELL_PAD, spans);
+    for (let s = 0; s < rows * 3; s += 3) {
+      const base = spans[s] * columns;
+      for (let cell = base + spans[s + 1]; cell <= base + spans[s + 2]; cell++) {
+        if (start[cell + 1] > start[cell]) listed[fill[cell]++] = edges[i];
+      }
+    }
+  }
+  for (let cell = 0; cell < cells; cell++) {
+    const count = start[cell + 1] - start[cell];
+    if (count < 2) continue;
+    const inCell = listed.subarray(start[cell], start[cell + 1]);
+    const left = grid.x0 + (cell % columns) * size;
+    const bottom = grid.y0 + Math.floor(cell / columns) * size;
+    const stuck = depth >= MAX_DEPTH || size < 64 || (depth > 1 && count > 0.8 * edges.length);
+    if (count <= LEAF_EDGES || stuck) searchCell(round, inCell, left, bottom, size);
+    else {
+      const parts = Math.min(32, Math.max(2, Math.ceil(Math.sqrt(count / 8))));
+      const finer = cellGrid(left, bottom, left + size - 1, bottom + size - 1, size / parts, 1 << 12);
+      visitCells(round, inCell, finer, null, depth + 1);
+    }
+  }
+}
+
+/** Finds all (edge, node) hits whose node lies in the cell [left, left + size) × [bottom, bottom + size). */
+function searchCell(round: Round, edges: Int32Array, left: number, bottom: number, size: number): void {
+  const { x, y, from, to, fresh } = round.table;
+  const n = edges.length;
+  if (round.local.length < n * 8) round.local = new Float64Array(n * 16);
+  const local = round.local;
+  for (let i = 0, k = 0; i < n; i++) {
+    const a = from[edges[i]];
+    const b = to[edges[i]];
+    const ay = y[a];
+    const by = y[b];
+    local[k++] = x[a];
+    local[k++] = ay;
+    local[k++] = x[b];
+    local[k++] = by;
+    local[k++] = ay < by ? ay : by;
+    local[k++] = ay < by ? by : ay;
+    local[k++] = fresh[edges[i]];
+    local[k++] = x[b] - x[a] < SHORT / 2 && Math.abs(by - ay) < SHORT / 2 ? 1 : 0;
+  }
+  const crossings = round.crossings;
+  crossings.length = 0;
+  const right = left + size;
+  const top = bottom + size;
+  for (let i = 8; i < n * 8; i += 8) {
+    const ax = local[i];
+    const ay = local[i + 1];
+    const bx = local[i + 2];
+    const by = local[i + 3];
+    const low = local[i + 4];
+    const high = local[i + 5];
+    const isFresh = local[i + 6] !== 0;
+    const isShort = local[i + 7] !== 0;
+    for (let j = 0; j < i; j += 8) {
+      const cx = local[j];
+      const dx = local[j + 2];
+      if (cx > bx || dx < ax || local[j + 4] > high || local[j + 5] < low) continue;
+      if (!isFresh && local[j + 6] === 0) continue;
+      const cy = local[j + 1];
+      const dy = local[j + 3];
+      let c: number;
+      let d: number;
+      let a: number;
+      let b: number;
+      if (isShort && local[j + 7] !== 0) {
+        c = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
+        d = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax);
+        a = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx);
+        b = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx);
+        const reach = bx - ax + high - low;
+        const reach2 = dx - cx + local[j + 5] - local[j + 4];
+        if (2 * c <= reach && 2 * c >= -reach) hitVertex(round, edges[i >> 3], from[edges[j >> 3]], left, bottom, size);
+        if (2 * d <= reach && 2 * d >= -reach) hitVertex(round, edges[i >> 3], to[edges[j >> 3]], left, bottom, size);
+        if (2 * a <= reach2 && 2 * a >= -reach2)
+          hitVertex(round, edges[j >> 3], from[edges[i >> 3]], left, bottom, size);
+        if (2 * b <= reach2 && 2 * b >= -reach2) hitVertex(round, edges[j >> 3], to[edges[i >> 3]], left, bottom, size);
+      } else {
+        hitVertex(round, edges[i >> 3], from[edges[j >> 3]], left, bottom, size);
+        hitVertex(round, edges[i >> 3], to[edges[j >> 3]], left, bottom, size);
+        hitVertex(round, edges[j >> 3], from[edges[i >> 3]], left, bottom, size);
+        hitVertex(round, edges[j >> 3], to[edges[i >> 3]], left, bottom, size);
+        c = orient(ax, ay, bx, by, cx, cy);
+        d = orient(ax, ay, bx, by, dx, dy);
+        a = orient(cx, cy, dx, dy, ax, ay);
+        b = orient(cx, cy, dx, dy, bx, by);
+      }
+      if (c === 0 || d === 0 || a === 0 || b === 0 || c > 0 === d > 0 || a > 0 === b > 0) continue;
+      roundedCrossing(ax, ay, bx, by, cx, cy, dx, dy, a, b);
+      const px = crossing[0];
+      const py = crossing[1];
+      if (px >= left && px < right && py >= bottom && py < top) crossings.push(round.table.nodeAt(px, py));
+    }
+  }
+  if (crossings.length > 0) hitCrossings(round, edges);
+}
+
+/** Records that `edge` passes the pixel of `node`, if it does, is not its end, and the node lies in the cell. */
+function hitVertex(round: Round, edge: number, node: number, left: number, bottom: number, size: number): void {
+  const { x, y, from, to } = round.table;
+  const a = from[edge];
+  const b = to[edge];
+  if (node === a || node === b) return;
+  const px = x[node];
+  const py = y[node];
+  if (px < left || py < bottom || px >= left + size || py >= bottom + size) return;
+  if (hitsPixel(x[a], y[a], x[b], y[b], px, py)) recordHit(round, edge, node);
+}
+
+/** Records every edge of a cell that passes the pixel of one of its crossings. */
+function hitCrossings(round: Round, edges: Int32Array): void {
+  const { crossings, local } = round;
+  crossings.sort((p, q) => p - q);
+  // Nodes may have been added: read the columns only now.
+  const { x, y, from, to } = round.table;
+  for (let k = 0; k < crossings.length; k++) {
+    const node = crossings[k];
+    if (k > 0 && node === crossings[k - 1]) continue;
+    const px = x[node];
+    const py = y[node];
+    for (let i = 0; i < edges.length; i++) {
+      const at = i * 8;
+      if (px < local[at] || px > local[at + 2] || py < local[at + 4] || py > local[at + 5]) continue;
+      const edge = edges[i];
+      if (node === from[edge] || node === to[edge]) continue;
+      if (hitsPixel(local[at], local[at + 1], local[at + 2], local[at + 3], px, py)) recordHit(round, edge, node);
+    }
+  }
+}
+
+function recordHit(round: Round, edge: number, node: number): void {
+  if (round.hitCount * 2 === round.hits.length) {
+    const larger = new Int32Array(round.hits.length * 2);
+    larger.set(round.hits);
+    round.hits = larger;
+  }
+  round.hits[round.hitCount * 2] = edge;
+  round.hits[round.hitCount * 2 + 1] = node;
+  round.hitCount++;
+}
+
+/** Replaces every edge that was hit by the chain through its nodes. */
+function splitEdges(table: EdgeTable, hits: Int32Array, hitCount: number): void {
+  const start = new Int32Array(table.edges + 1);
+  for (let i = 0; i < hitCount; i++) start[hits[2 * i] + 1]++;
+  for (let e = 0; e < table.edges; e++) start[e + 1] += start[e];
+  const nodes = new Int32Array(hitCount);
+  const fill = start.slice(0, table.edges);
+  for (let i = 0; i < hitCount; i++) nodes[fill[hits[2 * i]]++] = hits[2 * i + 1];
+  const old = table.takeEdges();
+  for (let e = 0; e < old.edges; e++) {
+    const a = old.from[e];
+    const b = old.to[e];
+    if (start[e] === start[e + 1]) {
+      table.addEdge(a, b, old.delta[e], 0);
+      continue;
+    }
+    const chain = nodes.subarray(start[e], start[e + 1]);
+    sortAlong(table, chain, table.y[b] < table.y[a] ? -1 : 1);
+    let last = a;
+    let lastOn = true;
+    for (let i = 0; i <= chain.length; i++) {
+      const node = i < chain.length ? chain[i] : b;
+      if (node === last) continue;
+      const on =
+        node === b || orient(table.x[a], table.y[a], table.x[b], table.y[b], table.x[node], table.y[node]) === 0;
+      // A piece of the very same line has met everything that the whole has met.
+      table.addEdge(last, node, old.delta[e], on && lastOn ? 0 : 1);
+      last = node;
+      lastOn = on;
+    }
+  }
+}
+
+/** Sorts nodes in the order in which a left-to-right edge, rising (1) or falling (-1), meets their pixels. */
+function sortAlong(table: EdgeTable, chain: Int32Array, rise: number): void {
+  const { x, y } = table;
+  if (chain.length > 24) {
+    chain.sort((p, q) => x[p] - x[q] + rise * (y[p] - y[q]));
+    return;
+  }
+  for (let i = 1; i < chain.length; i++) {
+    const node = chain[i];
+    const key = x[node] + rise * y[node];
+    let j = i - 1;
+    while (j >= 0 && x[chain[j]] + rise * y[chain[j]] > key) {
+      chain[j + 1] = chain[j];
+      j--;
+    }
+    chain[j + 1] = node;
+  }
+}

@@ -1,0 +1,64 @@
+import { orient2d } from 'robust-predicates';
+import type { ShapeColumns } from '../dataset.ts';
+
+/** Where a point lies with regard to a ring, polygon or feature. */
+export const OUTSIDE = -1;
+export const ON_EDGE = 0;
+export const INSIDE = 1;
+
+/**
+ * Where the point lies with regard to the closed ring of vertices [from, to): `INSIDE`, `ON_EDGE` or `OUTSIDE`.
+ * Exact for all doubles: a point on an edge or a vertex is `ON_EDGE`, whatever the slope (adaptive predicates of
+ * Shewchuk 1997, doi:10.1007/PL00009321). A self-crossing ring is judged by the even-odd rule.
+ */
+export function locateInRing(coords: Float64Array, from: number, to: number, lng: number, lat: number): number {
+  let inside = false;
+  let ax = coords[from * 2];
+  let ay = coords[from * 2 + 1];
+  for (let k = from * 2 + 2; k < to * 2; k += 2) {
+    const bx = coords[k];
+    const by = coords[k + 1];
+    if (ay > lat !== by > lat) {
+      // The edge crosses the point's parallel; an edge wholly to one side of the point needs no predicate.
+      if (ax > lng && bx > lng) inside = !inside;
+      else if (ax >= lng || bx >= lng) {
+        const side = orient2d(ax, ay, bx, by, lng, lat);
+        if (side === 0) return ON_EDGE;
+        // orient2d is positive where the point lies clockwise of the edge, so right of an edge that runs up.
+        if (side < 0 === by > ay) inside = !inside;
+      }
+    }
+    // What the crossing rule above does not see: the edge's own upper end, and edges along the parallel.
+    if (by === lat && (bx === lng || (ay === lat && ax > lng !== bx > lng))) return ON_EDGE;
+    ax = bx;
+    ay = by;
+  }
+  return inside ? INSIDE : OUTSIDE;
+}
+
+/** Where the point lies with regard to a polygon part: inside a hole is outside, the hole's edge is an edge. */
+export function locateInPart(shapes: ShapeColumns, part: number, lng: number, lat: number): number {
+  const { partStart, ringStart, coords } = shapes;
+  const exterior = partStart[part];
+  const end = partStart[part + 1];
+  if (exterior === end) return OUTSIDE;
+  const place = locateInRing(coords, ringStart[exterior], ringStart[exterior + 1], lng, lat);
+  if (place !== INSIDE) return place;
+  for (let ring = exterior + 1; ring < end; ring++) {
+    const inHole = locateInRing(coords, ringStart[ring], ringStart[ring + 1], lng, lat);
+    if (inHole === ON_EDGE) return ON_EDGE;
+    if (inHole === INSIDE) return OUTSIDE;
+  }
+  return INSIDE;
+}
+
+/** Whether the point lies in, or exactly on the edge of, any part of the feature. */
+export function covers(shapes: ShapeColumns, feature: number, lng: number, lat: number): boolean {
+  const { featureStart, box } = shapes;
+  const b = feature * 4;
+  if (!(lng >= box[b] && lat >= box[b + 1] && lng <= box[b + 2] && lat <= box[b + 3])) return false;
+  for (let part = featureStart[feature]; part < featureStart[feature + 1]; part++) {
+    if (locateInPart(shapes, part, lng, lat) !== OUTSIDE) return true;
+  }
+  return false;
+}
