@@ -1,0 +1,39 @@
+import { fold, remember } from './fold.ts';
+import values from './values.json' with { type: 'json' };
+
+/** The enumerations that have spellings of their own; `boolean` answers `true` or `false`. */
+export type ValueKind = keyof typeof values.kinds;
+
+const EMPTY: ReadonlySet<string> = new Set(values.empty);
+const EMPTY_NUMBER: ReadonlySet<string> = new Set(values.emptyNumber.map(fold));
+
+/** Whether a trimmed cell says nothing, in any column: `<NA>`, `null`, `N/A`, … */
+export const saysNothing = (text: string): boolean => EMPTY.has(text);
+
+/** Whether a trimmed cell says nothing in a column of numbers, where a dash or `chưa rõ` means that too. */
+export const saysNoNumber = (text: string): boolean => EMPTY.has(text) || EMPTY_NUMBER.has(fold(text));
+
+function lookup(kind: ValueKind): (text: string) => string | null {
+  const table = new Map<string, string>();
+  const spellings: Readonly<Record<string, readonly string[]>> = values.kinds[kind];
+  for (const value of Object.keys(spellings)) table.set(fold(value), value);
+  for (const [value, aliases] of Object.entries(spellings)) {
+    for (const alias of aliases) if (!table.has(fold(alias))) table.set(fold(alias), value);
+  }
+  return remember((text) => table.get(fold(text)) ?? null);
+}
+
+const lookups = new Map<ValueKind, (text: string) => string | null>();
+
+/** The canonical value that a text means in an enumeration, or `null` where it means none of them. */
+export function canonicalValue(kind: ValueKind, text: string): string | null {
+  let find = lookups.get(kind);
+  if (find === undefined) {
+    find = lookup(kind);
+    lookups.set(kind, find);
+  }
+  return find(text);
+}
+
+/** The canonical values of an enumeration, in its own order. */
+export const canonicalValues = (kind: ValueKind): readonly string[] => Object.keys(values.kinds[kind]);

@@ -1,0 +1,115 @@
+import { locateInRing, ON_EDGE, OUTSIDE } from '../../engine/predicates/point-in-polygon.ts';
+import type { IssueCode } from './codes.ts';
+import { type Finding, showDegrees } from './findings.ts';
+import { keepRings, type Shape } from './keep-rings.ts';
+import { findRingCrossing, GAVE_UP, NO_CROSSING } from './ring-crossing.ts';
+import { countPositions, isClosed, isFlatRing } from './ring-shape.ts';
+
+/** A hole is searched for a vertex off its exterior's edge no longer than this many vertex tests. */
+const HOLE_TESTS = 500_000_000;
+
+/** Adds one finding for all the rings of a row that share a fault: the first by number, the others by count. */
+function addRings(findings: Finding[], code: IssueCode, rings: readonly number[], facts: Finding['facts'] = {}): void {
+  if (rings.length === 0) return;
+  const more = rings.length === 1 ? '' : ` (likewise ${rings.length - 1} more)`;
+  findings.push({ code, column: 'geometry', facts: { ring: rings[0] + 1, more, ...facts } });
+}
+
+/** The lines of a geometry, without paths that have no length, or `null` where none has any; says so in `findings`. */
+export function checkLines(geometry: Shape, findings: Finding[]): Shape | null {
+  const { ringStart, coords } = geometry;
+  const points: number[] = [];
+  for (let path = 0; path + 1 < ringStart.length; path++) {
+    if (countPositions(coords, ringStart[path], ringStart[path + 1], 2) < 2) points.push(path);
+  }
+  if (points.length === 0) return geometry;
+  if (points.length === ringStart.length - 1) {
+    findings.push({ code: 'line-too-short', column: 'geometry', facts: {} });
+    return null;
+  }
+  addRings(findings, 'degenerate-part-dropped', points);
+  const dropped = new Set(points);
+  return keepRings(geometry, (path) => dropped.has(path), false).shape;
+}
+
+/**
+ * The polygons of a geometry with every ring closed and without rings that enclose nothing, or `null` where nothing
+ * is left; says so in `findings`. Polygons that need no repair are given back themselves.
+ */
+export function checkPolygons(geometry: Shape, findings: Finding[]): Shape | null {
+  const { ringStart, coords } = geometry;
+  const empty: number[] = [];
+  const open: number[] = [];
+  for (let ring = 0; ring + 1 < ringStart.length; ring++) {
+    const from = ringStart[ring];
+    const to = ringStart[ring + 1];
+    if (countPositions(coords, from, to, 3) < 3 || isFlatRing(coords, from, to)) empty.push(ring);
+    else if (!isClosed(coords, from, to)) open.push(ring);
+  }
+  if (empty.length === 0 && open.length === 0) {
+    judgeRings(geometry, (ring) => ring, findings);
+    return geometry;
+  }
+  const { shape, origin } = keepRings(geometry, droppedRings(geometry, empty), true);
+  if (origin.length === 0) {
+    findings.push(nothingEnclosed(geometry));
+    return null;
+  }
+  addRings(findings, 'degenerate-part-dropped', empty);
+  addRings(findings, 'unclosed-ring', open);
+  judgeRings(shape, (ring) => origin[ring], findings);
+  return shape;
+}
+
+/** Whether a ring goes: it encloses nothing, or it is a hole in an exterior that does not. */
+function droppedRings({ partStart }: Shape, empty: readonly number[]): (ring: number) => boolean {
+  const dropped = new Set(empty);
+  for (let part = 0; part + 1 < partStart.length; part++) {
+    if (!dropped.has(partStart[part])) continue;
+    for (let ring = partStart[part]; ring < partStart[part + 1]; ring++) dropped.add(ring);
+  }
+  return (ring) => dropped.has(ring);
+}
+
+function nothingEnclosed({ ringStart, coords }: Shape): Finding {
+  const count = countPositions(coords, ringStart[0], ringStart[1], 3);
+  const facts = { ring: 1, count, noun: count === 1 ? 'position' : 'positions' };
+  return { code: count < 3 ? 'ring-too-short' : 'zero-area-ring', column: 'geometry', facts };
+}
+
+/** Says in `findings` which closed rings cross themselves and which holes are not inside; `number` is a ring's position in the file. */
+function judgeRings(shape: Shape, number: (ring: number) => number, findings: Finding[]): void {
+  const { partStart, ringStart, coords } = shape;
+  const crossing: number[] = [];
+  const intricate: number[] = [];
+  const outside: number[] = [];
+  let firstEdge = 0;
+  for (let part = 0; part + 1 < partStart.length; part++) {
+    for (let ring = partStart[part]; ring < partStart[part + 1]; ring++) {
+      const edge = findRingCrossing(coords, ringStart[ring], ringStart[ring + 1]);
+      if (edge === GAVE_UP) intricate.push(number(ring));
+      else if (edge !== NO_CROSSING) {
+        if (crossing.length === 0) firstEdge = edge;
+        crossing.push(number(ring));
+      }
+      if (ring > partStart[part] && isHoleOutside(shape, partStart[part], ring)) outside.push(number(ring));
+    }
+  }
+  const near = { lng: showDegrees(coords[firstEdge * 2]), lat: showDegrees(coords[firstEdge * 2 + 1]) };
+  addRings(findings, 'self-crossing-ring', crossing, near);
+  addRings(findings, 'intricate-ring', intricate);
+  addRings(findings, 'hole-outside-exterior', outside);
+}
+
+/** Whether the first vertex of the hole that is not on the exterior's edge lies outside the exterior. */
+function isHoleOutside({ ringStart, coords }: Shape, exterior: number, hole: number): boolean {
+  const from = ringStart[exterior];
+  const to = ringStart[exterior + 1];
+  let tests = HOLE_TESTS;
+  for (let v = ringStart[hole]; v < ringStart[hole + 1] && tests > 0; v++) {
+    const place = locateInRing(coords, from, to, coords[v * 2], coords[v * 2 + 1]);
+    if (place !== ON_EDGE) return place === OUTSIDE;
+    tests -= to - from;
+  }
+  return false;
+}

@@ -1,0 +1,42 @@
+import type { LayerName, LayerRecords } from '../../engine/index.ts';
+import type { Finding } from './findings.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Box } from './scan-vertices.ts';
+
+/** A row this far outside the bounds of the admin layer is far: farther than a rural 4G cell commonly reaches. */
+const FAR_KM = 5;
+
+/** Adds to `findings` what is doubtful about an accepted record in the light of the layers read before it. */
+export function doubtRecord<L extends LayerName>(
+  layer: L,
+  record: LayerRecords[L],
+  box: Box | null,
+  knowledge: Knowledge,
+  findings: Finding[],
+): void {
+  const { province } = knowledge;
+  if (layer === 'villages') doubtVillage(record as LayerRecords['villages'], knowledge, findings);
+  else if (province !== null && box !== null && layer !== 'admin') {
+    const distanceKm = province.distanceKm(box);
+    if (distanceKm >= FAR_KM) {
+      findings.push({ code: 'far-outside', column: null, facts: { distance: Math.round(distanceKm) } });
+    }
+  }
+  if (layer === 'stations' && knowledge.hasSites) {
+    const { siteId } = record as LayerRecords['stations'];
+    if (siteId !== null && !knowledge.isSite(siteId)) {
+      findings.push({ code: 'unknown-site', column: 'site_id', facts: { value: siteId } });
+    }
+  }
+}
+
+function doubtVillage(village: LayerRecords['villages'], { province }: Knowledge, findings: Finding[]): void {
+  if (province === null) return;
+  if (!province.hasAreaAt(village.lng, village.lat)) {
+    findings.push({ code: 'outside-every-area', column: null, facts: { level: province.finestLevel } });
+  }
+  const { communeCode } = village;
+  if (communeCode !== null && province.communes.size > 0 && !province.communes.has(communeCode)) {
+    findings.push({ code: 'unknown-commune', column: 'commune_code', facts: { value: communeCode } });
+  }
+}

@@ -1,0 +1,112 @@
+import type { LayerName, LayerRecords } from '../../engine/index.ts';
+import type { Row } from '../row.ts';
+import { type CellFault, type LayerSchema, layerSchemas, type Where } from '../schemas/index.ts';
+import { issueMessage } from './codes.ts';
+import { doubtRecord } from './doubt-record.ts';
+import type { Finding } from './findings.ts';
+import { createKeyBook } from './key-book.ts';
+import type { Knowledge } from './knowledge.ts';
+import { isWanted, placeRow, WANTED } from './place-row.ts';
+import { isRejecting, type LayerCounts, type Reporter } from './reporter.ts';
+
+/** The check of one file's rows, one at a time and in their order. */
+export interface LayerChecker<L extends LayerName = LayerName> {
+  readonly counts: LayerCounts;
+  /** The record of a row, or `null` where the row is rejected; each rejected row raises exactly one rejecting issue. */
+  check(row: Row): LayerRecords[L] | null;
+}
+
+/** A checker of a layer's rows that reports to `reporter` and adds to `knowledge`. */
+export function createLayerChecker<L extends LayerName>(
+  layer: L,
+  reporter: Reporter,
+  knowledge: Knowledge,
+): LayerChecker<L> {
+  const schema = layerSchemas[layer] as unknown as LayerSchema<L, Record<string, unknown>>;
+  const doubts = Object.entries(schema.doubts);
+  const keys = createKeyBook(layer, schema);
+  const nowhere = { partStart: [0], ringStart: [0], coords: [] };
+  const where: Where = { lng: Number.NaN, lat: Number.NaN, geometry: nowhere };
+  const findings: Finding[] = [];
+  const { counts } = reporter;
+
+  const rejectFinding = (row: Row, { code, column, facts }: Finding): null =>
+    reporter.reject(row.row, code, column, issueMessage(code, facts));
+
+  /** Whether the row has the kind of geometry that the layer needs; a row that has not is rejected. */
+  function hasGeometry(row: Row): boolean {
+    const { geometry, geometryProblem: problem } = row;
+    const facts = { layer, wanted: WANTED[schema.geometry] };
+    if (problem !== undefined) reporter.reject(row.row, problem.code, problem.column ?? 'geometry', problem.message);
+    else if (geometry === null) {
+      if (schema.geometry === 'point-or-none') return true;
+      rejectFinding(row, { code: 'missing-geometry', column: 'geometry', facts });
+    } else if (!isWanted(schema.geometry, geometry)) {
+      rejectFinding(row, { code: 'wrong-geometry-type', column: 'geometry', facts: { ...facts, type: geometry.type } });
+    } else return true;
+    return false;
+  }
+
+  function check(row: Row): LayerRecords[L] | null {
+    counts.read++;
+    if (row.problem !== undefined) {
+      return reporter.reject(row.row, row.problem.code, row.problem.column ?? null, row.problem.message);
+    }
+    const hasPlace = schema.geometry !== 'none';
+    if (hasPlace && !hasGeometry(row)) return null;
+    const cells = schema.columns.safeParse(row.values);
+    if (!cells.success) return rejectCells(row, cells.error.issues);
+    findings.length = 0;
+    where.lng = Number.NaN;
+    where.lat = Number.NaN;
+    where.geometry = nowhere;
+    const { geometry } = row;
+    const box =
+      hasPlace && geometry !== null
+        ? placeRow(schema.geometry, geometry, layer === 'admin' ? null : knowledge.province, where, findings)
+        : null;
+    if (findings.length > 0) {
+      const fatal = findings.find(({ code }) => isRejecting(code));
+      if (fatal !== undefined) return rejectFinding(row, fatal);
+    }
+    const conflict = keys.conflict(cells.data, where, knowledge);
+    if (conflict !== null) return rejectFinding(row, conflict);
+    const id = keys.name(row.row, cells.data, findings);
+    keys.enter(row.row, cells.data, where, findings);
+    const record = schema.toRecord(cells.data, where, id);
+    for (const [column, doubt] of doubts) {
+      const raw = row.values[column];
+      if (raw === undefined || raw === null) continue;
+      const found = doubt(raw, cells.data[column], row.decimalComma === true);
+      if (found !== null) findings.push({ code: found.code, column, facts: { column, doubt: found.text } });
+    }
+    doubtRecord(layer, record, box, knowledge, findings);
+    for (const finding of findings) reporter.warn(row.row, finding);
+    knowledge.learn(layer, record);
+    counts.accepted++;
+    return record;
+  }
+
+  /** One issue for all the faulty cells of a row, under the code and column of the first. */
+  function rejectCells(row: Row, faults: readonly CellIssue[]): null {
+    const sentences = faults.map((fault) => {
+      const column = String(fault.path[0]);
+      const code = cellCode(row, fault);
+      return { code, column, message: issueMessage(code, { column, fault: fault.message }) };
+    });
+    const [first] = sentences;
+    return reporter.reject(row.row, first.code, first.column, sentences.map(({ message }) => message).join('; '));
+  }
+
+  return { counts, check };
+}
+
+interface CellIssue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+function cellCode(row: Row, issue: CellIssue): CellFault | 'missing-column' {
+  const { code } = (issue as CellIssue & { params: { code: CellFault } }).params;
+  return code === 'missing-value' && !(String(issue.path[0]) in row.values) ? 'missing-column' : code;
+}

@@ -1,0 +1,19 @@
+export { canonicalColumn, canonicalColumns, canonicalOperator, layerColumns, PLACE_COLUMNS } from './aliases/index.ts';
+export { createDatasetChecker, type DatasetChecker, ISSUE_CODES, issueLine, type LayerChecker } from './check/index.ts';
+export { type Crs, KNOWN_CRS, resolveCrs } from './crs.ts';
+export { type LoadedDataset, type LoadOptions, type LoadProgress, loadDataset } from './load.ts';
+export { LateCrsError, type ReadLayerOptions, readLayer } from './read/read-layer.ts';
+export {
+  type DatasetSource,
+  type Issue,
+  type LayerInput,
+  type Row,
+  type RowGeometry,
+  type RowProblem,
+  type Severity,
+  type SourceFile,
+  UnreadableFileError,
+} from './row.ts';
+export { type DatasetFile, parseDatasetJson, parseProfile } from './schemas/index.ts';
+export { writeCsv, writeGeoJson, writeJson } from './write/index.ts';
+export { OUTPUT_NAMES, type OutputSource, toOutputs } from './write/outputs/index.ts';

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { open, readdir, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { type DatasetSource, type SourceFile, UnreadableFileError } from './row.ts';
+
+/** Files are read in pieces of this size. */
+const CHUNK_BYTES = 1 << 20;
+
+/** What the system's error codes mean to someone who passed a path. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist',
+  EACCES: 'may not be read: permission denied',
+  EPERM: 'may not be read: permission denied',
+  EISDIR: 'is a folder, not a file',
+  ENOTDIR: 'is not a folder',
+  ELOOP: 'is a link that leads back to itself',
+  EIO: 'cannot be read: the disk reports an error',
+};
+
+/** The dataset in a folder, its files sorted by name; subfolders count as files that cannot be read, hidden ones not at all. */
+export async function openFolder(path: string): Promise<DatasetSource> {
+  const entries = await orRefuse(readdir(path, { withFileTypes: true }), path);
+  const names = entries.filter((entry) => !isIgnored(entry.name, entry.isDirectory())).map((entry) => entry.name);
+  const files = await Promise.all(names.sort().map((name) => describe(join(path, name), name)));
+  return { name: basename(resolve(path)), files, createSha256 };
+}
+
+/** The elevation tiles have their own reader, and hidden files are nobody's layer. */
+const isIgnored = (name: string, isFolder: boolean): boolean => name.startsWith('.') || (isFolder && name === 'dem');
+
+/** The file at a path. */
+export async function openFile(path: string): Promise<SourceFile> {
+  const info = await orRefuse(stat(path), path);
+  if (info.isDirectory()) throw new UnreadableFileError(path, REASONS.EISDIR);
+  return sourceFile(path, basename(path), info.size);
+}
+
+/** A hash of what is fed to it, as a `DatasetSource` makes them. */
+export function createSha256(): ReturnType<DatasetSource['createSha256']> {
+  const hash = createHash('sha256');
+  return { update: (chunk) => void hash.update(chunk), digestHex: () => hash.digest('hex') };
+}
+
+async function describe(path: string, name: string): Promise<SourceFile> {
+  const size = await stat(path).then(
+    (info) => info.size,
+    () => 0,
+  );
+  return sourceFile(path, name, size);
+}
+
+function sourceFile(path: string, name: string, sizeBytes: number): SourceFile {
+  return { name, sizeBytes, stream: () => readPieces(path, name) };
+}
+
+async function* readPieces(path: string, name: string): AsyncGenerator<Uint8Array, void> {
+  const info = await orRefuse(stat(path), name);
+  if (!info.isFile() && !info.isDirectory()) throw new UnreadableFileError(name, 'is not a regular file');
+  const handle = await orRefuse(open(path), name);
+  try {
+    for (;;) {
+      const piece = new Uint8Array(CHUNK_BYTES);
+      const { bytesRead } = await orRefuse(handle.read(piece, 0, CHUNK_BYTES), name);
+      if (bytesRead === 0) return;
+      yield piece.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** What a file operation gives, its failure said in words. */
+async function orRefuse<T>(operation: Promise<T>, shown: string): Promise<T> {
+  try {
+    return await operation;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UnreadableFileError(shown, REASONS[code ?? ''] ?? `cannot be read (${code ?? String(error)})`);
+  }
+}

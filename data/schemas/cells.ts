@@ -1,0 +1,165 @@
+/** The kinds of cell that the layers' columns are made of: Zod schemas from a raw cell to its canonical value. */
+import { z } from 'zod';
+import { canonicalOperator, canonicalValue, isKnownOperator, saysNothing, type ValueKind } from '../aliases/index.ts';
+import { type CellContext, fault, quote } from './fault.ts';
+import { firstDay, parseDate } from './parse-date.ts';
+import { parseNumber } from './parse-number.ts';
+
+type Read<T> = (raw: unknown, ctx: CellContext) => T;
+
+/** A cell that may be absent from its row. */
+const cell = <T>(read: Read<T>): z.ZodType<T> => z.unknown().optional().transform(read) as unknown as z.ZodType<T>;
+
+/** A cell that must say something; a read that has already reported its fault gives `undefined`. */
+const demanded = <T>(read: Read<T | null>): z.ZodType<T> =>
+  cell((raw, ctx) => {
+    const value = read(raw, ctx);
+    return value === null ? missing(ctx) : value;
+  });
+
+const missing = (ctx: CellContext): never => fault(ctx, 'missing-value', 'is required but empty');
+
+/** No token for "nothing" is longer than this, so a longer cell needs no look-up. */
+const LONGEST_NOTHING = 8;
+
+function readText(raw: unknown, ctx: CellContext): string | null {
+  if (typeof raw === 'string') {
+    const text = raw.trim();
+    return text.length <= LONGEST_NOTHING && saysNothing(text) ? null : text.normalize('NFC');
+  }
+  if (raw === undefined || raw === null || Number.isNaN(raw)) return null;
+  if (typeof raw === 'number' || typeof raw === 'boolean' || typeof raw === 'bigint') return String(raw);
+  return fault(ctx, 'not-text', `is ${quote(raw)} where a text is expected`);
+}
+
+/** Names that the outputs give to sets of operators. */
+const RESERVED = new Set(['any', 'all', 'best', '*']);
+
+function readCompany(raw: unknown, ctx: CellContext): string | null {
+  const text = readText(raw, ctx);
+  if (text === null || text === undefined) return text;
+  const name = canonicalOperator(text);
+  if (RESERVED.has(name))
+    return fault(ctx, 'reserved-name', `'${name}' is a word of the outputs, not a company's name`);
+  return name;
+}
+
+/** Names are parted by `;` or `|`; by `,` `/` or `+` too when every piece is a known company. */
+function splitCompanies(text: string): string[] {
+  const pieces = text.split(/[;|\n]/).flatMap((piece) => {
+    const finer = piece.split(/[,/+&]|\svà\s/).map((name) => name.trim());
+    return finer.length > 1 && finer.every((name) => name === '' || isKnownOperator(name)) ? finer : [piece.trim()];
+  });
+  return pieces.filter((name) => !saysNothing(name));
+}
+
+function readCompanies(raw: unknown, ctx: CellContext): readonly string[] {
+  const texts = Array.isArray(raw) ? raw.map((item) => readText(item, ctx)) : [readText(raw, ctx)];
+  const names = texts.flatMap((text) => (text ? splitCompanies(text) : [])).map(canonicalOperator);
+  return [...new Set(names)];
+}
+
+function readChoice<T extends string>(kind: ValueKind, values: readonly T[]): Read<T | null> {
+  return (raw, ctx) => {
+    const text = readText(raw, ctx);
+    if (text === null || text === undefined) return text;
+    const value = canonicalValue(kind, text);
+    return value === null ? fault(ctx, 'bad-value', `${quote(raw)} is not one of ${values.join(', ')}`) : (value as T);
+  };
+}
+
+function readFlag(raw: unknown, ctx: CellContext): boolean | null {
+  if (typeof raw === 'boolean') return raw;
+  const text = readText(raw, ctx);
+  if (text === null || text === undefined) return text;
+  const value = canonicalValue('boolean', text);
+  if (value === null)
+    return fault(ctx, 'not-yes-or-no', `${quote(raw)} is neither yes (true, có, 1) nor no (false, không, 0)`);
+  return value === 'true';
+}
+
+/** The limits of a column of numbers, both included. */
+export interface NumberLimits {
+  readonly min: number;
+  readonly max: number;
+  /** Holds whole numbers: points and commas part thousands, a fraction is rounded. */
+  readonly isWhole?: boolean;
+  /** May be written as a percentage: `97 %` is 0.97. */
+  readonly isShare?: boolean;
+}
+
+function readNumber(limits: NumberLimits): Read<number | null> {
+  const { min, max, isWhole = false, isShare = false } = limits;
+  return (raw, ctx) => {
+    let value: number | null;
+    if (typeof raw === 'number') value = Number.isNaN(raw) ? null : raw;
+    else {
+      const text = typeof raw === 'boolean' ? raw : readText(raw, ctx);
+      if (text === null || text === undefined) return text;
+      if (typeof text === 'boolean') return fault(ctx, 'not-a-number', `${text} is not a number`);
+      const isPercent = isShare && text.endsWith('%');
+      value = parseNumber(isPercent ? text.slice(0, -1).trim() : text, isWhole);
+      if (Number.isNaN(value)) return fault(ctx, 'not-a-number', `${quote(raw)} is not a number`);
+      if (isPercent && value !== null) value /= 100;
+    }
+    if (value === null) return null;
+    if (value < min || value > max) return fault(ctx, 'out-of-range', outside(raw, limits));
+    return (isWhole ? Math.round(value) : value) + 0;
+  };
+}
+
+function outside(raw: unknown, { min, max }: NumberLimits): string {
+  const shown = typeof raw === 'string' ? raw.trim() : quote(raw);
+  return min === 0 && String(shown).startsWith('-') ? `${shown} is negative` : `${shown} is outside ${min}..${max}`;
+}
+
+function readDate(shape: 'day' | 'moment' | 'period'): Read<string | null> {
+  return (raw, ctx) => {
+    const text = readText(raw, ctx);
+    if (text === null || text === undefined) return text;
+    const parsed = parseDate(text);
+    if (parsed === null) return fault(ctx, 'bad-date', `${quote(raw)} is not a date such as 2023-03-15 or 15/03/2023`);
+    if (shape === 'moment' && parsed.time !== '') return `${parsed.date}T${parsed.time.replace(',', '.')}`;
+    return shape === 'day' ? firstDay(parsed.date) : parsed.date;
+  };
+}
+
+/** Text in NFC without outer spaces, or `null`. */
+export const text = () => cell(readText);
+export const requiredText = () => demanded(readText);
+
+/** A company's canonical name, or `null`. */
+export const company = () => cell(readCompany);
+export const requiredCompany = () => demanded(readCompany);
+
+/** Distinct canonical names of companies, in the order of the cell. */
+export const companies = () => cell(readCompanies);
+
+/** One of `values`, in any spelling of the alias table, or `null`. */
+export const choice = <T extends string>(kind: ValueKind, values: readonly T[]) => cell(readChoice(kind, values));
+export const requiredChoice = <T extends string>(kind: ValueKind, values: readonly T[]) =>
+  demanded(readChoice(kind, values));
+
+/** As {@link choice}; `fallback` where the cell is empty. */
+export function choiceOr<T extends string>(kind: ValueKind, values: readonly T[], fallback: T) {
+  const read = readChoice(kind, values);
+  return cell((raw, ctx) => read(raw, ctx) ?? fallback);
+}
+
+/** Yes, no, or `null`. */
+export const flag = () => cell(readFlag);
+export const flagOr = (fallback: boolean) => cell((raw, ctx) => readFlag(raw, ctx) ?? fallback);
+
+/** A number within limits, or `null`. */
+export const number = (limits: NumberLimits) => cell(readNumber(limits));
+export const requiredNumber = (limits: NumberLimits) => demanded(readNumber(limits));
+
+/** A count of people, households: whole, from 0 to a hundred million (more than a country's). */
+export const count = () => number({ min: 0, max: 1e8, isWhole: true });
+
+/** An ISO date; a year or a month alone is its first day. */
+export const day = () => cell(readDate('day'));
+/** An ISO date or date-time. */
+export const moment = () => cell(readDate('moment'));
+/** An ISO date, month or year. */
+export const requiredPeriod = () => demanded(readDate('period'));

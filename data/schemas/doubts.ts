@@ -1,0 +1,37 @@
+import { quote } from './fault.ts';
+import { isAmbiguousNumber, parseNumber } from './parse-number.ts';
+
+/** Codes of the warnings that a single cell can earn. */
+export type DoubtCode = 'rounded-count' | 'partial-date' | 'ambiguous-number';
+
+/**
+ * What is doubtful about a cell that was accepted: a code and a text that completes a sentence beginning with the
+ * column's name; or `null`. `raw` is the cell as written, `value` what it was taken for.
+ */
+export type Doubt = (raw: unknown, value: unknown, decimalComma: boolean) => { code: DoubtCode; text: string } | null;
+
+/** Doubts a count with a fraction, which was rounded. */
+export const roundedCount: Doubt = (raw, value) => {
+  const written = typeof raw === 'string' ? parseNumber(raw.trim(), true) : raw;
+  if (typeof written !== 'number' || typeof value !== 'number' || written === value || Number.isNaN(written))
+    return null;
+  return { code: 'rounded-count', text: `${quote(raw)} is not a whole number; it was read as ${value}` };
+};
+
+/** Doubts a date without its day, which was taken for the first one. */
+export const partialDate: Doubt = (raw, value) => {
+  if ((typeof raw !== 'string' && typeof raw !== 'number') || typeof value !== 'string') return null;
+  const written = String(raw).trim();
+  if (written.length >= 8) return null;
+  return { code: 'partial-date', text: `${quote(raw)} does not name a day; it was read as ${value}` };
+};
+
+/** Doubts a number such as `1,800` in a file that does not write decimal commas: it was read as 1.8. */
+export const ambiguousNumber: Doubt = (raw, value, decimalComma) => {
+  if (decimalComma || typeof raw !== 'string' || typeof value !== 'number' || !isAmbiguousNumber(raw.trim()))
+    return null;
+  return {
+    code: 'ambiguous-number',
+    text: `${quote(raw)} can be read in two ways; it was read as ${value}, so write the number without a comma`,
+  };
+};

@@ -1,0 +1,48 @@
+/** Decimals of a coordinate: the seventh is a centimetre. */
+export const COORDINATE_DECIMALS = 7;
+
+/** Coordinates as whole numbers of the last decimal. */
+export const COORDINATE_SCALE = 10 ** COORDINATE_DECIMALS;
+
+/**
+ * The shortest decimal text of a number, without exponent and without a negative zero; with `decimals`, of the number
+ * rounded to so many. Throws a `RangeError` for a number that is not finite: what is no number has no text.
+ */
+export function formatNumber(value: number, decimals?: number): string {
+  if (!Number.isFinite(value)) throw new RangeError(`value must be finite, got ${value}`);
+  const rounded = decimals === undefined ? value : roundTo(value, decimals);
+  const text = String(rounded);
+  if (rounded === 0) return '0';
+  return text.includes('e') ? expand(text) : text;
+}
+
+/** Half away from zero, judged on the shortest decimal text, so that 1.005 rounds to 1.01 as it reads. */
+function roundTo(value: number, decimals: number): number {
+  const [mantissa, exponent = '0'] = String(Math.abs(value)).split('e');
+  const scaled = Math.round(Number(`${mantissa}e${Number(exponent) + decimals}`));
+  const [digits, shift = '0'] = String(scaled).split('e');
+  return Math.sign(value) * Number(`${digits}e${Number(shift) - decimals}`);
+}
+
+/** `1.5e-7` as `0.00000015`, `1.5e+21` as `1500000000000000000000`. */
+function expand(text: string): string {
+  const [mantissa, exponent] = text.split('e');
+  const sign = mantissa.startsWith('-') ? '-' : '';
+  const [whole, fraction = ''] = mantissa.replace('-', '').split('.');
+  const shift = Number(exponent);
+  if (shift < 0) return `${sign}0.${'0'.repeat(-shift - whole.length)}${whole}${fraction}`;
+  return sign + whole + fraction.padEnd(shift, '0');
+}
+
+/** A coordinate in units of its last decimal, a whole number. */
+export const toCoordinateUnits = (degrees: number): number => Math.round(degrees * COORDINATE_SCALE) + 0;
+
+/** The text of a coordinate in units of its last decimal: `1041234567` is `104.1234567`. */
+export function formatCoordinateUnits(units: number): string {
+  const digits = String(Math.abs(units)).padStart(COORDINATE_DECIMALS + 1, '0');
+  const whole = digits.slice(0, -COORDINATE_DECIMALS);
+  let end = digits.length;
+  while (end > whole.length && digits.charCodeAt(end - 1) === 48) end--;
+  const sign = units < 0 ? '-' : '';
+  return end === whole.length ? sign + whole : `${sign}${whole}.${digits.slice(whole.length, end)}`;
+}

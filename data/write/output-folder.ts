@@ -1,0 +1,193 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, readFile, realpath, rename, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+
+/** A file to write: its name inside the folder, `/` between folders, and its content in pieces, made when asked for. */
+export interface FileToWrite {
+  readonly name: string;
+  chunks(): Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+}
+
+/** Lists the files of a former output, so that the next run may replace them and nothing else. */
+export const MARKER = '.phusong-output';
+
+/** What desktops leave in folders that they show. */
+const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
+/** Pieces are gathered into writes of about this many bytes. */
+const WRITE_BYTES = 1 << 18;
+
+/** Why outputs cannot be written: a sentence for the user. `code`, `syscall` and `path` are those of a system error. */
+export class OutputFolderError extends Error {
+  override readonly name = 'OutputFolderError';
+  readonly syscall = 'write';
+  constructor(
+    readonly path: string,
+    readonly code: string,
+    reason: string,
+  ) {
+    super(`${path}: ${reason}`);
+  }
+}
+
+/** What the operating system's refusals mean. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file would be too large for the disk',
+  EACCES: 'there is no permission to write there',
+  EPERM: 'there is no permission to write there',
+  EROFS: 'the disk is read-only',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  ENAMETOOLONG: 'the name is too long',
+  ELOOP: 'the links lead in a circle',
+  EBUSY: 'the folder is in use, or is the root of a disk',
+  EXDEV: 'the folder lies on another disk',
+  EIO: 'the disk could not be written',
+};
+
+/**
+ * Writes the files as the folder `out`, all at once or not at all: they are made in a temporary folder beside it,
+ * forced to the disk, and put in its place by renaming. A folder that already stands there is replaced only if it is
+ * empty or holds a former output and nothing else. On any error or abort the temporary folder is removed and the old
+ * folder stays. Throws `OutputFolderError`, the signal's reason, or what making a file's content threw.
+ */
+export async function writeOutputFolder(
+  out: string,
+  files: Iterable<FileToWrite>,
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<void> {
+  const { signal } = options;
+  const target = await realpath(out).catch(() => resolve(out));
+  const parent = dirname(target);
+  let made: string | undefined;
+  let temporary: string | undefined;
+  try {
+    signal?.throwIfAborted();
+    const isReplacing = await refuseForeign(out, target);
+    made = await mkdir(parent, { recursive: true });
+    const beside = join(parent, `.${basename(target)}-${randomBytes(6).toString('hex')}`);
+    await mkdir(beside);
+    temporary = beside;
+    const names: string[] = [];
+    for (const file of files) {
+      await writeFile(temporary, file.name, file.chunks(), signal);
+      names.push(file.name);
+    }
+    const listed: FileToWrite = { name: MARKER, chunks: () => [`${names.sort().join('\n')}\n`] };
+    await writeFile(temporary, MARKER, listed.chunks(), signal);
+    await syncFolder(temporary);
+    signal?.throwIfAborted();
+    await swapIn(temporary, target, isReplacing);
+  } catch (error) {
+    if (temporary !== undefined) await rm(temporary, { recursive: true, force: true }).catch(() => {});
+    if (made !== undefined) await removeEmpty(parent, made);
+    throw explain(out, error);
+  }
+}
+
+/** Whether there is a folder to replace; throws where it is not empty and holds more than a former output. */
+async function refuseForeign(out: string, target: string): Promise<boolean> {
+  const entries = await readdir(target, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw error.code === 'ENOTDIR' ? new OutputFolderError(out, 'ENOTDIR', 'is a file, not a folder') : error;
+    },
+  );
+  if (entries === null) return false;
+  if (entries.every((entry) => LITTER.has(entry.name))) return true;
+  const listed = await readFile(join(target, MARKER), 'utf8').catch(() => null);
+  if (listed === null) {
+    throw new OutputFolderError(out, 'EEXIST', 'is not empty and not a former output; choose a new or an empty folder');
+  }
+  const known = new Set([MARKER, ...listed.split('\n')]);
+  const inside = (folder: string, name: string) =>
+    join(folder, name)
+      .slice(target.length + 1)
+      .replaceAll('\\', '/');
+  const foreign = entries
+    .filter((entry) => !entry.isDirectory() && !LITTER.has(entry.name))
+    .map((entry) => inside(entry.parentPath, entry.name))
+    .find((name) => !known.has(name));
+  if (foreign !== undefined) {
+    const reason = `holds ${foreign}, which is not a former output and would be lost; move it or choose another folder`;
+    throw new OutputFolderError(out, 'EEXIST', reason);
+  }
+  return true;
+}
+
+async function writeFile(
+  folder: string,
+  name: string,
+  chunks: ReturnType<FileToWrite['chunks']>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const path = join(folder, name);
+  if (!path.startsWith(join(folder, '/')) || name === '')
+    throw new RangeError(`name must lie inside the folder, got ${name}`);
+  if (dirname(path) !== folder) await mkdir(dirname(path), { recursive: true });
+  const file = await open(path, 'wx');
+  try {
+    let waiting: Uint8Array[] = [];
+    let bytes = 0;
+    const flush = async () => {
+      if (bytes > 0) await file.appendFile(Buffer.concat(waiting));
+      waiting = [];
+      bytes = 0;
+    };
+    for await (const chunk of chunks) {
+      signal?.throwIfAborted();
+      const piece = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk;
+      waiting.push(piece);
+      bytes += piece.length;
+      if (bytes >= WRITE_BYTES) await flush();
+    }
+    await flush();
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Puts the new folder where the old one stands; if that fails the old one is put back. */
+async function swapIn(temporary: string, target: string, isReplacing: boolean): Promise<void> {
+  if (!isReplacing) {
+    await rename(temporary, target);
+    return syncFolder(dirname(target));
+  }
+  const old = `${temporary}-old`;
+  await rename(target, old);
+  try {
+    await rename(temporary, target);
+  } catch (error) {
+    await rename(old, target);
+    throw error;
+  }
+  await syncFolder(dirname(target));
+  await rm(old, { recursive: true, force: true }).catch(() => {});
+}
+
+/** Forces the entries of a folder to the disk where the system can do that. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r').catch(() => null);
+  await folder?.sync().catch(() => {});
+  await folder?.close();
+}
+
+/** Removes the folders that were made for nothing, from `parent` up to `made`, as long as they are empty. */
+async function removeEmpty(parent: string, made: string): Promise<void> {
+  for (let folder = parent; folder.length >= made.length; folder = dirname(folder)) {
+    const isGone = await rmdir(folder).then(
+      () => true,
+      () => false,
+    );
+    if (!isGone) return;
+  }
+}
+
+/** A system error as a sentence about the folder that the user named; any other error as it is. */
+function explain(out: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (error instanceof OutputFolderError || !Object.hasOwn(REASONS, code)) return error;
+  return new OutputFolderError(out, code, `${REASONS[code]}; nothing was written`);
+}

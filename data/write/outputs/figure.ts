@@ -1,0 +1,29 @@
+import { orNull, roundKm2, roundM } from './table.ts';
+
+/** A numerator, its denominator and their quotient; `null` is no value. */
+export interface Figure {
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly value: number | null;
+}
+
+/** Lengths to the millimetre, areas to the square metre, counts as they are; `null` where there is none. */
+export function settle(value: number | null, unit: string): number | null {
+  if (value === null || !Number.isFinite(value)) return null;
+  if (unit === 'm') return roundM(value);
+  return unit === 'km2' ? roundKm2(value) : value;
+}
+
+/**
+ * The figure as the outputs print it. Without a denominator the numerator is the value; with nothing to count there is
+ * none. Lengths and areas are rounded first, so that the quotient does not hang on a machine's last bits.
+ */
+export function toFigure(n: number | null, N: number | null, unit: string): Figure {
+  const numerator = settle(n, unit);
+  const denominator = settle(N, unit);
+  if (numerator === null || n === null) return { numerator, denominator, value: null };
+  if (denominator === null || N === null) return { numerator, denominator, value: numerator };
+  // Rounding must not make a part look like the whole.
+  const looksWhole = numerator === denominator && n !== N;
+  return { numerator, denominator, value: orNull(looksWhole ? n / N : numerator / denominator) };
+}

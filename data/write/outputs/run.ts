@@ -1,0 +1,31 @@
+import type { OutputSource } from './source.ts';
+
+/** How long one part of a run took. */
+export interface StageTime {
+  readonly stage: string;
+  readonly seconds: number;
+}
+
+/** What only the run itself knows. */
+export interface RunFacts {
+  /** The options as they were given or chosen. */
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly startedAt: Date;
+  readonly finishedAt: Date;
+  readonly stages: readonly StageTime[];
+}
+
+/** The record of a run: the only output that holds times. */
+export function toRun({ tool, loaded, analysis }: OutputSource, run: RunFacts): Record<string, unknown> {
+  return {
+    tool: tool.name,
+    version: tool.version,
+    dataset: { name: loaded.name, as_of: loaded.asOf, plan: loaded.plan },
+    options: run.options,
+    profile: analysis.profile,
+    started_at: run.startedAt.toISOString(),
+    finished_at: run.finishedAt.toISOString(),
+    stages: run.stages,
+    inputs: loaded.inputs,
+  };
+}

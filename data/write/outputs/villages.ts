@@ -1,0 +1,84 @@
+import {
+  type Dataset,
+  FIXED_STATUSES,
+  MOBILE_STATUSES,
+  TECHNOLOGIES,
+  UNCODED,
+  type VillageColumns,
+  type VillageVerdicts,
+} from '../../../engine/index.ts';
+import type { FeatureToWrite } from '../write-geojson.ts';
+import type { OutputSource } from './source.ts';
+import { compareText, orNull, roundM } from './table.ts';
+import { communeCodeOf, fiberIdOf, flagOf, nearestSiteIdOf } from './village-cells.ts';
+
+/** Every accepted village by id: the columns it came with, then what was found about it. */
+export function* toVillages({ analysis, loaded: { dataset, carried } }: OutputSource): Generator<FeatureToWrite> {
+  const { villages } = dataset;
+  const verdicts = analysis.villages;
+  if (villages === null || verdicts === null) return;
+  const names: readonly string[] = dataset.companies;
+  for (let village = 0; village < villages.count; village++) {
+    const own = statedColumns(villages, village);
+    const computed = computedColumns(dataset, villages, verdicts, analysis.areas.code, names, village);
+    const extras = carried.get(villages.id[village]) ?? {};
+    yield {
+      geometry: { kind: 'point', lng: villages.lng[village], lat: villages.lat[village] },
+      properties: { ...withoutClashes(extras, { ...own, ...computed }), ...own, ...computed },
+    };
+  }
+}
+
+/** The extra columns; a name that the outputs use themselves is marked as the source's. */
+function withoutClashes(extras: Readonly<Record<string, unknown>>, reserved: object): Record<string, unknown> {
+  const renamed = new Map<string, unknown>();
+  for (const [name, value] of Object.entries(extras)) {
+    let free = name;
+    while (Object.hasOwn(reserved, free) || renamed.has(free)) free = `source_${free}`;
+    renamed.set(free, value);
+  }
+  return Object.fromEntries(renamed);
+}
+
+function statedColumns(villages: VillageColumns, village: number): Record<string, unknown> {
+  return {
+    id: villages.id[village],
+    name: villages.name[village],
+    population: orNull(villages.population[village]),
+    households: orNull(villages.households[village]),
+    has_grid: flagOf(villages.hasGrid[village]),
+    extremely_difficult: flagOf(villages.extremelyDifficult[village]),
+    kind: villages.kind[village],
+  };
+}
+
+function computedColumns(
+  dataset: Dataset,
+  villages: VillageColumns,
+  verdicts: VillageVerdicts,
+  areaCodes: readonly string[],
+  companies: readonly string[],
+  village: number,
+): Record<string, unknown> {
+  const operators = Array.from(
+    verdicts.operators.subarray(verdicts.operatorStart[village], verdicts.operatorStart[village + 1]),
+    (company) => companies[company],
+  ).sort(compareText);
+  const coverage = verdicts.coverage.subarray(verdicts.coverageStart[village], verdicts.coverageStart[village + 1]);
+  const best = verdicts.bestTechnology[village];
+  return {
+    mobile_status: MOBILE_STATUSES[verdicts.mobileStatus[village]],
+    operators,
+    operator_count: operators.length,
+    best_technology: best === UNCODED ? null : TECHNOLOGIES[best],
+    coverage_ids: Array.from(coverage, (row) => dataset.coverage!.id[row]),
+    mobile_margin_m: roundM(verdicts.marginM[village]),
+    fixed_status: FIXED_STATUSES[verdicts.fixedStatus[village]],
+    fiber_distance_m: roundM(verdicts.fiberDistanceM[village]),
+    fiber_id: fiberIdOf(dataset, verdicts, village),
+    nearest_site_id: nearestSiteIdOf(dataset, verdicts, village),
+    nearest_site_m: roundM(verdicts.nearestSiteM[village]),
+    commune_code: communeCodeOf(villages, verdicts, areaCodes, village),
+    evidence_conflict: verdicts.evidenceConflict[village] === 1,
+  };
+}
