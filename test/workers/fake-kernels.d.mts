@@ -1,0 +1,3 @@
+import type { Kernel } from '../../engine/index.ts';
+
+export const fakeKernels: Record<string, Kernel>;

@@ -1,0 +1,50 @@
+import { transfer } from 'comlink';
+import { createKernelContext, type Dataset, type Kernel, type KernelContext, type Profile } from '../engine/index.ts';
+import { buffersOf, transferablesOf } from './share.ts';
+
+/**
+ * What a pool asks of one worker: take the dataset once, then for each analysis begin, take the broadcasts, run tasks.
+ * The arrays of a result are moved to the caller, unless they belong to the dataset, a broadcast or a memo.
+ */
+export interface KernelHost {
+  load(dataset: Dataset): void;
+  begin(profile: Profile): void;
+  broadcast(name: string, value: unknown): void;
+  run(kernel: string, task: unknown): unknown;
+}
+
+/** The host of these kernels, as plain functions over the state of one worker. */
+export function createKernelHost(registry: Readonly<Record<string, Kernel>>): KernelHost {
+  const kept = new WeakSet<ArrayBuffer>();
+  const keep = <T>(value: T): T => {
+    for (const buffer of buffersOf(value)) kept.add(buffer);
+    return value;
+  };
+  let dataset: Dataset | null = null;
+  let current: ReturnType<typeof createKernelContext> | null = null;
+  const begun = () => {
+    if (current === null) throw new Error('begin was not called');
+    return current;
+  };
+  return {
+    load(given) {
+      dataset = keep(given);
+      current = null;
+    },
+    begin(profile) {
+      if (dataset === null) throw new Error('load was not called');
+      current = createKernelContext(dataset, profile);
+    },
+    broadcast(name, value) {
+      begun().setShared(name, keep(value));
+    },
+    run(kernel, task) {
+      if (!Object.hasOwn(registry, kernel)) throw new Error(`no kernel is called ${kernel}`);
+      const { context } = begun();
+      const memo: KernelContext['memo'] = (key, make) => context.memo(key, () => keep(make()));
+      const result: unknown = registry[kernel]({ ...context, memo }, task);
+      if (typeof result !== 'object' || result === null) return result;
+      return transfer(result, transferablesOf(result, kept));
+    },
+  };
+}

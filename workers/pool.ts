@@ -1,0 +1,107 @@
+import { type Remote, wrap } from 'comlink';
+import type { Dataset, Kernel, KernelRunner, Profile } from '../engine/index.ts';
+import type { KernelHost } from './kernel-host.ts';
+import { canShareMemory, toShared } from './share.ts';
+import { type AnyWorker, openPort } from './worker-port.ts';
+
+export interface PoolOptions {
+  /** How many workers to start, at least 1. */
+  readonly workers: number;
+  /** A new worker that exposes a {@link KernelHost}. */
+  readonly createWorker: () => AnyWorker;
+}
+
+/** A runner whose tasks run in workers. */
+export interface KernelPool<Registry extends Record<string, Kernel>> extends KernelRunner<Registry> {
+  /** Ends the workers at once; whatever is pending and whatever is asked later rejects with `reason`, untouched. */
+  stop(reason: unknown): void;
+}
+
+/** A value as every worker gets it: its columns in shared memory where there is any. */
+export const toBroadcast = <T>(value: T): T => (canShareMemory() ? toShared(value) : value);
+
+/**
+ * A pool of workers over one dataset; pass it through {@link toBroadcast} first, so that no worker copies its columns.
+ * Workers pull tasks from one queue and results come in the order of the tasks, so their number never shows in a result.
+ * A worker that dies stops the pool: what was pending rejects with an error that names it.
+ */
+export function createPool<Registry extends Record<string, Kernel>>(
+  dataset: Dataset,
+  { workers, createWorker }: PoolOptions,
+): KernelPool<Registry> {
+  if (!Number.isInteger(workers) || workers < 1) throw new RangeError(`workers must be >= 1, got ${workers}`);
+  let stopped: { readonly reason: unknown } | null = null;
+  /** What is pending: how to reject it, and what it is called. */
+  const pending = new Map<(reason: unknown) => void, string>();
+
+  const stop = (reasonOf: (label: string) => unknown) => {
+    if (stopped) return;
+    stopped = { reason: reasonOf('starting') };
+    for (const port of ports) port.terminate();
+    for (const [reject, label] of pending) reject(reasonOf(label));
+    pending.clear();
+  };
+  const ports = Array.from({ length: workers }, () =>
+    openPort(createWorker(), (reason) => stop((label) => new Error(`a worker died while ${label}: ${reason}`))),
+  );
+  const hosts = ports.map(({ endpoint }) => wrap<KernelHost>(endpoint));
+
+  /** The outcome of `work`, or the reason of a stop. Comlink itself would wait for a dead worker for ever. */
+  const untilStopped = <T>(label: string, work: () => Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      if (stopped) return reject(stopped.reason);
+      pending.set(reject, label);
+      work()
+        .then(resolve, reject)
+        .finally(() => pending.delete(reject));
+    });
+  const toAll = (label: string, tell: (host: Remote<KernelHost>) => Promise<void>): Promise<void> =>
+    untilStopped(label, async () => void (await Promise.all(hosts.map(tell))));
+
+  const loaded = toAll('loading the dataset', (host) => host.load(dataset));
+  loaded.catch(() => {}); // begin reports it
+
+  return {
+    parallelism: workers,
+    async begin(profile: Profile) {
+      await loaded;
+      await toAll('beginning an analysis', (host) => host.begin(profile));
+    },
+    async broadcast(name, value) {
+      const shared = toBroadcast(value);
+      await toAll(`receiving ${name}`, (host) => host.broadcast(name, shared));
+    },
+    run: (name, tasks, onTaskDone) =>
+      untilStopped(`computing ${name}`, () => runQueue(hosts, name, tasks, onTaskDone, () => stopped !== null)),
+    stop: (reason) => stop(() => reason),
+  };
+}
+
+/** The results of every task, in order; each host takes the next task when it is done with its last. */
+async function runQueue<Result>(
+  hosts: readonly Remote<KernelHost>[],
+  kernel: string,
+  tasks: readonly unknown[],
+  onTaskDone: ((done: number) => void) | undefined,
+  isStopped: () => boolean,
+): Promise<Result[]> {
+  const results = new Array<Result>(tasks.length);
+  let next = 0;
+  let done = 0;
+  let failed = false;
+  const drain = async (host: Remote<KernelHost>) => {
+    while (next < tasks.length && !failed && !isStopped()) {
+      const task = next++;
+      results[task] = (await host.run(kernel, tasks[task])) as Result;
+      done += 1;
+      if (!failed) onTaskDone?.(done);
+    }
+  };
+  try {
+    await Promise.all(hosts.map(drain));
+  } catch (error) {
+    failed = true;
+    throw error;
+  }
+  return results;
+}
