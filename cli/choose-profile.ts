@@ -1,0 +1,13 @@
+import { basename, resolve } from 'node:path';
+import { parseProfile } from '../data/schemas/index.ts';
+import { defaultProfile, type Profile } from '../engine/index.ts';
+import { readJsonFile } from './choose-plan.ts';
+import { UserError } from './errors.ts';
+
+/** The default profile with the fields of a file laid over it; throws a `UserError` that says what is wrong with them. */
+export async function chooseProfile(file: string | undefined, cwd: string): Promise<Profile> {
+  if (file === undefined) return defaultProfile;
+  const parsed = parseProfile(await readJsonFile(resolve(cwd, file)));
+  if ('value' in parsed) return parsed.value;
+  throw new UserError(parsed.problems.map((problem) => `${basename(file)}: ${problem}`).join('\n'));
+}

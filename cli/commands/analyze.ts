@@ -1,0 +1,90 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import type { LoadedDataset } from '../../data/index.ts';
+import type { Plan } from '../../seeds/plan-schema.ts';
+import { wholeNumber } from '../args.ts';
+import { choosePlan, narrowToYear } from '../choose-plan.ts';
+import { chooseProfile } from '../choose-profile.ts';
+import { type Arguments, type Command, JSON_OPTION, type OptionSpec } from '../command.ts';
+import { UserError } from '../errors.ts';
+import { LAYER_OPTION, openDataset } from '../open-layers.ts';
+import { printReport, toJsonReport } from '../report.ts';
+import { runAnalysis } from '../run-analysis.ts';
+
+const MAX_WORKERS = 256;
+
+export const WORKERS_OPTION: OptionSpec = {
+  type: 'string',
+  value: 'N',
+  help: 'compute in this many workers (default: one for each processor core)',
+};
+
+/** How many workers the arguments ask for. */
+export const workersOf = (args: Arguments): number =>
+  wholeNumber(args, 'workers', 1, MAX_WORKERS) ?? Math.min(MAX_WORKERS, availableParallelism());
+
+export const analyze: Command = {
+  name: 'analyze',
+  summary: 'analyse a dataset and write the scorecard, indicators, gaps and maps',
+  description:
+    'Reads the layers in DIR (villages.csv, coverage.geojson, fiber.geojson, …), judges every village, computes every indicator and compares them with the targets of a plan. The outputs appear in OUT all at once when the run is done; an earlier output there is replaced.',
+  positionals: [{ name: 'DIR', required: false, help: 'the folder of layer files; may be left out with --layer' }],
+  options: {
+    out: { type: 'string', value: 'OUT', help: 'the folder to write; made if need be (required)' },
+    plan: {
+      type: 'string',
+      value: 'ID|FILE.json',
+      help: 'the plan to score against (default: the one that dataset.json names); phusong plans lists them',
+    },
+    year: { type: 'string', value: 'Y', help: 'score only the targets of this year' },
+    profile: { type: 'string', value: 'FILE', help: 'a JSON file with thresholds of your own' },
+    layer: LAYER_OPTION,
+    workers: WORKERS_OPTION,
+    json: JSON_OPTION,
+  },
+  examples: [
+    'phusong analyze my-province --out results --plan lai-chau',
+    'phusong analyze my-province --out results --plan lai-chau --year 2025',
+    'phusong analyze --layer villages=thon.csv --layer coverage=song.json --out results',
+  ],
+  async run(terminal, args) {
+    const out = args.value('out');
+    if (out === undefined)
+      throw new UserError('analyze needs --out OUT: the folder to write', 'See: phusong analyze --help');
+    const asked = args.value('plan');
+    const year = wholeNumber(args, 'year', 1, 9999);
+    const narrow = (plan: Plan) => (year === undefined ? plan : narrowToYear(plan, year));
+    // What the command line itself gets wrong is said before anything is read.
+    const askedPlan = asked === undefined ? null : narrow(await choosePlan(asked, terminal.cwd));
+    const profile = await chooseProfile(args.value('profile'), terminal.cwd);
+    const workers = workersOf(args);
+    const { source, layers } = await openDataset(args, terminal.cwd);
+    const planOf = async (loaded: LoadedDataset) => {
+      if (askedPlan !== null) return askedPlan;
+      if (loaded.plan !== null)
+        return narrow(await choosePlan(loaded.plan, resolve(terminal.cwd, args.positionals[0] ?? '.')));
+      if (year !== undefined) throw new UserError('--year needs a plan', 'Choose one with --plan.');
+      return null;
+    };
+    const outcome = await runAnalysis(terminal, {
+      source,
+      layers,
+      choosePlan: planOf,
+      profile,
+      workers,
+      out: resolve(terminal.cwd, out),
+      options: {
+        command: 'analyze',
+        dir: args.positionals[0] ?? null,
+        layers: args.values('layer'),
+        out,
+        plan: asked ?? null,
+        year: year ?? null,
+        profile: args.value('profile') ?? null,
+        workers,
+      },
+    });
+    if (args.flag('json')) terminal.print(JSON.stringify(toJsonReport(outcome, out), null, 2));
+    else printReport(terminal, outcome, out);
+  },
+};

@@ -1,0 +1,56 @@
+import { join, resolve } from 'node:path';
+import type { DatasetSource } from '../../data/index.ts';
+import { createSha256 } from '../../data/node-files.ts';
+import { defaultProfile } from '../../engine/index.ts';
+import { makeSample, type PlanId, writeSample } from '../../seeds/sample/index.ts';
+import { findPlanOrRefuse } from '../choose-plan.ts';
+import { type Command, JSON_OPTION } from '../command.ts';
+import { printReport, toJsonReport } from '../report.ts';
+import { runAnalysis } from '../run-analysis.ts';
+import { WORKERS_OPTION, workersOf } from './analyze.ts';
+import { samplePlanOf } from './sample.ts';
+
+const DEFAULT_PLAN = 'lai-chau';
+
+export const demo: Command = {
+  name: 'demo',
+  summary: 'make a sample province, analyse it, print its scorecard',
+  description: `Makes the sample province of a plan (default ${DEFAULT_PLAN}), reads it as any dataset is read, analyses it, prints the scorecard and writes the outputs to out/PLAN in the current folder.`,
+  positionals: [{ name: 'PLAN', required: false, help: 'the id of a plan, as lai-chau' }],
+  options: { workers: WORKERS_OPTION, json: JSON_OPTION },
+  examples: ['phusong demo', 'phusong demo ninh-binh'],
+  async run(terminal, args) {
+    const planId = samplePlanOf(args.positionals[0] ?? DEFAULT_PLAN);
+    const workers = workersOf(args);
+    terminal.progress(`making the sample of ${planId}`);
+    const source = sampleSource(planId);
+    const out = join('out', planId);
+    const outcome = await runAnalysis(terminal, {
+      source,
+      layers: {},
+      choosePlan: async () => findPlanOrRefuse(planId),
+      profile: defaultProfile,
+      workers,
+      out: resolve(terminal.cwd, out),
+      options: { command: 'demo', plan: planId, workers },
+    });
+    if (args.flag('json')) terminal.print(JSON.stringify(toJsonReport(outcome, out), null, 2));
+    else printReport(terminal, outcome, out);
+  },
+};
+
+/** A sample as a folder of files that happens to lie in memory. */
+function sampleSource(planId: PlanId): DatasetSource {
+  const encoder = new TextEncoder();
+  const files = writeSample(makeSample(planId)).map(({ name, text }) => {
+    const bytes = encoder.encode(text);
+    return {
+      name,
+      sizeBytes: bytes.length,
+      async *stream() {
+        yield bytes;
+      },
+    };
+  });
+  return { name: planId, files, createSha256 };
+}

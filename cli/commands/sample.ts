@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { type FileToWrite, writeOutputFolder } from '../../data/write/output-folder.ts';
+import { makeDem, makeSample, type PlanId, SAMPLE_PLANS, writeSample } from '../../seeds/sample/index.ts';
+import { findPlanOrRefuse } from '../choose-plan.ts';
+import type { Command } from '../command.ts';
+import { UserError } from '../errors.ts';
+import { messagesOf } from '../messages/index.ts';
+
+export const sample: Command = {
+  name: 'sample',
+  summary: 'write the sample dataset of a plan as plain layer files',
+  description: `Writes a generated sample province for a plan (${SAMPLE_PLANS.join(', ')}) as layer files: the layout to copy for data of your own. It is a sample, not a survey, and says so; place names are invented.`,
+  positionals: [{ name: 'PLAN', required: true, help: 'the id of a plan, as lai-chau' }],
+  options: { out: { type: 'string', value: 'DIR', help: 'the folder to write; made if need be (required)' } },
+  examples: ['phusong sample lai-chau --out lai-chau-sample'],
+  async run(terminal, args) {
+    const planId = samplePlanOf(args.positionals[0]);
+    const out = args.value('out');
+    if (out === undefined)
+      throw new UserError('sample needs --out DIR: the folder to write', 'See: phusong sample --help');
+    terminal.progress(`making the sample of ${planId}`);
+    await writeOutputFolder(resolve(terminal.cwd, out), filesOf(planId), { signal: terminal.signal });
+    const messages = messagesOf(terminal.language);
+    terminal.print(messages.sampleWritten(planId, out));
+    terminal.print(messages.sample);
+  },
+};
+
+/** The id of a plan that has a sample; throws a `UserError` for any other. */
+export function samplePlanOf(id: string): PlanId {
+  const plan = findPlanOrRefuse(id);
+  const planId = SAMPLE_PLANS.find((known) => known === plan.id);
+  if (planId === undefined) throw new UserError(`plan ${plan.id} has no sample`);
+  return planId;
+}
+
+/** The layer files and the elevation tiles of a sample, each made when it is its turn. */
+function* filesOf(planId: PlanId): Generator<FileToWrite> {
+  for (const { name, text } of writeSample(makeSample(planId))) yield { name, chunks: () => [text] };
+  for (const { name, bytes } of makeDem(planId)) yield { name: `dem/${name}`, chunks: () => [bytes] };
+}

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { wholeNumber } from '../args.ts';
+import type { Command } from '../command.ts';
+import { UserError } from '../errors.ts';
+import { packageRoot } from '../package-root.ts';
+import { startStaticServer } from '../static-server.ts';
+
+const DEFAULT_PORT = 4173;
+const DEFAULT_HOST = '127.0.0.1';
+
+export const serve: Command = {
+  name: 'serve',
+  summary: 'serve the web app on this computer',
+  description:
+    'Serves the built web app to this computer only, until Ctrl-C. Your data stays in the browser: the server only hands out the app.',
+  positionals: [],
+  options: {
+    port: { type: 'string', value: 'N', help: `port to listen on, 0 for any free one (default ${DEFAULT_PORT})` },
+    host: { type: 'string', value: 'ADDRESS', help: `address to listen on (default ${DEFAULT_HOST})` },
+  },
+  examples: ['phusong serve', 'phusong serve --port 8080'],
+  async run(terminal, args) {
+    const port = wholeNumber(args, 'port', 0, 65_535) ?? DEFAULT_PORT;
+    const host = args.value('host') ?? DEFAULT_HOST;
+    const root = join(packageRoot(), 'dist', 'web');
+    if (!existsSync(join(root, 'index.html')))
+      throw new UserError('the web app is not built: there is no dist/web/index.html', 'Build it with: npm run build');
+    const server = await startStaticServer(root, host, port);
+    terminal.print(`phusong is at ${server.url} (Ctrl-C ends it)`);
+    if (!terminal.signal.aborted)
+      await new Promise((resolve) => terminal.signal.addEventListener('abort', resolve, { once: true }));
+    await server.close();
+  },
+};

@@ -1,0 +1,50 @@
+import type { LoadedDataset } from '../../data/index.ts';
+import { type Command, JSON_OPTION } from '../command.ts';
+import { messagesOf } from '../messages/index.ts';
+import { LAYER_OPTION, openDataset } from '../open-layers.ts';
+import { padLeft, padRight, paint, RED, YELLOW } from '../render/text-layout.ts';
+import { countIssues } from '../report.ts';
+import { loadWithProgress } from '../run-analysis.ts';
+import type { Terminal } from '../terminal.ts';
+
+export const validate: Command = {
+  name: 'validate',
+  summary: 'read and check a dataset; print what is wrong with it',
+  description:
+    'Reads the layers in DIR and prints every row that would be rejected or is doubtful, with its file, row and reason. Nothing is written.',
+  positionals: [{ name: 'DIR', required: false, help: 'the folder of layer files; may be left out with --layer' }],
+  options: { layer: LAYER_OPTION, json: JSON_OPTION },
+  examples: ['phusong validate my-province', 'phusong validate --layer villages=thon-ban.csv'],
+  async run(terminal, args) {
+    const { source, layers } = await openDataset(args, terminal.cwd);
+    const loaded = await loadWithProgress(terminal, source, layers);
+    if (args.flag('json')) terminal.print(JSON.stringify(toJson(loaded), null, 2));
+    else printIssues(terminal, loaded);
+  },
+};
+
+const toJson = ({ name, asOf, plan, inputs, issues }: LoadedDataset) => ({ name, as_of: asOf, plan, inputs, issues });
+
+function printIssues(terminal: Terminal, loaded: LoadedDataset): void {
+  const messages = messagesOf(terminal.language);
+  for (const { file, row, severity, message } of loaded.issues) {
+    const color = severity === 'rejected' ? RED : YELLOW;
+    const place = row === null ? file : `${file} row ${row}`;
+    terminal.print(`${paint(messages.severities[severity], color, terminal.color)} ${place}: ${message}`);
+  }
+  if (loaded.issues.length > 0) terminal.print('');
+  const fileWidth = Math.max(4, ...loaded.inputs.map(({ file }) => file.length));
+  const { read, accepted, rejected, warnings } = messages.rowCounts;
+  const heads = [read, accepted, rejected, warnings].map((head) => padLeft(head, Math.max(9, head.length)));
+  terminal.print(`${padRight('', fileWidth)}  ${heads.join('  ')}`);
+  for (const input of loaded.inputs) {
+    const counts = [input.read, input.accepted, input.rejected, input.warnings];
+    const cells = counts.map((count, i) => padLeft(String(count), heads[i].length));
+    terminal.print(`${padRight(input.file, fileWidth)}  ${cells.join('  ')}`);
+  }
+  const found = countIssues(loaded);
+  terminal.print('');
+  terminal.print(
+    found.rejected + found.warnings === 0 ? messages.noIssues : messages.found(found.rejected, found.warnings),
+  );
+}

@@ -1,0 +1,66 @@
+import { parseArguments } from './args.ts';
+import type { Command } from './command.ts';
+import { commands } from './commands/index.ts';
+import { EXIT, explainFailure, UserError } from './errors.ts';
+import { renderCommandHelp, renderOverview } from './help.ts';
+import { type Language, languageOf, messagesOf } from './messages/index.ts';
+import { suggest } from './suggest.ts';
+import { createTerminal, type Streams, type Terminal } from './terminal.ts';
+import { version } from './version.ts';
+
+export interface Call extends Streams {
+  readonly argv: readonly string[];
+  readonly env: Terminal['env'];
+  readonly cwd: string;
+  readonly signal: AbortSignal;
+}
+
+/** Does what the arguments ask and gives the exit code. Never throws. */
+export async function main({ argv, env, cwd, signal, ...streams }: Call): Promise<number> {
+  const open = (language: Language) => createTerminal(streams, { env, cwd, signal, language });
+  let terminal = open(languageOf(env));
+  try {
+    const [name, ...rest] = argv;
+    if (name === undefined) throw new UserError(renderOverview(commands));
+    if (name === '--version' || name === '-v') terminal.print(version);
+    else if (name === '--help' || name === '-h' || name === 'help') printHelp(terminal, rest[0]);
+    else {
+      const command = findCommand(name);
+      const args = parseArguments(command, rest);
+      terminal = open(chooseLanguage(args.value('lang'), env));
+      if (args.flag('help')) terminal.print(renderCommandHelp(command));
+      else await command.run(terminal, args);
+    }
+    terminal.progress(null);
+    return EXIT.done;
+  } catch (error) {
+    terminal.progress(null);
+    if (signal.aborted) {
+      terminal.note(messagesOf(terminal.language).interrupted);
+      return EXIT.interrupted;
+    }
+    const { exitCode, message } = explainFailure(error, Boolean(env.PHUSONG_DEBUG));
+    terminal.note(message);
+    return exitCode;
+  }
+}
+
+function printHelp(terminal: Terminal, name: string | undefined): void {
+  terminal.print(name === undefined ? renderOverview(commands) : renderCommandHelp(findCommand(name)));
+}
+
+function findCommand(name: string): Command {
+  const found = commands.find((command) => command.name === name);
+  if (found !== undefined) return found;
+  const names = commands.map((command) => command.name);
+  throw new UserError(
+    `there is no command "${name}"${suggest(name, names)}`,
+    `The commands are ${names.join(', ')}. See: phusong --help`,
+  );
+}
+
+function chooseLanguage(asked: string | undefined, env: Terminal['env']): Language {
+  if (asked === undefined) return languageOf(env);
+  if (asked === 'vi' || asked === 'en') return asked;
+  throw new UserError(`--lang ${asked} is not vi or en`);
+}

@@ -1,0 +1,46 @@
+import type { PlanIndicator } from '../../seeds/plan-schema.ts';
+import { en } from './en.ts';
+import { vi } from './vi.ts';
+
+export type Language = 'vi' | 'en';
+
+/** Every sentence and label that the command line prints in either language. */
+export interface Messages {
+  readonly indicators: Readonly<Partial<Record<PlanIndicator, string>>>;
+  /** Decimal mark and thousands mark. */
+  readonly decimalMark: string;
+  readonly thousandsMark: string;
+  readonly verdicts: Readonly<Record<'met' | 'missed' | 'no-data', string>>;
+  readonly columns: Readonly<Record<'target' | 'value' | 'counts' | 'verdict' | 'gap', string>>;
+  readonly sample: string;
+  readonly sampleWritten: (plan: string, folder: string) => string;
+  readonly computed: string;
+  readonly statistical: string;
+  readonly gridScope: string;
+  readonly classes: Readonly<Record<string, string>>;
+  readonly units: Readonly<Record<string, string>>;
+  readonly million: string;
+  readonly percentagePoints: string;
+  readonly draft: string;
+  readonly asOf: (date: string) => string;
+  readonly noPlan: string;
+  readonly noTargets: string;
+  readonly tally: (met: number, missed: number, noData: number) => string;
+  readonly outputs: (folder: string) => string;
+  readonly issues: (rejected: number, warnings: number) => string;
+  readonly noIssues: string;
+  readonly severities: Readonly<Record<'rejected' | 'warning', string>>;
+  readonly rowCounts: Readonly<Record<'read' | 'accepted' | 'rejected' | 'warnings', string>>;
+  readonly found: (rejected: number, warnings: number) => string;
+  readonly deadZones: (count: number, areaKm2: string, villages: string, population: string) => string;
+  readonly noDeadZones: string;
+  readonly interrupted: string;
+}
+
+export const messagesOf = (language: Language): Messages => (language === 'vi' ? vi : en);
+
+/** The language that the environment asks for. */
+export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  return /^vi([_.-]|$)/i.test(locale) ? 'vi' : 'en';
+}

@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import type { DatasetSource, LoadOptions } from '../data/index.ts';
+import { createSha256, openFile, openFolder } from '../data/node-files.ts';
+import { LAYERS, type LayerName } from '../engine/index.ts';
+import type { Arguments, OptionSpec } from './command.ts';
+import { UserError } from './errors.ts';
+import { suggest } from './suggest.ts';
+
+export const LAYER_OPTION: OptionSpec = {
+  type: 'string',
+  value: 'NAME=FILE',
+  multiple: true,
+  help: 'read a layer from this file instead of DIR, as villages=thon-ban.csv; may be repeated',
+};
+
+/** The dataset that the arguments name: a folder, single layer files, or both. */
+export async function openDataset(
+  args: Arguments,
+  cwd: string,
+): Promise<{ source: DatasetSource; layers: NonNullable<LoadOptions['layers']> }> {
+  const [folder] = args.positionals;
+  const given = args.values('layer').map(parseLayer);
+  if (folder === undefined && given.length === 0)
+    throw new UserError('nothing to read: give a folder, or single layers with --layer NAME=FILE');
+  const layers: Partial<Record<LayerName, Awaited<ReturnType<typeof openFile>>>> = {};
+  for (const [layer, file] of given) {
+    if (layers[layer] !== undefined) throw new UserError(`--layer gives ${layer} more than once`);
+    layers[layer] = await openFile(resolve(cwd, file));
+  }
+  const source = folder === undefined ? noFolder : await openFolder(resolve(cwd, folder));
+  return { source, layers };
+}
+
+const noFolder: DatasetSource = { name: 'layers', files: [], createSha256 };
+
+function parseLayer(text: string): [LayerName, string] {
+  const at = text.indexOf('=');
+  const [name, file] = [text.slice(0, at), text.slice(at + 1)];
+  if (at < 1 || file === '') throw new UserError(`--layer ${text} is not of the form NAME=FILE`);
+  const layer = LAYERS.find((known) => known === name);
+  if (layer === undefined)
+    throw new UserError(`there is no layer "${name}"${suggest(name, LAYERS)}`, `The layers are ${LAYERS.join(', ')}.`);
+  return [layer, file];
+}

@@ -1,0 +1,75 @@
+import { type DatasetSource, type LoadedDataset, type LoadOptions, loadDataset } from '../data/index.ts';
+import { writeOutputFolder } from '../data/write/output-folder.ts';
+import { type OutputSource, toOutputs } from '../data/write/outputs/index.ts';
+import type { Analysis, Profile } from '../engine/index.ts';
+import type { Plan } from '../seeds/plan-schema.ts';
+import { createNodeWorker, createSession } from '../workers/index.ts';
+import { createStopwatch } from './stopwatch.ts';
+import type { Terminal } from './terminal.ts';
+import { version } from './version.ts';
+
+export interface AnalysisRequest {
+  readonly source: DatasetSource;
+  readonly layers: NonNullable<LoadOptions['layers']>;
+  /** The plan to score against, once it is known what the dataset says. */
+  readonly choosePlan: (loaded: LoadedDataset) => Promise<Plan | null>;
+  readonly profile: Profile;
+  readonly workers: number;
+  /** The folder of the outputs. */
+  readonly out: string;
+  /** The options as `run.json` records them. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+export interface AnalysisOutcome {
+  readonly loaded: LoadedDataset;
+  readonly plan: Plan | null;
+  readonly analysis: Analysis;
+}
+
+/** Reads, analyses and writes: the outputs appear all at once at the end, or not at all. */
+export async function runAnalysis(terminal: Terminal, request: AnalysisRequest): Promise<AnalysisOutcome> {
+  const { signal } = terminal;
+  const stopwatch = createStopwatch();
+  stopwatch.start('read');
+  const loaded = await loadWithProgress(terminal, request.source, request.layers);
+  const plan = await request.choosePlan(loaded);
+
+  const session = createSession({ workers: request.workers, createWorker: createNodeWorker });
+  let source: OutputSource;
+  try {
+    const dataset = session.load(loaded.dataset);
+    const rules = { profile: request.profile, plan };
+    const analysis = await session.analyze(
+      rules,
+      ({ stage, doneShare }) => {
+        stopwatch.start(stage);
+        terminal.progress(`${stage} ${Math.floor(doneShare * 100)} %`);
+      },
+      signal,
+    );
+    source = { tool: { name: 'phusong', version }, loaded: { ...loaded, dataset }, analysis };
+  } finally {
+    session.close();
+  }
+
+  stopwatch.start('write');
+  terminal.progress('writing');
+  const run = () => ({ options: request.options, ...stopwatch.stop() });
+  await writeOutputFolder(request.out, toOutputs(source, run), { signal });
+  return { loaded: source.loaded, plan, analysis: source.analysis };
+}
+
+/** The dataset, with a line of progress while it is read. */
+export function loadWithProgress(
+  terminal: Terminal,
+  source: DatasetSource,
+  layers: NonNullable<LoadOptions['layers']>,
+): Promise<LoadedDataset> {
+  return loadDataset(source, {
+    layers,
+    signal: terminal.signal,
+    onProgress: ({ file, readBytes, sizeBytes }) =>
+      terminal.progress(`reading ${file} ${Math.min(100, Math.floor((100 * readBytes) / Math.max(1, sizeBytes)))} %`),
+  });
+}
