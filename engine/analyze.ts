@@ -28,7 +28,7 @@ import {
   measureFixed,
   measurePlaceFixed,
 } from './measure/fixed.ts';
-import { landOf, measureAreaMobile } from './measure/land.ts';
+import { areaTasks, landOf, measureAreaMobile } from './measure/land.ts';
 import { measurePlaceMobile, measurePopulationMobile, measureVillageMobile } from './measure/mobile.ts';
 import { judgeMobileStatus, measureStatusShares } from './measure/mobile-status.ts';
 import { concatReach, type Reach } from './measure/reach.ts';
@@ -168,11 +168,7 @@ async function dissolveCoverage(dataset: Dataset, profile: Profile, runner: Runn
   if (land !== null && dataset.coverage !== null) {
     await runner.broadcast('coverage-floors', floors);
     await runner.broadcast('land', land);
-    covered = await stage(
-      'areas',
-      'coveredAreas',
-      floors.map((_, floor) => ({ floor })),
-    );
+    covered = await stage('areas', 'coveredAreas', areaTasks(dataset.admin!, floors));
   }
   await runner.broadcast('ground', searchedGround(dataset, land));
   const dead = dataset.coverage === null ? [] : await stage('dead zones', 'deadGround', [undefined]);
@@ -180,7 +176,9 @@ async function dissolveCoverage(dataset: Dataset, profile: Profile, runner: Runn
     dissolved: describeDissolved(dataset, layers, any, minimum),
     dead: dead[0] ?? { partStart: Uint32Array.of(0), ringStart: Uint32Array.of(0), coords: new Float64Array(0) },
     tables: (areas: AreaTable): IndicatorTable[] =>
-      land === null || dataset.coverage === null ? [] : [measureAreaMobile(dataset, areas, land, floors, covered)],
+      land === null || dataset.coverage === null
+        ? []
+        : [measureAreaMobile(dataset, areas, land, floors, areaTasks(dataset.admin!, floors), covered)],
   };
 }
 

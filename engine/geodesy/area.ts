@@ -107,5 +107,5 @@ export const ringAreaM2 = (coords: ArrayLike<number>, fromVertex: number, toVert
   for (let k = 2 * fromVertex; k < last; k += 2) {
     sumM2 += edgeArea(coords[k], coords[k + 1], coords[k + 2], coords[k + 3]);
   }
-  return -sumM2;
+  return 0 - sumM2;
 };

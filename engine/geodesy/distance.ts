@@ -63,7 +63,8 @@ export const distanceM = (lng1: number, lat1: number, lng2: number, lat2: number
       4 * EQUATORIAL_RADIUS_M * EQUATORIAL_RADIUS_M * Math.abs(cosBeta1 * cosBeta2) * sinHalfLng * sinHalfLng;
     const chordSq = meridianSq + acrossSq;
     if (chordSq <= SHORT_CHORD_SQ) {
-      if (chordSq === 0) return 0;
+      // Below any size of coordinates; dividing by it could overflow.
+      if (chordSq < 1e-60) return Math.sqrt(chordSq);
       // Euler: 1/R = cos²α / M + sin²α / N, where 1/N = w / a and 1/M = w³ / (a (1 - e²)).
       const wSq = 1 - ECCENTRICITY_SQ * sinMid * sinMid;
       const w = Math.sqrt(wSq);

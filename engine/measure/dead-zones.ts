@@ -5,6 +5,7 @@ import type { KernelContext } from '../kernel.ts';
 import { polygonsAreaKm2 } from '../overlay/area.ts';
 import { emptyPolygonSet, overlay } from '../overlay/index.ts';
 import { INSIDE, locateInRing, OUTSIDE } from '../predicates/point-in-polygon.ts';
+import { boxOf } from './land.ts';
 
 /** The land, or without areas the extent of the coverage layer, where dead zones are looked for. */
 export function searchedGround(dataset: Dataset, land: PolygonSet | null): PolygonSet {
@@ -42,7 +43,7 @@ export function describeDeadZones(dataset: Dataset, dead: PolygonSet, underCover
   });
   // Parts are in canonical order, so equal areas keep it.
   zones.sort((a, b) => b.areaKm2 - a.areaKm2);
-  const boxes = zones.flatMap(({ polygons }) => boxOfExterior(polygons));
+  const boxes = zones.flatMap(({ polygons }) => boxOf(polygons));
   const index = buildBoxIndex(boxes);
   const villages = dataset.villages;
   for (let village = 0; village < (villages?.count ?? 0); village++) {
@@ -69,17 +70,6 @@ function partOf(set: PolygonSet, part: number): PolygonSet {
     ringStart: set.ringStart.slice(first, end + 1).map((start) => start - vertex),
     coords: set.coords.slice(vertex * 2, set.ringStart[end] * 2),
   };
-}
-
-function boxOfExterior({ ringStart, coords }: PolygonSet): number[] {
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let v = 0; v < ringStart[1]; v++) {
-    box[0] = Math.min(box[0], coords[v * 2]);
-    box[1] = Math.min(box[1], coords[v * 2 + 1]);
-    box[2] = Math.max(box[2], coords[v * 2]);
-    box[3] = Math.max(box[3], coords[v * 2 + 1]);
-  }
-  return box;
 }
 
 /** Whether a position lies in the zone or on its edge. */

@@ -1,7 +1,7 @@
 import type { AreaTable, IndicatorTable } from '../analysis.ts';
 import type { AdminColumns, Dataset, PolygonSet } from '../dataset.ts';
 import { createEdgeArea } from '../geodesy/area.ts';
-import type { KernelContext } from '../kernel.ts';
+import { type KernelContext, splitRange } from '../kernel.ts';
 import { polygonsAreaKm2 } from '../overlay/area.ts';
 import { dissolve, overlayAreas, polygonSetFromFeatures } from '../overlay/index.ts';
 import { polygonsNearBox } from '../overlay/near-box.ts';
@@ -20,33 +20,72 @@ export function landOf(admin: AdminColumns | null): PolygonSet | null {
   return dissolve(polygonSetFromFeatures(admin.shapes, rows));
 }
 
-/** Kernel: the km² of one coverage inside the land and inside every admin row, the land first. */
-export function coveredAreas(context: KernelContext, { floor }: { floor: number }): Float64Array {
-  const { polygons } = context.shared<readonly KeyedCoverage[]>('coverage-floors')[floor];
-  const land = context.shared<PolygonSet>('land');
-  const admin = context.dataset.admin!;
-  const km2 = new Float64Array(admin.count + 1);
-  km2[0] = commonAreaM2(polygons, land) / M2_PER_KM2;
-  for (let level = 0; level < AREA_LEVELS.length; level++) {
-    const rows = Array.from({ length: admin.count }, (_, row) => row).filter((row) => admin.level[row] === level);
-    visitNear(polygons, admin.shapes.box, rows, (near, row) => {
-      km2[row + 1] = commonAreaM2(near, dissolve(polygonSetFromFeatures(admin.shapes, [row]))) / M2_PER_KM2;
-    });
+/** The land, `LAND`, or an admin row. */
+export type MeasuredArea = number;
+export const LAND: MeasuredArea = -1;
+
+/** Which floors are measured in which areas; a task of its own for each owner. */
+export interface AreaTask {
+  /** Rows of the coverage floors. */
+  readonly floors: readonly number[];
+  readonly areas: readonly MeasuredArea[];
+}
+
+/** Areas a task. The areas of a task lie together, as far as their codes do. */
+const AREAS_PER_TASK = 128;
+
+export function areaTasks(admin: AdminColumns, floors: readonly CoverageKey[]): AreaTask[] {
+  const rows = Array.from({ length: admin.count }, (_, row) => row);
+  const byLevel = AREA_LEVELS.map((_, level) => rows.filter((row) => admin.level[row] === level));
+  const chunks: MeasuredArea[][] = [[LAND]];
+  for (const ofLevel of byLevel) {
+    for (const { from, to } of splitRange(ofLevel.length, AREAS_PER_TASK)) chunks.push(ofLevel.slice(from, to));
   }
+  const owners = [...new Set(floors.map(({ owner }) => owner))];
+  return owners.flatMap((owner) => {
+    const own = Array.from(floors.keys()).filter((floor) => floors[floor].owner === owner);
+    return chunks.map((areas) => ({ floors: own, areas }));
+  });
+}
+
+/** Kernel: the km² of each floor of a task inside each of its areas, [area][floor]. */
+export function coveredAreas(context: KernelContext, { floors, areas }: AreaTask): Float64Array {
+  const all = context.shared<readonly KeyedCoverage[]>('coverage-floors');
+  const admin = context.dataset.admin!;
+  const km2 = new Float64Array(areas.length * floors.length);
+  const polygonsOf = (area: MeasuredArea): PolygonSet =>
+    area === LAND
+      ? context.shared<PolygonSet>('land')
+      : context.memo(`area ${area}`, () => dissolve(polygonSetFromFeatures(admin.shapes, [area])));
+  const sets = floors.map((floor) => all[floor].polygons);
+  const boxes = Float64Array.from(areas.flatMap((area) => boxOf(polygonsOf(area))));
+  visitNear(sets, boxes, Array.from(areas.keys()), (near, k) => {
+    near.forEach((coverage, f) => {
+      km2[k * floors.length + f] = commonAreaKm2(coverage, polygonsOf(areas[k]));
+    });
+  });
   return km2;
 }
 
-function commonAreaM2(coverage: PolygonSet, area: PolygonSet): number {
+/**
+ * The km² that coverage has in common with an area. Each coverage has an arrangement of its own: edges are geodesics between the
+ * places where they are cut, so another coverage's cuts would move a long edge by a millionth of the area and more.
+ */
+function commonAreaKm2(coverage: PolygonSet, area: PolygonSet): number {
   if (coverage.coords.length === 0 || area.coords.length === 0) return 0;
-  return overlayAreas([coverage, area], [(mask) => mask === 3], createEdgeArea(area.coords[1]))[0];
+  const inBoth = (mask: number) => mask === 3;
+  return overlayAreas([coverage, area], [inBoth], createEdgeArea(area.coords[1]))[0] / M2_PER_KM2;
 }
 
-/** Visits each box row with polygons that are right inside its box, halving the rows so that each half looks at what is near it only. */
+/**
+ * Visits each of some boxes with polygons that are right inside it, halving the boxes so that each half looks only at what is
+ * near it.
+ */
 function visitNear(
-  polygons: PolygonSet,
+  sets: readonly PolygonSet[],
   box: Float64Array,
-  rows: number[],
-  visit: (near: PolygonSet, row: number) => void,
+  rows: readonly number[],
+  visit: (near: readonly PolygonSet[], row: number) => void,
 ): void {
   if (rows.length === 0) return;
   const around = [Infinity, Infinity, -Infinity, -Infinity];
@@ -56,7 +95,7 @@ function visitNear(
       around[k + 2] = Math.max(around[k + 2], box[row * 4 + k + 2]);
     }
   }
-  const near = polygonsNearBox(polygons, around);
+  const near = sets.map((set) => polygonsNearBox(set, around));
   if (rows.length === 1) {
     visit(near, rows[0]);
     return;
@@ -68,14 +107,35 @@ function visitNear(
   visitNear(near, box, sorted.slice(rows.length >> 1), visit);
 }
 
+/** West, south, east, north of a polygon set. */
+export function boxOf({ coords }: PolygonSet): number[] {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let k = 0; k < coords.length; k += 2) {
+    box[0] = Math.min(box[0], coords[k]);
+    box[1] = Math.min(box[1], coords[k + 1]);
+    box[2] = Math.max(box[2], coords[k]);
+    box[3] = Math.max(box[3], coords[k + 1]);
+  }
+  return box;
+}
+
 /** `area-mobile-share`: km² of coverage inside each area over the km² of the area, by operator and generation. */
 export function measureAreaMobile(
   dataset: Dataset,
   areas: AreaTable,
   land: PolygonSet,
   floors: readonly CoverageKey[],
+  tasks: readonly AreaTask[],
   covered: readonly Float64Array[],
 ): IndicatorTable {
+  const km2 = floors.map(() => new Float64Array(areas.code.length));
+  tasks.forEach((task, t) => {
+    task.areas.forEach((area, a) => {
+      task.floors.forEach((floor, f) => {
+        km2[floor][area + 1] = covered[t][a * task.floors.length + f];
+      });
+    });
+  });
   const operators = operatorColumns(dataset, mobileOperators(dataset));
   const table = createTable('area-mobile-share', 'km2', areas, { operators, technologies: TECHNOLOGY_FLOORS });
   const admin = dataset.admin!;
@@ -89,7 +149,7 @@ export function measureAreaMobile(
       for (let area = 0; area < areaKm2.length; area++) {
         const cell = cellOf(table, area, operator, floor, 0, 0);
         table.denominator[cell] = areaKm2[area];
-        table.numerator[cell] = k < 0 ? 0 : covered[k][area];
+        table.numerator[cell] = k < 0 ? 0 : km2[k][area];
       }
     }
   });

@@ -26,7 +26,7 @@ export type LinkFinder = (path: number, counts: (other: number) => boolean, foun
  * interval whose ends solve linear equations. Where the other path turns, the points beyond both segments' ends
  * belong to the vertex, an interval that solves a quadratic one. At a free end of the other path nothing lies beyond it.
  * All is reckoned in the plane tangent at the segment, which errs by less than L tan φ / R of the tolerance (5 mm in
- * 10 m for a segment of 5 km at latitude 22°).
+ * 10 m for a segment of 5 km at latitude 22°). Lines on different sides of the antimeridian are not brought together.
  */
 export const createLinkFinder = (paths: RoutePaths, toleranceM: number): LinkFinder => {
   const { runs, boxes } = runsOf(paths);

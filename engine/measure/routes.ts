@@ -1,36 +1,13 @@
 import type { UserColumns } from '../dataset.ts';
 import type { LineSet } from '../index/segment-runs.ts';
-import {
-  type IntervalSet,
-  intersectIntervals,
-  outsideIntervals,
-  totalOfIntervals,
-  uniteIntervals,
-} from './interval-set.ts';
+import { type IntervalSet, intersectIntervals, outsideIntervals, uniteIntervals } from './interval-set.ts';
 import { createLinkFinder, type Link } from './route-links.ts';
 import { canonicalPaths, type RoutePaths } from './route-paths.ts';
 import { type FollowedStretch, piecesOf, type RoutePieces } from './route-pieces.ts';
+import { CORNER_TOLERANCES, DUST_M, follows, GAP_TOLERANCES, type Stretch, stretchesOf } from './route-stretches.ts';
 
-/** Lines this near may follow one another, metres [docs/definitions: "A route counts once"]. */
+/** Lines this near may follow one another, metres ["a route counts once", asked of the Open Fibre Data Standard, issues 192 and 199]. */
 export const ROUTE_TOLERANCE_M = 10;
-/**
- * A stretch follows when it runs on for this many tolerances. Straight lines that cross at an angle θ are within the
- * tolerance for 2 / sin θ tolerances, so 5 takes every crossing above 23.6° for a crossing.
- */
-const FOLLOWING_TOLERANCES = 5;
-/**
- * A shorter stretch follows where lines end, not part: both its ends are within this many tolerances of an end of a line.
- * Lines that fork at 30° or less are within the tolerance for more than that, so a fork is no end.
- */
-const END_TOLERANCES = 1;
-/** And a stretch follows only if its foot moves on with it: lines that lean apart by more than 30° cross or branch off. */
-const LEAST_PROGRESS = Math.cos(Math.PI / 6);
-/** A line that leaves the tolerance and is back after one tolerance has not left: it cannot have gone further than half of it. */
-const GAP_TOLERANCES = 1;
-/** Round a corner the foot jumps by up to 2 tan(θ/2) tolerances; 4 is a turn of 127°. */
-const CORNER_TOLERANCES = 4;
-/** Shorter pieces are rounding, metres. */
-const DUST_M = 1e-6;
 
 /**
  * The pieces of the routes of the line features that `include` lets in, every route once however many lines follow it.
@@ -55,14 +32,19 @@ export const uniqueRoutes = (
   const counted: IntervalSet[] = [];
   const followers: FollowedStretch[][] = [];
   for (let path = 0; path < paths.count; path++) {
-    const links: Link[] = [];
+    const beside = new Map<number, Link[]>();
     findLinks(
       path,
       (other) => counted[other].length > 0,
-      (link) => links.push(link),
+      (link) => {
+        const links = beside.get(link.other);
+        if (links === undefined) beside.set(link.other, [link]);
+        else links.push(link);
+      },
     );
     const dropped: Dropped[] = [];
-    for (const stretch of stretchesOf(links, toleranceM)) {
+    const stretches = [...beside.values()].flatMap((links) => stretchesOf(links, toleranceM));
+    for (const stretch of stretches) {
       if (!follows(stretch, paths.lengthM[path], paths.lengthM[stretch.other], toleranceM)) continue;
       const pieces = dropFollowing(stretch, counted[stretch.other], paths.lengthM[stretch.other], toleranceM);
       if (pieces.length === 0) continue;
@@ -77,58 +59,6 @@ export const uniqueRoutes = (
     followers.push([]);
   }
   return piecesOf(paths, counted, followers, userColumns);
-};
-
-/** Links to one other path, without a gap between them. */
-interface Stretch {
-  readonly other: number;
-  /** Sorted by their start. */
-  readonly links: readonly Link[];
-  readonly startM: number;
-  readonly endM: number;
-  /** Where the stretch begins and ends on the other path, and all of the way in between, corners bridged. */
-  readonly startFootM: number;
-  readonly endFootM: number;
-  readonly feet: IntervalSet;
-}
-
-const stretchesOf = (links: Link[], toleranceM: number): Stretch[] => {
-  links.sort((a, b) => a.other - b.other || a.startM - b.startM || a.endM - b.endM);
-  const stretches: Stretch[] = [];
-  for (let from = 0; from < links.length; ) {
-    let last = links[from];
-    let to = from + 1;
-    for (; to < links.length && links[to].other === last.other; to++) {
-      if (links[to].startM > last.endM + GAP_TOLERANCES * toleranceM) break;
-      if (links[to].endM > last.endM) last = links[to];
-    }
-    const members = links.slice(from, to);
-    const feet = members.flatMap(({ otherStartM: a, otherEndM: b }) => (a < b ? [a, b] : [b, a]));
-    stretches.push({
-      other: last.other,
-      links: members,
-      startM: links[from].startM,
-      endM: last.endM,
-      startFootM: links[from].otherStartM,
-      endFootM: last.otherEndM,
-      feet: uniteIntervals(feet, CORNER_TOLERANCES * toleranceM),
-    });
-    from = to;
-  }
-  return stretches;
-};
-
-/** Whether a stretch follows the other path; see {@link uniqueRoutes} for the rule. */
-const follows = (stretch: Stretch, lengthM: number, otherLengthM: number, toleranceM: number): boolean => {
-  const runM = stretch.endM - stretch.startM;
-  if (runM <= DUST_M || totalOfIntervals(stretch.feet) < LEAST_PROGRESS * runM) return false;
-  if (runM >= FOLLOWING_TOLERANCES * toleranceM) return true;
-  const endM = END_TOLERANCES * toleranceM;
-  const isEnd = (placeM: number, ofM: number): boolean => placeM <= endM || placeM >= ofM - endM;
-  return (
-    (isEnd(stretch.startM, lengthM) || isEnd(stretch.startFootM, otherLengthM)) &&
-    (isEnd(stretch.endM, lengthM) || isEnd(stretch.endFootM, otherLengthM))
-  );
 };
 
 /** A part of a path that is not counted; the feet are where it begins and ends on the other path, NaN where cut short. */

@@ -41,10 +41,10 @@ export function coverCells(
   spans: Int32Array,
 ): number {
   const { x0, y0, size } = grid;
-  const minX = (ax < bx ? ax : bx) - pad - x0;
-  const maxX = (ax < bx ? bx : ax) + pad - x0;
-  const minY = (ay < by ? ay : by) - pad - y0;
-  const maxY = (ay < by ? by : ay) + pad - y0;
+  const minX = Math.min(ax, bx) - pad - x0;
+  const maxX = Math.max(ax, bx) + pad - x0;
+  const minY = Math.min(ay, by) - pad - y0;
+  const maxY = Math.max(ay, by) + pad - y0;
   const lastColumn = grid.columns - 1;
   const lastRow = grid.rows - 1;
   if (maxX < 0 || maxY < 0 || minX >= grid.columns * size || minY >= grid.rows * size) return 0;
@@ -53,7 +53,7 @@ export function coverCells(
   const firstR = minY < 0 ? 0 : Math.floor(minY / size);
   const lastR = Math.min(Math.floor(maxY / size), lastRow);
   let n = 0;
-  if (firstR === lastR || firstC === lastC) {
+  if (firstR === lastR || firstC === lastC || ay === by) {
     for (let row = firstR; row <= lastR; row++) {
       spans[n++] = row;
       spans[n++] = firstC;
@@ -71,14 +71,14 @@ export function coverCells(
   for (let row = firstR; row <= lastR; row++) {
     const bottom = row * size - slack;
     const top = (row + 1) * size + slack;
-    const xa = originX + ((bottom < lowY ? lowY : bottom) - originY) * slope;
-    const xb = originX + ((top > highY ? highY : top) - originY) * slope;
-    const left = Math.floor(((xa < xb ? xa : xb) - slack) / size);
-    const right = Math.floor(((xa < xb ? xb : xa) + slack) / size);
+    const xa = originX + (Math.max(bottom, lowY) - originY) * slope;
+    const xb = originX + (Math.min(top, highY) - originY) * slope;
+    const left = Math.floor((Math.min(xa, xb) - slack) / size);
+    const right = Math.floor((Math.max(xa, xb) + slack) / size);
     if (right < 0 || left > lastColumn) continue;
     spans[n++] = row;
-    spans[n++] = left < firstC ? firstC : left;
-    spans[n++] = right > lastC ? lastC : right;
+    spans[n++] = Math.max(left, firstC);
+    spans[n++] = Math.min(right, lastC);
   }
   return n / 3;
 }

@@ -1,8 +1,9 @@
 import { buildArrangement } from './arrangement.ts';
-import { gridOverEdges, nodeEdges } from './noding.ts';
-import { labelFaces } from './label.ts';
-import { addRing, reverseRing } from './rings.ts';
 import { EdgeTable } from './edge-table.ts';
+import { facesWhere, labelFaces } from './label.ts';
+import { nodeEdges } from './noding.ts';
+import { addRing, reverseRing } from './rings.ts';
+import type { TracedPolygons } from './to-polygon-set.ts';
 import { tracePolygons } from './trace.ts';
 import type { UnitPolygons } from './units.ts';
 
@@ -17,7 +18,7 @@ const CENTRE_TRIES = 12;
 export function cleanPolygons(input: UnitPolygons): UnitPolygons {
   const { partStart, ringStart, xy } = input;
   const kept: number[] = [];
-  const cleaned: { table: EdgeTable; polygons: number[][][] }[] = [];
+  const cleaned: TracedPolygons[] = [];
   for (let p = 0; p + 1 < partStart.length; p++) {
     const ring = partStart[p];
     const rings = partStart[p + 1] - ring;
@@ -49,7 +50,9 @@ function starTurn(xy: Float64Array, start: number, end: number): number {
   for (let i = 2 * start; i < 2 * (end - 1); i += 2) {
     cx += xy[i];
     cy += xy[i + 1];
-    area += (xy[i] - xy[2 * start]) * (xy[i + 3] - xy[2 * start + 1]) - (xy[i + 2] - xy[2 * start]) * (xy[i + 1] - xy[2 * start + 1]);
+    area +=
+      (xy[i] - xy[2 * start]) * (xy[i + 3] - xy[2 * start + 1]) -
+      (xy[i + 2] - xy[2 * start]) * (xy[i + 1] - xy[2 * start + 1]);
   }
   const sign = area < 0 ? -1 : 1;
   cx = Math.round(cx / (end - 1 - start));
@@ -89,24 +92,16 @@ function starTurn(xy: Float64Array, start: number, end: number): number {
   return 0;
 }
 
-interface TracedPolygons {
-  readonly table: EdgeTable;
-  readonly polygons: number[][][];
-}
-
 /** The interior of polygon p under the even-odd rule. */
 function cleanPolygon({ partStart, ringStart, xy }: UnitPolygons, p: number): TracedPolygons {
   const table = new EdgeTable('xor', ringStart[partStart[p + 1]] - ringStart[partStart[p]]);
   for (let r = partStart[p]; r < partStart[p + 1]; r++) addRing(table, xy, ringStart[r], ringStart[r + 1], 1);
-  return { table, polygons: tracePolygons(...nodedFaces(table)) };
-}
-
-/** Nodes a table and returns its arrangement, with 1 for each half-edge that has an odd label on its left. */
-function nodedFaces(table: EdgeTable): [ReturnType<typeof buildArrangement>, Uint8Array] {
-  table.dropNeutral();
-  if (table.edges > 0) nodeEdges(table, gridOverEdges(table), null);
+  nodeEdges(table);
   const arrangement = buildArrangement(table);
-  return [arrangement, Uint8Array.from(labelFaces(arrangement), (label) => label & 1)];
+  return tracePolygons(
+    arrangement,
+    facesWhere(labelFaces(arrangement), (label) => label !== 0),
+  );
 }
 
 /** The kept polygons of the input followed by the cleaned ones. */

@@ -1,12 +1,15 @@
-import { buildArrangement } from './arrangement.ts';
+import { type Arrangement, buildArrangement } from './arrangement.ts';
 import { cleanPolygons } from './clean.ts';
-import { labelFaces } from './label.ts';
-import { gridOverEdges, nodeEdges } from './noding.ts';
+import { clusterPolygons, selectPolygons } from './clusters.ts';
+import { decideCells, keptEdges, trustedEdges } from './decided-cells.ts';
+import { facesWhere, fixLabels, labelFaces, relativeLabels } from './label.ts';
+import { seedAnchors } from './local-seeds.ts';
+import { nodeEdges } from './noding.ts';
 import { emptyPolygonSet, type PolygonSet } from './polygon-set.ts';
 import { tableOfRings } from './rings.ts';
-import { toPolygonSet } from './to-polygon-set.ts';
+import { type TracedPolygons, toPolygonSet } from './to-polygon-set.ts';
 import { tracePolygons } from './trace.ts';
-import { toUnitPolygons } from './units.ts';
+import { toUnitPolygons, type UnitPolygons } from './units.ts';
 
 export interface DissolveOptions {
   /** Told the share done, 0..1, a few times. */
@@ -31,13 +34,51 @@ export function dissolve(input: PolygonSet, options: DissolveOptions = {}): Poly
   };
   step(0);
   const polygons = cleanPolygons(toUnitPolygons(input));
-  const table = tableOfRings(polygons, 'sum', 1);
-  table.dropNeutral();
-  if (table.edges === 0) return emptyPolygonSet();
-  nodeEdges(table, gridOverEdges(table), null);
-  const arrangement = buildArrangement(table);
-  const inside = Uint8Array.from(labelFaces(arrangement), (winding) => (winding > 0 ? 1 : 0));
-  const result = toPolygonSet(table, tracePolygons(arrangement, inside));
+  if (polygons.partStart.length < 2) return emptyPolygonSet();
+  const traced: TracedPolygons[] = [];
+  let done = 0;
+  const groups = clusterPolygons(polygons);
+  for (const group of groups) {
+    step(0.2 + (0.75 * done) / (polygons.partStart.length - 1));
+    done += group.length;
+    const some = groups.length === 1 ? polygons : selectPolygons(polygons, group);
+    const faces = (options.prune === false ? null : facesNearOutline(some)) ?? allFaces(some);
+    traced.push(tracePolygons(faces.arrangement, faces.inside));
+  }
+  step(0.95);
+  const result = toPolygonSet(traced);
   step(1);
   return result;
+}
+
+/** An arrangement, and 1 for each half-edge whose left face is inside the union. */
+interface UnionFaces {
+  readonly arrangement: Arrangement;
+  readonly inside: Uint8Array;
+}
+
+const isCovered = (winding: number): boolean => winding > 0;
+
+/** The faces of the complete arrangement. */
+function allFaces(polygons: UnitPolygons): UnionFaces {
+  const table = tableOfRings(polygons, 'sum', 1);
+  nodeEdges(table);
+  const arrangement = buildArrangement(table);
+  return { arrangement, inside: facesWhere(labelFaces(arrangement), isCovered) };
+}
+
+/** The faces near the outline only; edges that are not there count as inside on both sides. Null when a seed was not found. */
+function facesNearOutline(polygons: UnitPolygons): UnionFaces | null {
+  const cells = decideCells(polygons);
+  const table = keptEdges(polygons, cells);
+  nodeEdges(table);
+  const arrangement = buildArrangement(table);
+  const trusted = trustedEdges(table, cells);
+  const labels = relativeLabels(arrangement, trusted);
+  const seeds = seedAnchors(arrangement, labels.anchor, cells, polygons);
+  if (seeds === null) return null;
+  const windings = fixLabels(arrangement, labels, seeds.half, seeds.value);
+  const inside = facesWhere(windings, isCovered);
+  for (let h = 0; h < inside.length; h++) inside[h] |= 1 - trusted[h >> 1];
+  return { arrangement, inside };
 }

@@ -1,4 +1,5 @@
 /** Polygon overlay: one arrangement answers every Boolean question. */
+export { type Box, clipToBox } from './clip.ts';
 export { type DissolveOptions, dissolve } from './dissolve.ts';
 export { type EdgeAreaM2, overlay, overlayAreas, type Question } from './overlay.ts';
 export {

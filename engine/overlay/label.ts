@@ -106,3 +106,10 @@ export function labelFaces(arrangement: Arrangement): Int32Array {
   }
   return fixLabels(arrangement, labels, half, value);
 }
+
+/** 1 for each half-edge whose left face has a label that satisfies `keep`. */
+export function facesWhere(labels: Int32Array, keep: (label: number) => boolean): Uint8Array {
+  const inside = new Uint8Array(labels.length);
+  for (let h = 0; h < labels.length; h++) inside[h] = keep(labels[h]) ? 1 : 0;
+  return inside;
+}

@@ -31,7 +31,7 @@ interface Round {
 }
 
 /** A grid over all edges with about one cell per edge. */
-export function gridOverEdges(table: EdgeTable): CellGrid {
+function gridOverEdges(table: EdgeTable): CellGrid {
   let minX = Infinity;
   let minY = Infinity;
   let maxX = -Infinity;
@@ -57,11 +57,12 @@ export function gridOverEdges(table: EdgeTable): CellGrid {
 
 /**
  * Splits the edges of the table until they meet only at nodes; edges that coincide become one, and those with equal
- * labels on both sides go. With `skip`, cells of `grid` whose value is not 0 are left as they are: there, and only
- * there, edges may still cross. About O(n + k) for n edges and k crossings spread over the plane.
+ * labels on both sides go. About O(n + k) for n edges and k crossings.
  */
-export function nodeEdges(table: EdgeTable, grid: CellGrid, skip: Uint8Array | null): void {
+export function nodeEdges(table: EdgeTable): void {
   table.dropNeutral();
+  if (table.edges === 0) return;
+  const grid = gridOverEdges(table);
   for (let i = 0; i < MAX_ROUNDS && table.edges > 0; i++) {
     const round: Round = {
       table,
@@ -73,7 +74,7 @@ export function nodeEdges(table: EdgeTable, grid: CellGrid, skip: Uint8Array | n
     };
     const all = new Int32Array(table.edges);
     for (let e = 0; e < all.length; e++) all[e] = e;
-    visitCells(round, all, grid, skip, 0);
+    visitCells(round, all, grid, 0);
     if (round.hitCount === 0) return;
     splitEdges(table, round.hits, round.hitCount);
     table.dropNeutral();
@@ -81,7 +82,7 @@ export function nodeEdges(table: EdgeTable, grid: CellGrid, skip: Uint8Array | n
 }
 
 /** Sorts edges into the cells of a grid, and searches each cell or divides it further. */
-function visitCells(round: Round, edges: Int32Array, grid: CellGrid, skip: Uint8Array | null, depth: number): void {
+function visitCells(round: Round, edges: Int32Array, grid: CellGrid, depth: number): void {
   const { x, y, from, to, fresh } = round.table;
   const { columns, size } = grid;
   const cells = columns * grid.rows;
@@ -101,7 +102,7 @@ function visitCells(round: Round, edges: Int32Array, grid: CellGrid, skip: Uint8
     }
   }
   for (let cell = 0; cell < cells; cell++) {
-    if (isFresh[cell] === 0 || (skip !== null && skip[cell] !== 0)) start[cell + 1] = 0;
+    if (isFresh[cell] === 0) start[cell + 1] = 0;
     start[cell + 1] += start[cell];
   }
   const listed = new Int32Array(start[cells]);
@@ -128,7 +129,7 @@ function visitCells(round: Round, edges: Int32Array, grid: CellGrid, skip: Uint8
     else {
       const parts = Math.min(32, Math.max(2, Math.ceil(Math.sqrt(count / 8))));
       const finer = cellGrid(left, bottom, left + size - 1, bottom + size - 1, size / parts, 1 << 12);
-      visitCells(round, inCell, finer, null, depth + 1);
+      visitCells(round, inCell, finer, depth + 1);
     }
   }
 }
@@ -148,8 +149,8 @@ function searchCell(round: Round, edges: Int32Array, left: number, bottom: numbe
     local[k++] = ay;
     local[k++] = x[b];
     local[k++] = by;
-    local[k++] = ay < by ? ay : by;
-    local[k++] = ay < by ? by : ay;
+    local[k++] = Math.min(ay, by);
+    local[k++] = Math.max(ay, by);
     local[k++] = fresh[edges[i]];
     local[k++] = x[b] - x[a] < SHORT / 2 && Math.abs(by - ay) < SHORT / 2 ? 1 : 0;
   }

@@ -1,7 +1,7 @@
 import { type Arrangement, buildArrangement } from './arrangement.ts';
 import { EdgeTable } from './edge-table.ts';
-import { labelFaces } from './label.ts';
-import { gridOverEdges, nodeEdges } from './noding.ts';
+import { facesWhere, labelFaces } from './label.ts';
+import { nodeEdges } from './noding.ts';
 import { emptyPolygonSet, type PolygonSet } from './polygon-set.ts';
 import { addRing } from './rings.ts';
 import { toPolygonSet } from './to-polygon-set.ts';
@@ -28,9 +28,8 @@ const MAX_LAYERS = 31;
 export function overlay(layers: readonly PolygonSet[], keep: Question): PolygonSet {
   const faces = facesOf(layers);
   if (faces === null) return emptyPolygonSet();
-  const asked = remembered(keep);
-  const inside = Uint8Array.from(faces.masks, (mask) => (asked(mask) ? 1 : 0));
-  return toPolygonSet(faces.arrangement.table, tracePolygons(faces.arrangement, inside));
+  const inside = facesWhere(faces.masks, remembered(keep));
+  return toPolygonSet([tracePolygons(faces.arrangement, inside)]);
 }
 
 /**
@@ -82,9 +81,8 @@ function facesOf(layers: readonly PolygonSet[]): { arrangement: Arrangement; mas
     const { ringStart, xy } = toUnitPolygons(layers[i]);
     for (let r = 0; r + 1 < ringStart.length; r++) addRing(table, xy, ringStart[r], ringStart[r + 1], 1 << i);
   }
-  table.dropNeutral();
+  nodeEdges(table);
   if (table.edges === 0) return null;
-  nodeEdges(table, gridOverEdges(table), null);
   const arrangement = buildArrangement(table);
   return { arrangement, masks: labelFaces(arrangement) };
 }

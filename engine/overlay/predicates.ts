@@ -32,8 +32,8 @@ export function orient(ax: number, ay: number, bx: number, by: number, cx: numbe
  */
 export function hitsPixel(ax: number, ay: number, bx: number, by: number, px: number, py: number): boolean {
   if (ax > bx) return hitsPixel(bx, by, ax, ay, px, py);
-  const low = ay < by ? ay : by;
-  const high = ay < by ? by : ay;
+  const low = Math.min(ay, by);
+  const high = Math.max(ay, by);
   if (px < ax || px > bx || py < low || py > high) return false;
   const dx = bx - ax;
   const dy = by - ay;

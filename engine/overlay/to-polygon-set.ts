@@ -2,51 +2,66 @@ import type { EdgeTable } from './edge-table.ts';
 import type { PolygonSet } from './polygon-set.ts';
 import { toDegrees } from './units.ts';
 
+/** Polygons as rings of a table's nodes: one array of rings per polygon, exterior first, rings not closed. */
+export interface TracedPolygons {
+  readonly table: EdgeTable;
+  readonly polygons: readonly (readonly (readonly number[])[])[];
+}
+
+/** A ring in units, x and y interleaved, not closed. */
+type Ring = Float64Array;
+
 /**
- * Traced polygons as a set in canonical form: each ring starts at its lexicographically smallest vertex, the holes of a
+ * Traced polygons as one set in canonical form: each ring starts at its lexicographically smallest vertex, the holes of a
  * polygon and the polygons are sorted by that vertex and, where they share it, by the next ones.
  */
-export function toPolygonSet(table: EdgeTable, polygons: number[][][]): PolygonSet {
-  const { x, y } = table;
-  const compareNodes = (v: number, w: number): number => x[v] - x[w] || y[v] - y[w];
-  const compareRings = (r: number[], s: number[]): number => {
-    const shared = Math.min(r.length, s.length);
-    for (let i = 0; i < shared; i++) {
-      const order = compareNodes(r[i], s[i]);
-      if (order !== 0) return order;
-    }
-    return r.length - s.length;
-  };
+export function toPolygonSet(traced: readonly TracedPolygons[]): PolygonSet {
+  const polygons: Ring[][] = [];
   let rings = 0;
-  let vertices = 0;
-  const ordered = polygons.map((polygon) => {
-    const turned = polygon.map((ring) => startLowest(ring, compareNodes));
-    for (const ring of turned) vertices += ring.length + 1;
-    rings += turned.length;
-    return [turned[0], ...turned.slice(1).sort(compareRings)];
-  });
-  ordered.sort((p, q) => compareRings(p[0], q[0]));
-  const partStart = new Uint32Array(ordered.length + 1);
-  const ringStart = new Uint32Array(rings + 1);
-  const coords = new Float64Array(vertices * 2);
-  let ring = 0;
-  let at = 0;
-  for (let p = 0; p < ordered.length; p++) {
-    for (const nodes of ordered[p]) {
-      for (let i = 0; i <= nodes.length; i++) {
-        const v = nodes[i === nodes.length ? 0 : i];
-        coords[at++] = toDegrees(x[v]);
-        coords[at++] = toDegrees(y[v]);
-      }
-      ringStart[++ring] = at / 2;
+  let values = 0;
+  for (const { table, polygons: some } of traced) {
+    for (const polygon of some) {
+      const canonical = polygon.map((nodes) => canonicalRing(table, nodes));
+      for (const ring of canonical) values += ring.length + 2;
+      rings += canonical.length;
+      polygons.push([canonical[0], ...canonical.slice(1).sort(compareRings)]);
     }
-    partStart[p + 1] = ring;
+  }
+  polygons.sort((p, q) => compareRings(p[0], q[0]));
+  const partStart = new Uint32Array(polygons.length + 1);
+  const ringStart = new Uint32Array(rings + 1);
+  const coords = new Float64Array(values);
+  let r = 0;
+  let at = 0;
+  for (let p = 0; p < polygons.length; p++) {
+    for (const ring of polygons[p]) {
+      for (let i = 0; i < ring.length; i++) coords[at++] = toDegrees(ring[i]);
+      coords[at++] = toDegrees(ring[0]);
+      coords[at++] = toDegrees(ring[1]);
+      ringStart[++r] = at / 2;
+    }
+    partStart[p + 1] = r;
   }
   return { partStart, ringStart, coords };
 }
 
-function startLowest(ring: number[], compare: (v: number, w: number) => number): number[] {
+function canonicalRing({ x, y }: EdgeTable, nodes: readonly number[]): Ring {
   let low = 0;
-  for (let i = 1; i < ring.length; i++) if (compare(ring[i], ring[low]) < 0) low = i;
-  return low === 0 ? ring : [...ring.slice(low), ...ring.slice(0, low)];
+  for (let i = 1; i < nodes.length; i++) {
+    const v = nodes[i];
+    const w = nodes[low];
+    if (x[v] < x[w] || (x[v] === x[w] && y[v] < y[w])) low = i;
+  }
+  const ring = new Float64Array(nodes.length * 2);
+  for (let i = 0, k = low; i < ring.length; i += 2, k = k + 1 === nodes.length ? 0 : k + 1) {
+    ring[i] = x[nodes[k]];
+    ring[i + 1] = y[nodes[k]];
+  }
+  return ring;
+}
+
+function compareRings(r: Ring, s: Ring): number {
+  const shared = Math.min(r.length, s.length);
+  for (let i = 0; i < shared; i++) if (r[i] !== s[i]) return r[i] - s[i];
+  return r.length - s.length;
 }

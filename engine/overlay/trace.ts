@@ -1,6 +1,7 @@
 import { type Arrangement, originOf, targetOf } from './arrangement.ts';
 import type { EdgeTable } from './edge-table.ts';
 import { orient } from './predicates.ts';
+import type { TracedPolygons } from './to-polygon-set.ts';
 import { buildWestRays, nearestWestOf } from './west-rays.ts';
 
 /** Simple loops of nodes: loop l has the nodes [start[l], start[l + 1]) of `nodes`, not closed. */
@@ -14,14 +15,13 @@ interface Loops {
 }
 
 /**
- * The polygons whose interior is where `inside` holds, as rings of nodes: one array of rings per polygon, exterior
- * first. `inside` tells for each half-edge whether its left face belongs.
+ * The polygons whose interior is where `inside` holds. `inside` tells for each half-edge whether its left face belongs.
  *
  * A walk follows one connected piece of interior: at a node it takes the first boundary edge clockwise, so that the interior
  * stays connected on its left. A walk that passes a node twice is cut there; of its loops at most one is an exterior, the rest
  * are holes that touch it. A walk of holes alone belongs to the polygon of the boundary edge just to its west.
  */
-export function tracePolygons(arrangement: Arrangement, inside: Uint8Array): number[][][] {
+export function tracePolygons(arrangement: Arrangement, inside: Uint8Array): TracedPolygons {
   const { table } = arrangement;
   const boundary = boundaryOf(inside);
   const walkOf = new Int32Array(boundary.length).fill(-1);
@@ -40,7 +40,7 @@ export function tracePolygons(arrangement: Arrangement, inside: Uint8Array): num
       else polygon.push(ring);
     }
   }
-  return [...polygonOf.values()];
+  return { table, polygons: [...polygonOf.values()] };
 }
 
 /** 1 for each half-edge with inside on its left and outside on its right. */

@@ -42,8 +42,8 @@ export function buildWestRays(
       const ya = y[from[e]];
       const yb = y[to[e]];
       if (ya === yb || (include !== null && !include(e))) continue;
-      const bottom = ya < yb ? ya : yb;
-      const top = ya < yb ? yb : ya;
+      const bottom = Math.min(ya, yb);
+      const top = Math.max(ya, yb);
       if (top <= low || bottom > high) continue;
       const first = bottom <= low ? 0 : Math.floor((bottom - low) / rowHeight);
       const last = Math.min(rows - 1, Math.floor((top - low) / rowHeight));

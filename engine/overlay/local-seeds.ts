@@ -1,0 +1,180 @@
+import Flatbush from 'flatbush';
+import { type Arrangement, targetOf } from './arrangement.ts';
+import { coverCells } from './cell-grid.ts';
+import { type DecidedCells, partBoxes } from './decided-cells.ts';
+import { orient } from './predicates.ts';
+import type { UnitPolygons } from './units.ts';
+
+/** The label left of one half-edge at each anchor. */
+export interface Seeds {
+  readonly half: Int32Array;
+  readonly value: Int32Array;
+}
+
+/** Points tried per cell. The first serves nearly always; all fail only where thousands of edges crowd one cell. */
+const POINT_TRIES = 64;
+/** A point this far from all edges, in units, has the same winding before and after noding. */
+const CLEAR = 8;
+/** Edges within this many units of a cell are listed in it. */
+const CELL_PAD = 16;
+
+/**
+ * Windings for the anchors of a drawing that is complete only in the cells that are not decided, or null when some anchor
+ * found no clear point. A point of the anchor's cell that is clear of all edges gets its winding from the polygons themselves;
+ * from there a straight walk to the anchor adds the delta of every edge it crosses. All in one cell, where no edge is missing.
+ */
+export function seedAnchors(
+  arrangement: Arrangement,
+  anchors: Int32Array,
+  cells: DecidedCells,
+  polygons: UnitPolygons,
+): Seeds | null {
+  const { table } = arrangement;
+  const { grid } = cells;
+  const seeds = { half: new Int32Array(anchors.length), value: new Int32Array(anchors.length) };
+  const anchorsOf = new Map<number, number[]>();
+  for (let i = 0; i < anchors.length; i++) {
+    const column = Math.floor((table.x[anchors[i]] - grid.x0) / grid.size);
+    const row = Math.floor((table.y[anchors[i]] - grid.y0) / grid.size);
+    const cell = row * grid.columns + column;
+    const others = anchorsOf.get(cell);
+    if (others === undefined) anchorsOf.set(cell, [i]);
+    else others.push(i);
+  }
+  const edgesOf = edgesNearCells(arrangement, cells, anchorsOf);
+  const windingAt = windingIndex(polygons);
+  for (const [cell, inCell] of anchorsOf) {
+    const edges = edgesOf.get(cell) ?? [];
+    const left = grid.x0 + (cell % grid.columns) * grid.size;
+    const bottom = grid.y0 + Math.floor(cell / grid.columns) * grid.size;
+    let open = inCell;
+    for (let attempt = 1; attempt <= POINT_TRIES && open.length > 0; attempt++) {
+      // Multiples of the golden ratio and its like in two dimensions spread evenly (Roberts 2018, the R2 sequence).
+      const qx = left + Math.floor(((attempt * 0.7548776662466927) % 1) * grid.size);
+      const qy = bottom + Math.floor(((attempt * 0.5698402909980532) % 1) * grid.size);
+      if (!isClear(arrangement, edges, qx, qy)) continue;
+      const winding = windingAt(qx, qy);
+      open = open.filter((i) => !walkToAnchor(arrangement, edges, qx, qy, winding, anchors[i], seeds, i));
+    }
+    if (open.length > 0) return null;
+  }
+  return seeds;
+}
+
+/** The edges near each of the cells that are keys of `wanted`. */
+function edgesNearCells(
+  { table }: Arrangement,
+  { grid }: DecidedCells,
+  wanted: ReadonlyMap<number, unknown>,
+): Map<number, number[]> {
+  const { x, y, from, to } = table;
+  const isWanted = new Uint8Array(grid.columns * grid.rows);
+  const near = new Map<number, number[]>();
+  for (const cell of wanted.keys()) {
+    isWanted[cell] = 1;
+    near.set(cell, []);
+  }
+  const spans = new Int32Array(3 * grid.rows);
+  for (let e = 0; e < table.edges; e++) {
+    const a = from[e];
+    const b = to[e];
+    const rows = coverCells(grid, x[a], y[a], x[b], y[b], CELL_PAD, spans);
+    for (let s = 0; s < 3 * rows; s += 3) {
+      const base = spans[s] * grid.columns;
+      for (let cell = base + spans[s + 1]; cell <= base + spans[s + 2]; cell++) {
+        if (isWanted[cell] !== 0) near.get(cell)?.push(e);
+      }
+    }
+  }
+  return near;
+}
+
+/** True when no edge comes within {@link CLEAR} units of q. */
+function isClear({ table }: Arrangement, edges: readonly number[], qx: number, qy: number): boolean {
+  const { x, y, from, to } = table;
+  for (const e of edges) {
+    const ax = x[from[e]];
+    const ay = y[from[e]];
+    const bx = x[to[e]];
+    const by = y[to[e]];
+    if (qx < ax - CLEAR || qx > bx + CLEAR) continue;
+    if (qy < Math.min(ay, by) - CLEAR || qy > Math.max(ay, by) + CLEAR) continue;
+    const reach = bx - ax + Math.abs(by - ay);
+    if (Math.abs((bx - ax) * (qy - ay) - (by - ay) * (qx - ax)) <= CLEAR * reach) return false;
+  }
+  return true;
+}
+
+/** A function that returns how many of the polygons contain a point that is on none of their edges. */
+function windingIndex(polygons: UnitPolygons): (qx: number, qy: number) => number {
+  const { partStart, ringStart, xy } = polygons;
+  const boxes = partBoxes(polygons);
+  const index = new Flatbush(boxes.length / 4);
+  for (let i = 0; i < boxes.length; i += 4) index.add(boxes[i], boxes[i + 1], boxes[i + 2], boxes[i + 3]);
+  index.finish();
+  return (qx, qy) => {
+    let winding = 0;
+    for (const p of index.search(qx, qy, qx, qy)) {
+      for (let r = partStart[p]; r < partStart[p + 1]; r++) {
+        winding += ringWinding(xy, ringStart[r], ringStart[r + 1], qx, qy);
+      }
+    }
+    return winding;
+  };
+}
+
+/** How many times a closed ring turns around q, by its crossings of the ray to the east. */
+function ringWinding(xy: Float64Array, start: number, end: number, qx: number, qy: number): number {
+  let winding = 0;
+  for (let i = 2 * start; i < 2 * (end - 1); i += 2) {
+    const up = xy[i + 3] > qy;
+    if (xy[i + 1] > qy === up) continue;
+    const turn = orient(xy[i], xy[i + 1], xy[i + 2], xy[i + 3], qx, qy);
+    if (turn > 0 === up) winding += up ? 1 : -1;
+  }
+  return winding;
+}
+
+/** Walks from q to node v and writes the label found there to seed i; false when the walk meets a node. */
+function walkToAnchor(
+  arrangement: Arrangement,
+  edges: readonly number[],
+  qx: number,
+  qy: number,
+  winding: number,
+  v: number,
+  seeds: Seeds,
+  i: number,
+): boolean {
+  const { table, fanStart, fan } = arrangement;
+  const { x, y, from, to, delta } = table;
+  const vx = x[v];
+  const vy = y[v];
+  let label = winding;
+  for (const e of edges) {
+    const a = from[e];
+    const b = to[e];
+    if (a === v || b === v) continue;
+    const fromQ = orient(x[a], y[a], x[b], y[b], qx, qy);
+    const fromV = orient(x[a], y[a], x[b], y[b], vx, vy);
+    if (fromQ > 0 === fromV > 0 && fromV !== 0) continue;
+    const sideA = orient(qx, qy, vx, vy, x[a], y[a]);
+    const sideB = orient(qx, qy, vx, vy, x[b], y[b]);
+    if (sideA === 0 || sideB === 0) return false;
+    if (sideA > 0 === sideB > 0) continue;
+    label += fromQ > 0 ? -delta[e] : delta[e];
+  }
+  const begin = fanStart[v];
+  const end = fanStart[v + 1];
+  const side = qx > vx || (qx === vx && qy > vy) ? 0 : 1;
+  let half = fan[end - 1];
+  for (let k = begin; k < end; k++) {
+    const w = targetOf(table, fan[k]);
+    const turn = orient(vx, vy, x[w], y[w], qx, qy);
+    if (turn === 0) return false;
+    if ((fan[k] & 1) < side || ((fan[k] & 1) === side && turn > 0)) half = fan[k];
+  }
+  seeds.half[i] = half;
+  seeds.value[i] = label;
+  return true;
+}
