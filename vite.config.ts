@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 // Vitest 5 groups its failures with Map.groupBy, which Node 20 does not have yet.
-Map.groupBy ??= <K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K): Map<K, T[]> => {
+if (!('groupBy' in Map)) Object.assign(Map, { groupBy });
+
+function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   let index = 0;
   for (const item of items) {
@@ -11,7 +13,7 @@ Map.groupBy ??= <K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K)
     else group.push(item);
   }
   return groups;
-};
+}
 
 /** `--mode node` builds the command line, the Node worker and the importable libraries; the default builds the web app. */
 export default defineConfig(({ mode }) =>

@@ -1,6 +1,6 @@
 import type { FlatGeometry, LayerName } from '../engine/index.ts';
 
-/** The geometry of a row as the file has it, in the file's own coordinate system. */
+/** The geometry of a row, in WGS84 once `readLayer` gives it out. Points have one vertex per part. */
 export interface RowGeometry extends FlatGeometry {
   readonly type: 'Point' | 'MultiPoint' | 'LineString' | 'MultiLineString' | 'Polygon' | 'MultiPolygon';
 }
@@ -18,7 +18,10 @@ export interface RowProblem {
 export interface Row {
   /** 1-based: the feature's position in a GeoJSON file, the line in a CSV (the header is line 1) or line-delimited file. */
   readonly row: number;
-  /** Column → value as written; an object without a prototype, so that no column name is special. */
+  /**
+   * Canonical column (the file's own name where there is none) → value as written; an object without a prototype, so
+   * that no column name is special.
+   */
   readonly values: Readonly<Record<string, unknown>>;
   /** `null` where the row has none. */
   readonly geometry: RowGeometry | null;

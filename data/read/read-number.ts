@@ -1,10 +1,12 @@
 import { type ByteWindow, UNDERFLOW } from './byte-window.ts';
-
-/** 10^0 .. 10^22, the powers of ten that a double holds exactly. */
-const POWERS = Array.from({ length: 23 }, (_, k) => Number(`1e${k}`));
+import { POWERS, roundDecimal } from './round-decimal.ts';
 
 /** The largest integer up to which every integer is a double: the mantissa must not pass it. */
 const MAX_EXACT = Number.MAX_SAFE_INTEGER;
+
+/** The digits before the last four of at most 19. */
+const MAX_HEAD = 1e14;
+const MAX_TAILED = 9e18;
 
 const MINUS = 0x2d;
 const POINT = 0x2e;
@@ -15,8 +17,8 @@ const ZERO = 0x30;
  * number stands there.
  *
  * A mantissa of at most 2^53 and a power of ten of at most 10^22 are both exact doubles, so one IEEE multiplication or
- * division rounds once, hence correctly [W. Clinger, How to Read Floating Point Numbers Accurately, 1990]. Anything
- * longer goes to `Number`.
+ * division rounds once, hence correctly [W. Clinger, How to Read Floating Point Numbers Accurately, 1990]. Up to 19
+ * digits are rounded by `roundDecimal`; anything else goes to `Number`.
  */
 export function readNumber(window: ByteWindow): number {
   const { bytes, pos: start } = window;
@@ -44,14 +46,35 @@ export function readNumber(window: ByteWindow): number {
     if (fractionDigits === 0) return noNumber(window, pos);
   }
   const hasExponent = (bytes[pos] | 0x20) === 0x65;
-  if (hasExponent || mantissa > MAX_EXACT || fractionDigits > 22) return readLongNumber(window, pos, hasExponent);
+  if (hasExponent || fractionDigits > 22) return readByText(window, pos, hasExponent);
+  let value = fractionDigits === 0 ? mantissa : mantissa / POWERS[fractionDigits];
+  if (mantissa > MAX_EXACT) {
+    value = mantissa < MAX_TAILED ? roundLong(window, firstDigit, pos, fractionDigits) : Number.NaN;
+    if (Number.isNaN(value)) return readByText(window, pos, false);
+  }
   window.pos = pos;
-  const value = fractionDigits === 0 ? mantissa : mantissa / POWERS[fractionDigits];
   return isNegative ? -value : value;
 }
 
-/** As {@link readNumber} for a number whose digits end at `pos`: with an exponent, or with more digits than a double. */
-function readLongNumber(window: ByteWindow, pos: number, hasExponent: boolean): number {
+/** The value of more than 15 digits in [from, to), their point stepped over; NaN where `roundDecimal` cannot tell. */
+function roundLong({ bytes }: ByteWindow, from: number, to: number, fractionDigits: number): number {
+  let head = 0;
+  let tail = 0;
+  let tailDigits = 0;
+  for (let pos = from; pos < to; pos++) {
+    const digit = bytes[pos] - ZERO;
+    if (digit < 0) continue;
+    if (head < MAX_HEAD) head = head * 10 + digit;
+    else {
+      tail = tail * 10 + digit;
+      tailDigits++;
+    }
+  }
+  return roundDecimal(head, tail, tailDigits, fractionDigits);
+}
+
+/** As {@link readNumber} for a number whose digits end at `pos`, with or without an exponent, by `Number`. */
+function readByText(window: ByteWindow, pos: number, hasExponent: boolean): number {
   const { bytes, pos: start } = window;
   let end = pos;
   if (hasExponent) {

@@ -24,6 +24,13 @@ export function landOf(admin: AdminColumns | null): PolygonSet | null {
 export type MeasuredArea = number;
 export const LAND: MeasuredArea = -1;
 
+/** The admin row that is all of the land, `null` where several make it up. */
+function soleLandRow({ level, count }: AdminColumns): number | null {
+  const top = level.reduce((least, value) => Math.min(least, value));
+  const rows = Array.from({ length: count }, (_, row) => row).filter((row) => level[row] === top);
+  return rows.length === 1 ? rows[0] : null;
+}
+
 /** Which floors are measured in which areas; a task of its own for each owner. */
 export interface AreaTask {
   /** Rows of the coverage floors. */
@@ -37,7 +44,8 @@ const AREAS_PER_TASK = 128;
 export function areaTasks(admin: AdminColumns, floors: readonly CoverageKey[]): AreaTask[] {
   const rows = Array.from({ length: admin.count }, (_, row) => row);
   const byLevel = AREA_LEVELS.map((_, level) => rows.filter((row) => admin.level[row] === level));
-  const chunks: MeasuredArea[][] = [[LAND]];
+  // One area of the highest level is all the land there is, so it is not measured twice.
+  const chunks: MeasuredArea[][] = soleLandRow(admin) === null ? [[LAND]] : [];
   for (const ofLevel of byLevel) {
     for (const { from, to } of splitRange(ofLevel.length, AREAS_PER_TASK)) chunks.push(ofLevel.slice(from, to));
   }
@@ -139,6 +147,8 @@ export function measureAreaMobile(
   const operators = operatorColumns(dataset, mobileOperators(dataset));
   const table = createTable('area-mobile-share', 'km2', areas, { operators, technologies: TECHNOLOGY_FLOORS });
   const admin = dataset.admin!;
+  const sole = soleLandRow(admin);
+  if (sole !== null) for (const ofFloor of km2) ofFloor[0] = ofFloor[sole + 1];
   const areaKm2 = Float64Array.from({ length: areas.code.length }, (_, area) =>
     area === 0 ? polygonsAreaKm2(land) : featureAreaKm2(admin, area - 1),
   );

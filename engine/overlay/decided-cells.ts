@@ -11,6 +11,8 @@ export interface DecidedCells {
   readonly grid: CellGrid;
   /** 1 per decided cell, row by row. */
   readonly decided: Uint8Array;
+  /** 1 per polygon whose box has decided cells only. Not every such polygon is found. */
+  readonly buried: Uint8Array;
 }
 
 /**
@@ -28,15 +30,17 @@ const CROSSED = 2;
 
 /**
  * The decided cells of a set of clean polygons (see `cleanPolygons`). Each polygon is drawn on the grid, with parity
- * telling inside from outside between the cells that its rings touch. O(vertices + cells under the polygons' boxes).
+ * telling inside from outside between the cells that its rings touch; large ones first, because a polygon that
+ * they have buried decides nothing new. O(vertices + cells under the polygons' boxes).
  */
 export function decideCells({ partStart, ringStart, xy }: UnitPolygons): DecidedCells {
   const boxes = partBoxes({ partStart, ringStart, xy });
   const grid = gridOverBoxes(boxes, xy.length / 2);
   const decided = new Uint8Array(grid.columns * grid.rows);
+  const buried = new Uint8Array(partStart.length - 1);
   const spans = new Int32Array(3 * grid.rows);
   let drawing = new Uint8Array(1024);
-  for (let p = 0; p + 1 < partStart.length; p++) {
+  for (const p of largestFirst(boxes)) {
     const left = Math.max(0, Math.floor((boxes[4 * p] - DECIDE_PAD - grid.x0) / grid.size));
     const bottom = Math.max(0, Math.floor((boxes[4 * p + 1] - DECIDE_PAD - grid.y0) / grid.size));
     const right = Math.min(grid.columns - 1, Math.floor((boxes[4 * p + 2] + DECIDE_PAD - grid.x0) / grid.size));
@@ -44,6 +48,10 @@ export function decideCells({ partStart, ringStart, xy }: UnitPolygons): Decided
     const width = right - left + 1;
     const height = top - bottom + 1;
     if (width < 3 || height < 3) continue;
+    if (boxDecided(grid, decided, left, bottom, right, top)) {
+      buried[p] = 1;
+      continue;
+    }
     if (drawing.length < width * height) drawing = new Uint8Array(width * height * 2);
     for (let r = partStart[p]; r < partStart[p + 1]; r++) {
       drawRing(grid, xy, ringStart[r], ringStart[r + 1], drawing, left, bottom, width, spans);
@@ -59,7 +67,37 @@ export function decideCells({ partStart, ringStart, xy }: UnitPolygons): Decided
       }
     }
   }
-  return { grid, decided };
+  return { grid, decided, buried };
+}
+
+/** The numbers of the boxes, by falling size up to a factor of two. */
+function largestFirst(boxes: Float64Array): Uint32Array {
+  const start = new Uint32Array(66);
+  const bucketOf = (i: number): number =>
+    63 -
+    Math.min(
+      63,
+      Math.floor(Math.log2(1 + Math.max(0, boxes[i + 2] - boxes[i]) + Math.max(0, boxes[i + 3] - boxes[i + 1]))),
+    );
+  for (let i = 0; i < boxes.length; i += 4) start[bucketOf(i) + 1]++;
+  for (let b = 0; b < 65; b++) start[b + 1] += start[b];
+  const order = new Uint32Array(boxes.length / 4);
+  for (let i = 0; i < boxes.length; i += 4) order[start[bucketOf(i)]++] = i / 4;
+  return order;
+}
+
+function boxDecided(
+  { columns }: CellGrid,
+  decided: Uint8Array,
+  left: number,
+  bottom: number,
+  right: number,
+  top: number,
+): boolean {
+  for (let row = bottom; row <= top; row++) {
+    for (let cell = row * columns + left; cell <= row * columns + right; cell++) if (decided[cell] === 0) return false;
+  }
+  return true;
 }
 
 /** Marks the cells near a ring, and those where it crosses the middle height of their row. */
@@ -140,20 +178,24 @@ function gridOverBoxes(boxes: Float64Array, vertices: number): CellGrid {
 }
 
 /** A table of the edges that pass a cell that is not decided, each with winding 1 on its left. */
-export function keptEdges({ ringStart, xy }: UnitPolygons, { grid, decided }: DecidedCells): EdgeTable {
+export function keptEdges({ partStart, ringStart, xy }: UnitPolygons, cells: DecidedCells): EdgeTable {
+  const { grid, decided, buried } = cells;
   const table = new EdgeTable('sum', xy.length / 32);
   const spans = new Int32Array(3 * grid.rows);
-  for (let r = 0; r + 1 < ringStart.length; r++) {
-    let last = -1;
-    for (let i = 2 * ringStart[r]; i < 2 * (ringStart[r + 1] - 1); i += 2) {
-      const rows = coverCells(grid, xy[i], xy[i + 1], xy[i + 2], xy[i + 3], KEEP_PAD, spans);
-      if (allDecided(grid, decided, spans, rows)) {
-        last = -1;
-        continue;
+  for (let p = 0; p + 1 < partStart.length; p++) {
+    if (buried[p] !== 0) continue;
+    for (let r = partStart[p]; r < partStart[p + 1]; r++) {
+      let last = -1;
+      for (let i = 2 * ringStart[r]; i < 2 * (ringStart[r + 1] - 1); i += 2) {
+        const rows = coverCells(grid, xy[i], xy[i + 1], xy[i + 2], xy[i + 3], KEEP_PAD, spans);
+        if (allDecided(grid, decided, spans, rows)) {
+          last = -1;
+          continue;
+        }
+        const from = last < 0 ? table.vertexAt(xy[i], xy[i + 1]) : last;
+        last = table.vertexAt(xy[i + 2], xy[i + 3]);
+        table.addEdge(from, last, 1, 1);
       }
-      const from = last < 0 ? table.vertexAt(xy[i], xy[i + 1]) : last;
-      last = table.vertexAt(xy[i + 2], xy[i + 3]);
-      table.addEdge(from, last, 1, 1);
     }
   }
   return table;

@@ -1,6 +1,7 @@
 import { type CellGrid, cellGrid, coverCells } from './cell-grid.ts';
 import type { EdgeTable } from './edge-table.ts';
 import { crossing, hitsPixel, orient, roundedCrossing, SHORT } from './predicates.ts';
+import { splitEdges } from './split-edges.ts';
 
 /**
  * Noding by snap rounding (Hobby 1999; de Berg, Halperin, Overmars 2007), repeated until nothing changes (iterated snap
@@ -83,38 +84,46 @@ export function nodeEdges(table: EdgeTable): void {
 
 /** Sorts edges into the cells of a grid, and searches each cell or divides it further. */
 function visitCells(round: Round, edges: Int32Array, grid: CellGrid, depth: number): void {
-  const { x, y, from, to, fresh } = round.table;
+  const { fresh } = round.table;
   const { columns, size } = grid;
   const cells = columns * grid.rows;
   const start = new Int32Array(cells + 1);
   const isFresh = new Uint8Array(cells);
   const spans = round.spans;
-  for (let i = 0; i < edges.length; i++) {
-    const a = from[edges[i]];
-    const b = to[edges[i]];
-    const rows = coverCells(grid, x[a], y[a], x[b], y[b], CELL_PAD, spans);
+  // After the first round few edges are fresh, and only their cells matter.
+  const allFresh = edges.every((edge) => fresh[edge] !== 0);
+  if (allFresh) isFresh.fill(1);
+  for (let i = 0; i < edges.length && !allFresh; i++) {
+    if (fresh[edges[i]] === 0) continue;
+    const rows = coverEdge(round, grid, edges[i]);
     for (let s = 0; s < rows * 3; s += 3) {
       const base = spans[s] * columns;
-      for (let cell = base + spans[s + 1]; cell <= base + spans[s + 2]; cell++) {
-        start[cell + 1]++;
-        isFresh[cell] |= fresh[edges[i]];
-      }
+      isFresh.fill(1, base + spans[s + 1], base + spans[s + 2] + 1);
     }
   }
-  for (let cell = 0; cell < cells; cell++) {
-    if (isFresh[cell] === 0) start[cell + 1] = 0;
-    start[cell + 1] += start[cell];
-  }
-  const listed = new Int32Array(start[cells]);
-  const fill = start.slice(0, cells);
+  const near = new Int32Array(edges.length);
+  let nearCount = 0;
   for (let i = 0; i < edges.length; i++) {
-    const a = from[edges[i]];
-    const b = to[edges[i]];
-    const rows = coverCells(grid, x[a], y[a], x[b], y[b], CELL_PAD, spans);
+    const rows = coverEdge(round, grid, edges[i]);
+    let counted = 0;
     for (let s = 0; s < rows * 3; s += 3) {
       const base = spans[s] * columns;
       for (let cell = base + spans[s + 1]; cell <= base + spans[s + 2]; cell++) {
-        if (start[cell + 1] > start[cell]) listed[fill[cell]++] = edges[i];
+        start[cell + 1] += isFresh[cell];
+        counted |= isFresh[cell];
+      }
+    }
+    if (counted !== 0) near[nearCount++] = edges[i];
+  }
+  for (let cell = 0; cell < cells; cell++) start[cell + 1] += start[cell];
+  const listed = new Int32Array(start[cells]);
+  const fill = start.slice(0, cells);
+  for (let i = 0; i < nearCount; i++) {
+    const rows = coverEdge(round, grid, near[i]);
+    for (let s = 0; s < rows * 3; s += 3) {
+      const base = spans[s] * columns;
+      for (let cell = base + spans[s + 1]; cell <= base + spans[s + 2]; cell++) {
+        if (isFresh[cell] !== 0) listed[fill[cell]++] = near[i];
       }
     }
   }
@@ -132,6 +141,13 @@ function visitCells(round: Round, edges: Int32Array, grid: CellGrid, depth: numb
       visitCells(round, inCell, finer, depth + 1);
     }
   }
+}
+
+function coverEdge({ table, spans }: Round, grid: CellGrid, edge: number): number {
+  const { x, y } = table;
+  const a = table.from[edge];
+  const b = table.to[edge];
+  return coverCells(grid, x[a], y[a], x[b], y[b], CELL_PAD, spans);
 }
 
 /** Finds all (edge, node) hits whose node lies in the cell [left, left + size) × [bottom, bottom + size). */
@@ -252,56 +268,4 @@ function recordHit(round: Round, edge: number, node: number): void {
   round.hits[round.hitCount * 2] = edge;
   round.hits[round.hitCount * 2 + 1] = node;
   round.hitCount++;
-}
-
-/** Replaces every edge that was hit by the chain through its nodes. */
-function splitEdges(table: EdgeTable, hits: Int32Array, hitCount: number): void {
-  const start = new Int32Array(table.edges + 1);
-  for (let i = 0; i < hitCount; i++) start[hits[2 * i] + 1]++;
-  for (let e = 0; e < table.edges; e++) start[e + 1] += start[e];
-  const nodes = new Int32Array(hitCount);
-  const fill = start.slice(0, table.edges);
-  for (let i = 0; i < hitCount; i++) nodes[fill[hits[2 * i]]++] = hits[2 * i + 1];
-  const old = table.takeEdges();
-  for (let e = 0; e < old.edges; e++) {
-    const a = old.from[e];
-    const b = old.to[e];
-    if (start[e] === start[e + 1]) {
-      table.addEdge(a, b, old.delta[e], 0);
-      continue;
-    }
-    const chain = nodes.subarray(start[e], start[e + 1]);
-    sortAlong(table, chain, table.y[b] < table.y[a] ? -1 : 1);
-    let last = a;
-    let lastOn = true;
-    for (let i = 0; i <= chain.length; i++) {
-      const node = i < chain.length ? chain[i] : b;
-      if (node === last) continue;
-      const on =
-        node === b || orient(table.x[a], table.y[a], table.x[b], table.y[b], table.x[node], table.y[node]) === 0;
-      // A piece of the very same line has met everything that the whole has met.
-      table.addEdge(last, node, old.delta[e], on && lastOn ? 0 : 1);
-      last = node;
-      lastOn = on;
-    }
-  }
-}
-
-/** Sorts nodes in the order in which a left-to-right edge, rising (1) or falling (-1), meets their pixels. */
-function sortAlong(table: EdgeTable, chain: Int32Array, rise: number): void {
-  const { x, y } = table;
-  if (chain.length > 24) {
-    chain.sort((p, q) => x[p] - x[q] + rise * (y[p] - y[q]));
-    return;
-  }
-  for (let i = 1; i < chain.length; i++) {
-    const node = chain[i];
-    const key = x[node] + rise * y[node];
-    let j = i - 1;
-    while (j >= 0 && x[chain[j]] + rise * y[chain[j]] > key) {
-      chain[j + 1] = chain[j];
-      j--;
-    }
-    chain[j + 1] = node;
-  }
 }

@@ -35,6 +35,7 @@ export function tracePolygons(arrangement: Arrangement, inside: Uint8Array): Tra
       if (loops.turn[l] > 0 !== exterior) continue;
       const ring = withoutStraightNodes(table, loops.nodes.slice(loops.start[l], loops.start[l + 1]), crowded);
       const root = owner[loops.walk[l]];
+      if (root < 0) continue;
       const polygon = polygonOf.get(root);
       if (polygon === undefined) polygonOf.set(root, [ring]);
       else polygon.push(ring);
@@ -61,16 +62,18 @@ function boundaryDegrees({ table }: Arrangement, boundary: Uint8Array): Uint32Ar
   return degree;
 }
 
-/** The boundary half-edge that continues h with the interior on its left. */
+/** The boundary half-edge that continues h with the interior on its left, or -1. */
 function nextOnBoundary({ table, fanStart, fan, place }: Arrangement, boundary: Uint8Array, h: number): number {
   const v = targetOf(table, h);
   const begin = fanStart[v];
   const end = fanStart[v + 1];
   let at = place[h ^ 1];
-  do {
+  // Labels go around every node, so one of its edges leads on; the count only bounds the search.
+  for (let i = begin; i < end; i++) {
     at = at === begin ? end - 1 : at - 1;
-  } while (boundary[fan[at]] === 0);
-  return fan[at];
+    if (boundary[fan[at]] !== 0) return fan[at];
+  }
+  return -1;
 }
 
 /** Walks every boundary, cuts the walks into simple loops, and returns each walk's lexicographically smallest node. */
@@ -102,7 +105,7 @@ function walkLoops(arrangement: Arrangement, boundary: Uint8Array, walkOf: Int32
       depthOf[v] = stack.length;
       stack.push(v);
       h = nextOnBoundary(arrangement, boundary, h);
-    } while (h !== first);
+    } while (h >= 0 && walkOf[h] < 0);
     cut(0);
     lowest.push(low);
   }
@@ -143,7 +146,7 @@ function ownersOfWalks(
   for (const w of lost) {
     const up = nearestWestOf(rays, lowest[w]);
     // Its east side is interior, so the boundary half-edge is the one pointing down.
-    if (up >= 0) owner[w] = owner[walkOf[up ^ 1]];
+    if (up >= 0 && walkOf[up ^ 1] >= 0) owner[w] = owner[walkOf[up ^ 1]];
   }
   return owner;
 }

@@ -22,7 +22,7 @@ export function toUnitPolygons(set: PolygonSet): UnitPolygons {
   for (let i = 0; i < coords.length; i++) {
     const value = coords[i];
     if (!(value >= -1e6 && value <= 1e6)) throw new RangeError(`coordinate must be finite degrees, got ${value}`);
-    xy[i] = Math.round(value * UNITS_PER_DEGREE) + 0;
+    xy[i] = Math.floor(value * UNITS_PER_DEGREE + 0.5);
   }
   return { partStart: set.partStart, ringStart: set.ringStart, xy };
 }

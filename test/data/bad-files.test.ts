@@ -32,9 +32,10 @@ interface Expected {
   diskFull?: boolean;
 }
 
-const cases = readdirSync(FIXTURES).map((folder) => ({
-  name: folder,
-  expected: JSON.parse(readFileSync(join(FIXTURES, folder, 'expected.json'), 'utf8')) as Expected,
+const folders = readdirSync(FIXTURES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const cases = folders.map(({ name }) => ({
+  name,
+  expected: JSON.parse(readFileSync(join(FIXTURES, name, 'expected.json'), 'utf8')) as Expected,
 }));
 
 const made = new Map<string, Promise<string>>();

@@ -130,7 +130,11 @@ export function datasetOf(layers: Layers): Dataset {
 }
 
 /** The analysis of a dataset in this thread. */
-export function analyzeHere(dataset: Dataset, targets: readonly Target[] = [], profile: Partial<Profile> = {}): Promise<Analysis> {
+export function analyzeHere(
+  dataset: Dataset,
+  targets: readonly Target[] = [],
+  profile: Partial<Profile> = {},
+): Promise<Analysis> {
   return analyze(dataset, createLocalRunner(kernels, dataset), {
     profile: { ...defaultProfile, ...profile },
     plan: { id: 'test', targets },

@@ -67,7 +67,12 @@ it('finds the dead zone, who lives in it, and how far each village is from the e
 
 it('exports each layer as given and any operator from the minimum generation up', async () => {
   const { dissolved } = await analyzeHere(dataset);
-  expect(dissolved.map(({ operator, technology }) => `${operator} ${technology}`)).toEqual(['A 4G', 'B 4G', 'B 5G', 'any 3G+']);
+  expect(dissolved.map(({ operator, technology }) => `${operator} ${technology}`)).toEqual([
+    'A 4G',
+    'B 4G',
+    'B 5G',
+    'any 3G+',
+  ]);
   // The dissolved outline has vertices on its long edges, so its geodesics bulge less than the rectangle's.
   expect(dissolved[3].areaKm2 / rectangleKm2(103.9, 20.9, 104.3, 21.3)).toBeCloseTo(1, 4);
 });

@@ -80,7 +80,9 @@ describe('status of a village', () => {
     });
     expect(await statuses(dataset)).toEqual(['weak']);
     expect(await statuses(dataset, [], { counted_basis: ['measured'] })).toEqual(['covered']);
-    expect(await statuses(dataset, [], { counted_basis: ['measured'], counted_service_classes: ['indoor'] })).toEqual(['weak']);
+    expect(await statuses(dataset, [], { counted_basis: ['measured'], counted_service_classes: ['indoor'] })).toEqual([
+      'weak',
+    ]);
   });
 });
 
@@ -133,7 +135,8 @@ describe('village-mobile-share', () => {
 
   it('counts each operator, any, best and all', async () => {
     const analysis = await analyzeHere(dataset);
-    const of = (operator: string, technology = '3G+') => counts(analysis, 'village-mobile-share', { operator, technology });
+    const of = (operator: string, technology = '3G+') =>
+      counts(analysis, 'village-mobile-share', { operator, technology });
     expect(of('A')).toEqual([1, 4]);
     expect(of('B')).toEqual([3, 4]);
     expect(of('any')).toEqual([3, 4]);

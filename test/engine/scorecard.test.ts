@@ -76,8 +76,20 @@ describe('scorecard', () => {
       target({ indicator: 'road-mobile-share', classes: ['national', 'provincial'], value: 1 }),
       target({ year: 2030 }),
     ]);
-    expect(scorecard[0]).toMatchObject({ numerator: 1, denominator: 4, value: 0.25, verdict: 'missed', gap: 3, unit: 'village' });
-    expect(scorecard[0]).toMatchObject({ operator: 'any', technology: '3G+', scope: 'all', note: 'reported 0.97 (2023-03-15)' });
+    expect(scorecard[0]).toMatchObject({
+      numerator: 1,
+      denominator: 4,
+      value: 0.25,
+      verdict: 'missed',
+      gap: 3,
+      unit: 'village',
+    });
+    expect(scorecard[0]).toMatchObject({
+      operator: 'any',
+      technology: '3G+',
+      scope: 'all',
+      note: 'reported 0.97 (2023-03-15)',
+    });
     expect(scorecard[1]).toMatchObject({ numerator: 1, denominator: 3, gap: 2, scope: 'grid' });
     expect(scorecard[2]).toMatchObject({ verdict: 'met', gap: 0 });
     expect(scorecard[2].note).toContain('best: A');

@@ -124,7 +124,8 @@ describe('roads', () => {
 
   it('cuts roads at coverage edges and counts overlaps once; a road along an edge is covered', async () => {
     const analysis = await analyzeHere(dataset);
-    const km = (breakdown: object) => counts(analysis, 'road-mobile-share', { kind: 'national', ...breakdown }).map((m) => m / degreeM);
+    const km = (breakdown: object) =>
+      counts(analysis, 'road-mobile-share', { kind: 'national', ...breakdown }).map((m) => m / degreeM);
     const [covered, all] = km({});
     expect(covered).toBeCloseTo(0.7, 9);
     expect(all).toBeCloseTo(1, 9);
@@ -137,7 +138,8 @@ describe('roads', () => {
 
   it('splits metres between areas', async () => {
     const analysis = await analyzeHere(dataset);
-    const km = (area: string) => counts(analysis, 'road-mobile-share', { kind: 'national', area }).map((m) => m / degreeM);
+    const km = (area: string) =>
+      counts(analysis, 'road-mobile-share', { kind: 'national', area }).map((m) => m / degreeM);
     expect(km('2')[0]).toBeCloseTo(0.3, 9);
     expect(km('2')[1]).toBeCloseTo(0.5, 9);
     expect(km('3')[0]).toBeCloseTo(0.4, 9);

@@ -18,7 +18,9 @@ interface Country {
 async function openCountry(name: string): Promise<Country> {
   const loaded = await loadDataset(await openFolder(`${SHARED}/${name}`));
   const analysis = await analyzeHere(loaded.dataset);
-  const positions = readCsvRows(`${SHARED}/${name}/villages.csv`).map(({ lat, lon }): Position => [Number(lon), Number(lat)]);
+  const positions = readCsvRows(`${SHARED}/${name}/villages.csv`).map(
+    ({ lat, lon }): Position => [Number(lon), Number(lat)],
+  );
   return { loaded, analysis, positions };
 }
 
@@ -78,7 +80,9 @@ describe.skipIf(!existsSync(SHARED))('Togo', () => {
     const distances = positions.map((position) => nearestLineM(position, lines));
     const reach = analysis.fiberReach!;
     expect([...reach.thresholdM]).toEqual([20, 100, 150, 500, 1000, 2000]);
-    expect([...reach.villages]).toEqual([...reach.thresholdM].map((limit) => distances.filter((m) => m <= limit).length));
+    expect([...reach.villages]).toEqual(
+      [...reach.thresholdM].map((limit) => distances.filter((m) => m <= limit).length),
+    );
     const byId = new Map(readCsvRows(`${SHARED}/togo/villages.csv`).map(({ id }, i) => [id, distances[i]]));
     const worst = loaded.dataset.villages!.id.reduce(
       (most, id, i) => Math.max(most, Math.abs(analysis.villages!.fiberDistanceM[i] - byId.get(id)!)),

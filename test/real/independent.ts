@@ -2,8 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { booleanPointInPolygon, point } from '@turf/turf';
-import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
 import geographiclib from 'geographiclib-geodesic';
+import type {
+  Feature,
+  FeatureCollection,
+  LineString,
+  MultiLineString,
+  MultiPolygon,
+  Point,
+  Polygon,
+  Position,
+} from 'geojson';
 import initGeosJs from 'geos-wasm';
 
 const { WGS84 } = geographiclib.Geodesic;
@@ -60,7 +69,12 @@ export function nearestLineM([lng, lat]: Position, lines: readonly Line[]): numb
     const paths = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
     for (const path of paths) {
       for (let i = 0; i + 1 < path.length; i++) {
-        const fit = planarDistance((path[i][0] - lng) * scale, path[i][1] - lat, (path[i + 1][0] - lng) * scale, path[i + 1][1] - lat);
+        const fit = planarDistance(
+          (path[i][0] - lng) * scale,
+          path[i][1] - lat,
+          (path[i + 1][0] - lng) * scale,
+          path[i + 1][1] - lat,
+        );
         nearest.push({ fit, a: path[i], b: path[i + 1] });
       }
     }
@@ -107,7 +121,9 @@ function readWkt(text: string): number {
 function unionInGeos(areas: readonly Area[]): number {
   const polygons = areas
     .flatMap(({ geometry }) => (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates))
-    .map((rings) => readWkt(`POLYGON(${rings.map((ring) => `(${ring.map(([x, y]) => `${x} ${y}`).join(',')})`).join(',')})`))
+    .map((rings) =>
+      readWkt(`POLYGON(${rings.map((ring) => `(${ring.map(([x, y]) => `${x} ${y}`).join(',')})`).join(',')})`),
+    )
     .map((polygon) => (geos.GEOSisValid(polygon) === 1 ? polygon : geos.GEOSMakeValid(polygon)));
   const pointer = Module._malloc(polygons.length * 4);
   new Uint32Array(Module.HEAPU8.buffer, pointer, polygons.length).set(polygons);

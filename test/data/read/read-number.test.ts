@@ -41,6 +41,34 @@ test('every double survives being written and read', () => {
   );
 });
 
+test('numbers of 16 to 20 digits are rounded as JSON.parse rounds them', () => {
+  const long = fc
+    .tuple(fc.stringMatching(/^[1-9][0-9]{0,3}$/), fc.stringMatching(/^[0-9]{12,17}$/))
+    .map((parts) => parts.join('.'));
+  fc.assert(
+    fc.property(long, (text) => {
+      expect(read(text)).toEqual({ value: JSON.parse(text), consumed: text.length });
+    }),
+    { numRuns: 50_000 },
+  );
+});
+
+test('numbers halfway between two doubles are rounded as JSON.parse rounds them', () => {
+  const mantissa = fc.bigInt({ min: 2n ** 52n, max: 2n ** 53n - 1n });
+  const near = fc
+    .tuple(mantissa, fc.nat(10), fc.constantFrom(-1n, 0n, 1n))
+    .map(([m, shift, off]) => (2n * m + 1n) * 2n ** BigInt(shift) + off);
+  fc.assert(
+    fc.property(near, fc.nat(18), (value, fractionDigits) => {
+      const digits = value.toString().padStart(fractionDigits + 1, '0');
+      const at = digits.length - fractionDigits;
+      const text = fractionDigits === 0 ? digits : `${digits.slice(0, at)}.${digits.slice(at)}`;
+      expect(read(text).value).toBe(JSON.parse(text));
+    }),
+    { numRuns: 50_000 },
+  );
+});
+
 test.each([
   ['9007199254740991', 9007199254740991],
   ['9007199254740993', 9007199254740992],

@@ -25,7 +25,7 @@ describe('clipToBox', () => {
     const layers = [61, 62].map((seed) => dissolve(setOf(stars(seed, 200, 2, 0.12))));
     const random = seeded(63);
     const questions = [1, 2, 3, 0].map((kept) => (mask: number) => mask === (kept | 4));
-    for (let i = 0; i < 25; i++) {
+    for (let i = 0; i < 8; i++) {
       const area = setOf([[star(random, 2 * random(), 2 * random(), 0.02 + 0.4 * random(), 40)]]);
       let bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
       for (let k = 0; k < area.coords.length; k += 2) {

@@ -55,7 +55,9 @@ export const unionOf = (geometry: Geometry): Geometry => geos.GEOSUnaryUnion(geo
 export const intersectionOf = (a: Geometry, b: Geometry): Geometry => geos.GEOSIntersection(a, b);
 export const differenceOf = (a: Geometry, b: Geometry): Geometry => geos.GEOSDifference(a, b);
 export const symmetricDifferenceOf = (a: Geometry, b: Geometry): Geometry => geos.GEOSSymDifference(a, b);
-export const destroy = (geometry: Geometry): void => geos.GEOSGeom_destroy(geometry);
+export const destroy = (geometry: Geometry): void => {
+  geos.GEOSGeom_destroy(geometry);
+};
 export const isValid = (geometry: Geometry): boolean => geos.GEOSisValid(geometry) === 1;
 export const numGeometries = (geometry: Geometry): number => geos.GEOSGetNumGeometries(geometry);
 
