@@ -3,8 +3,8 @@ import type { AdminColumns, Dataset, PolygonSet } from '../dataset.ts';
 import { createEdgeArea } from '../geodesy/area.ts';
 import { type KernelContext, splitRange } from '../kernel.ts';
 import { polygonsAreaKm2 } from '../overlay/area.ts';
-import { dissolve, overlayAreas, polygonSetFromFeatures } from '../overlay/index.ts';
-import { polygonsNearBox } from '../overlay/near-box.ts';
+import { clipToBox, dissolve, overlayAreas, polygonSetFromFeatures } from '../overlay/index.ts';
+
 import { AREA_LEVELS, TECHNOLOGIES, TECHNOLOGY_FLOORS } from '../vocabulary.ts';
 import type { CoverageKey, KeyedCoverage } from './coverage-floors.ts';
 import { mobileOperators, operatorColumns } from './evidence.ts';
@@ -96,14 +96,14 @@ function visitNear(
   visit: (near: readonly PolygonSet[], row: number) => void,
 ): void {
   if (rows.length === 0) return;
-  const around = [Infinity, Infinity, -Infinity, -Infinity];
+  const around: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const row of rows) {
     for (const k of [0, 1]) {
       around[k] = Math.min(around[k], box[row * 4 + k]);
       around[k + 2] = Math.max(around[k + 2], box[row * 4 + k + 2]);
     }
   }
-  const near = sets.map((set) => polygonsNearBox(set, around));
+  const near = sets.map((set) => clipToBox(set, around));
   if (rows.length === 1) {
     visit(near, rows[0]);
     return;
