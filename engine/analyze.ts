@@ -1,47 +1,25 @@
 import type { Analysis, AreaTable, IndicatorTable, Progress, Target, VillageVerdicts } from './analysis.ts';
-import type { Dataset, PolygonSet } from './dataset.ts';
-import { type KernelRunner, splitRange } from './kernel.ts';
-import type { KernelRegistry } from './kernels.ts';
-import {
-  type AreaLocator,
-  buildAreaTable,
-  COMMUNE_SLOT,
-  createAreaLocator,
-  locateAreas,
-  MEMBERSHIPS,
-  type Memberships,
-} from './measure/areas.ts';
-import { type CoverHits, concatHits, type JudgedPoints, judgedPoints } from './measure/cover-hits.ts';
-import { type CoverageKey, coverageLayerKeys, describeDissolved, distinctFloors } from './measure/coverage-floors.ts';
-import { describeDeadZones, searchedGround } from './measure/dead-zones.ts';
-import {
-  bestTechnology,
-  collectEvidence,
-  countedCoverage,
-  mobileOperators,
-  type PointEvidence,
-} from './measure/evidence.ts';
-import {
-  judgeFixedStatus,
-  measureCommuneDedicated,
-  measureFiberReach,
-  measureFixed,
-  measurePlaceFixed,
-} from './measure/fixed.ts';
-import { areaTasks, landOf, measureAreaMobile } from './measure/land.ts';
+import type { Dataset } from './dataset.ts';
+import { dissolveCoverage } from './dissolve-coverage.ts';
+import { judgeVillages, underCounted } from './judge-villages.ts';
+import { splitRange } from './kernel.ts';
+import { type AreaLocator, buildAreaTable, createAreaLocator, locateAreas, type Memberships } from './measure/areas.ts';
+import { concatHits, type JudgedPoints, judgedPoints } from './measure/cover-hits.ts';
+import { describeDeadZones } from './measure/dead-zones.ts';
+import { collectEvidence, type PointEvidence } from './measure/evidence.ts';
+import { measureCommuneDedicated, measureFiberReach, measureFixed, measurePlaceFixed } from './measure/fixed.ts';
 import { measurePlaceMobile, measurePopulationMobile, measureVillageMobile } from './measure/mobile.ts';
-import { judgeMobileStatus, measureStatusShares } from './measure/mobile-status.ts';
+import { measureStatusShares } from './measure/mobile-status.ts';
 import { concatReach, type Reach } from './measure/reach.ts';
 import { createRoadTable, createStreetTable, ROADS_PER_TASK } from './measure/roads.ts';
 import { measurePoleSharing, measureSiteSharing, measureStationTechnology } from './measure/sharing.ts';
 import { addSparse } from './measure/sparse-counts.ts';
-import { ALL, ANY, fillBest } from './measure/table.ts';
+import { fillBest } from './measure/table.ts';
 import { CABLES_PER_TASK, createCableTable, measureRoutes, routeTasks } from './measure/wires.ts';
-import { minTechnologyIndex, type Profile } from './profile.ts';
-import { decidingCoverage, operatorsAtCentre } from './score/deciding.ts';
-import { fundingOf } from './score/funding.ts';
+import type { Profile } from './profile.ts';
 import { listGaps } from './score/gaps.ts';
 import { scorePlan } from './score/scorecard.ts';
+import { createStages, POINTS_PER_TASK, type Runner, type Stage } from './stages.ts';
 
 export interface AnalyzeOptions {
   readonly profile: Profile;
@@ -49,11 +27,6 @@ export interface AnalyzeOptions {
   readonly plan: { readonly id: string; readonly targets: readonly Target[] } | null;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
-
-type Runner = KernelRunner<KernelRegistry>;
-
-/** Rows a task; only balance and the answer to a cancel depend on them, never a result. */
-const POINTS_PER_TASK = 4096;
 
 /**
  * Everything that can be computed of a dataset: verdicts, indicators, dissolved coverage, dead zones, scorecard, gaps. The
@@ -122,66 +95,6 @@ export async function analyze(dataset: Dataset, runner: Runner, options: Analyze
   };
 }
 
-type Stage = <Name extends keyof KernelRegistry>(
-  label: string,
-  name: Name,
-  tasks: readonly Parameters<KernelRegistry[Name]>[1][],
-) => Promise<ReturnType<KernelRegistry[Name]>[]>;
-
-/** Runs a kernel over its tasks and tells how far the stage is. */
-const createStages =
-  (runner: Runner, onProgress: AnalyzeOptions['onProgress']): Stage =>
-  async (label, name, tasks) => {
-    if (tasks.length === 0) return [];
-    onProgress?.({ stage: label, doneShare: 0 });
-    return runner.run(name, tasks, (done) => onProgress?.({ stage: label, doneShare: done / tasks.length }));
-  };
-
-/** Dissolves the counted coverage, from each layer as given to any and all operators, and measures it. */
-async function dissolveCoverage(dataset: Dataset, profile: Profile, runner: Runner, stage: Stage) {
-  const minimum = minTechnologyIndex(profile);
-  const layers = await stage('dissolving coverage', 'dissolveLayer', coverageLayerKeys({ dataset, profile }));
-  await runner.broadcast('coverage-layers', layers);
-  const technologies = distinctFloors(layers);
-  const owners = mobileOperators(dataset);
-  const own = Array.from(owners.keys()).flatMap((owner) =>
-    technologies.map((technology): CoverageKey => ({ owner, technology })),
-  );
-  const operatorFloors = await stage('joining generations', 'dissolveFloor', own);
-  await runner.broadcast('operator-floors', operatorFloors);
-  const together = ([ANY, ALL] as const).flatMap((owner) =>
-    technologies.map((technology): CoverageKey => ({ owner, technology })),
-  );
-  const joined = await stage('joining operators', 'dissolveFloor', together);
-  const floors = [...operatorFloors, ...joined];
-
-  const any = floors.find(({ owner, technology }) => owner === ANY && technology >= minimum);
-  const anyPolygons: PolygonSet = any?.polygons ?? {
-    partStart: Uint32Array.of(0),
-    ringStart: Uint32Array.of(0),
-    coords: new Float64Array(0),
-  };
-  await runner.broadcast('any-coverage', anyPolygons);
-
-  const land = landOf(dataset.admin);
-  let covered: Float64Array[] = [];
-  if (land !== null && dataset.coverage !== null) {
-    await runner.broadcast('coverage-floors', floors);
-    await runner.broadcast('land', land);
-    covered = await stage('areas', 'coveredAreas', areaTasks(dataset.admin!, floors));
-  }
-  await runner.broadcast('ground', searchedGround(dataset, land));
-  const dead = dataset.coverage === null ? [] : await stage('dead zones', 'deadGround', [undefined]);
-  return {
-    dissolved: describeDissolved(dataset, layers, any, minimum),
-    dead: dead[0] ?? { partStart: Uint32Array.of(0), ringStart: Uint32Array.of(0), coords: new Float64Array(0) },
-    tables: (areas: AreaTable): IndicatorTable[] =>
-      land === null || dataset.coverage === null
-        ? []
-        : [measureAreaMobile(dataset, areas, land, floors, areaTasks(dataset.admin!, floors), covered)],
-  };
-}
-
 /** The indicators of roads, streets, cables and routes. */
 async function measureLines(dataset: Dataset, areas: AreaTable, stage: Stage): Promise<IndicatorTable[]> {
   const tables: IndicatorTable[] = [];
@@ -210,63 +123,6 @@ async function measureLines(dataset: Dataset, areas: AreaTable, stage: Stage): P
   }
   const routes = await stage('routes', 'routeCounts', routeTasks(dataset));
   return [...tables, ...measureRoutes(dataset, areas, routes)];
-}
-
-interface Judging {
-  readonly dataset: Dataset;
-  readonly profile: Profile;
-  readonly points: JudgedPoints;
-  readonly hits: CoverHits;
-  readonly evidence: PointEvidence;
-  readonly reach: Reach;
-  readonly villageAreas: Memberships;
-  readonly stage: Stage;
-}
-
-/** The verdicts of every village, each with what decided it. */
-async function judgeVillages(known: Judging): Promise<VillageVerdicts> {
-  const { dataset, profile, points, hits, evidence, reach, villageAreas, stage } = known;
-  const { count } = dataset.villages!;
-  const mobileStatus = judgeMobileStatus(dataset, profile, points, evidence);
-  const edges =
-    dataset.coverage === null ? [] : await stage('margins', 'edgeDistances', splitRange(count, POINTS_PER_TASK));
-  const inside = underCounted(dataset, profile, points, hits);
-  const marginM = new Float64Array(count).fill(Number.NaN);
-  edges.forEach((part, i) => {
-    marginM.set(part, i * POINTS_PER_TASK);
-  });
-  for (let village = 0; village < count; village++) if (inside[village] === 0) marginM[village] = 0 - marginM[village];
-  return {
-    mobileStatus,
-    ...operatorsAtCentre(profile, count, evidence),
-    bestTechnology: bestTechnology(points, evidence),
-    ...decidingCoverage(dataset, profile, mobileStatus, hits),
-    marginM,
-    fixedStatus: judgeFixedStatus(dataset, profile, reach),
-    fiberDistanceM: reach.fiberM,
-    fiber: reach.fiber,
-    nodeDistanceM: reach.nodeM,
-    nearestSite: reach.site,
-    nearestSiteM: reach.siteM,
-    commune: Int32Array.from({ length: count }, (_, village) =>
-      Math.max(0, villageAreas[village * MEMBERSHIPS + COMMUNE_SLOT]),
-    ),
-    evidenceConflict: evidence.conflict,
-    funding: fundingOf(dataset),
-  };
-}
-
-/** 1 for each village whose centre lies in, or on the edge of, counted polygons of the minimum generation or better. */
-function underCounted(dataset: Dataset, profile: Profile, points: JudgedPoints, hits: CoverHits): Uint8Array {
-  const counts = countedCoverage(dataset, profile);
-  const minimum = minTechnologyIndex(profile);
-  return Uint8Array.from({ length: points.villages.to }, (_, village) => {
-    for (let h = hits.start[village]; h < hits.start[village + 1]; h++) {
-      const row = hits.rows[h];
-      if (counts[row] === 1 && dataset.coverage!.technology[row] >= minimum) return 1;
-    }
-    return 0;
-  });
 }
 
 function measureVillages(

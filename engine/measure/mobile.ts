@@ -4,7 +4,7 @@ import { PLACE_KINDS, SCOPES, TECHNOLOGIES, TECHNOLOGY_FLOORS, YES } from '../vo
 import { MEMBERSHIPS, type Memberships } from './areas.ts';
 import type { JudgedPoints } from './cover-hits.ts';
 import { bitsOfAny, operatorColumns, type PointEvidence } from './evidence.ts';
-import { ANY, cellOf, createTable, fillBest } from './table.ts';
+import { cellOf, createTable, fillBest } from './table.ts';
 
 /**
  * Adds what one point's evidence says, for each operator, any and all, and each generation floor, to the cells of
@@ -104,7 +104,7 @@ export function measurePopulationMobile(
   return table;
 }
 
-/** `place-mobile-share`: places inside coverage of any operator, by kind, generation and area. */
+/** `place-mobile-share`: places inside coverage of whichever operator, by kind, generation and area. */
 export function measurePlaceMobile(
   dataset: Dataset,
   areas: AreaTable,
@@ -113,7 +113,6 @@ export function measurePlaceMobile(
   evidence: PointEvidence,
 ): IndicatorTable {
   const table = createTable('place-mobile-share', 'place', areas, {
-    operators: [ANY],
     technologies: TECHNOLOGY_FLOORS,
     classes: ['', ...PLACE_KINDS],
   });

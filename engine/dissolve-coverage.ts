@@ -1,0 +1,54 @@
+import type { AreaTable, IndicatorTable } from './analysis.ts';
+import type { Dataset, PolygonSet } from './dataset.ts';
+import { type CoverageKey, coverageLayerKeys, describeDissolved, distinctFloors } from './measure/coverage-floors.ts';
+import { searchedGround } from './measure/dead-zones.ts';
+import { mobileOperators } from './measure/evidence.ts';
+import { areaTasks, landOf, measureAreaMobile } from './measure/land.ts';
+import { ALL, ANY } from './measure/table.ts';
+import { minTechnologyIndex, type Profile } from './profile.ts';
+import type { Runner, Stage } from './stages.ts';
+
+/** Dissolves the counted coverage, from each layer as given to any and all operators, and measures it. */
+export async function dissolveCoverage(dataset: Dataset, profile: Profile, runner: Runner, stage: Stage) {
+  const minimum = minTechnologyIndex(profile);
+  const layers = await stage('dissolving coverage', 'dissolveLayer', coverageLayerKeys({ dataset, profile }));
+  await runner.broadcast('coverage-layers', layers);
+  const technologies = distinctFloors(layers);
+  const owners = mobileOperators(dataset);
+  const own = Array.from(owners.keys()).flatMap((owner) =>
+    technologies.map((technology): CoverageKey => ({ owner, technology })),
+  );
+  const operatorFloors = await stage('joining generations', 'dissolveFloor', own);
+  await runner.broadcast('operator-floors', operatorFloors);
+  const together = ([ANY, ALL] as const).flatMap((owner) =>
+    technologies.map((technology): CoverageKey => ({ owner, technology })),
+  );
+  const joined = await stage('joining operators', 'dissolveFloor', together);
+  const floors = [...operatorFloors, ...joined];
+
+  const any = floors.find(({ owner, technology }) => owner === ANY && technology >= minimum);
+  const anyPolygons: PolygonSet = any?.polygons ?? {
+    partStart: Uint32Array.of(0),
+    ringStart: Uint32Array.of(0),
+    coords: new Float64Array(0),
+  };
+  await runner.broadcast('any-coverage', anyPolygons);
+
+  const land = landOf(dataset.admin);
+  let covered: Float64Array[] = [];
+  if (land !== null && dataset.coverage !== null) {
+    await runner.broadcast('coverage-floors', floors);
+    await runner.broadcast('land', land);
+    covered = await stage('areas', 'coveredAreas', areaTasks(dataset.admin!, floors));
+  }
+  await runner.broadcast('ground', searchedGround(dataset, land));
+  const dead = dataset.coverage === null ? [] : await stage('dead zones', 'deadGround', [undefined]);
+  return {
+    dissolved: describeDissolved(dataset, layers, any, minimum),
+    dead: dead[0] ?? { partStart: Uint32Array.of(0), ringStart: Uint32Array.of(0), coords: new Float64Array(0) },
+    tables: (areas: AreaTable): IndicatorTable[] =>
+      land === null || dataset.coverage === null
+        ? []
+        : [measureAreaMobile(dataset, areas, land, floors, areaTasks(dataset.admin!, floors), covered)],
+  };
+}
