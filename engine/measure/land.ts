@@ -163,8 +163,34 @@ export function measureAreaMobile(
       }
     }
   });
+  nestAreas(table);
   fillBest(table);
   return table;
+}
+
+/**
+ * Makes what lies inside another be no larger: a floor than the one below it, all operators than each, each than any, all of
+ * them than the area. They are so but for the cuts in long edges: a geodesic between two cuts bulges less than one over both.
+ */
+function nestAreas({ operators, technologies, numerator, denominator }: IndicatorTable): void {
+  const floors = technologies.length;
+  const [any, all] = [operators.indexOf(ANY), operators.indexOf(ALL)];
+  for (let area = 0; area < numerator.length; area += operators.length * floors) {
+    for (let floor = floors - 1; floor >= 0; floor--) {
+      const cell = (operator: number) => area + operator * floors + floor;
+      const above = (operator: number) => (floor + 1 < floors ? numerator[cell(operator) + 1] : 0);
+      for (const operator of [...Array(any).keys(), all, any]) {
+        numerator[cell(operator)] = Math.min(
+          Math.max(numerator[cell(operator)], above(operator)),
+          denominator[cell(operator)],
+        );
+      }
+      for (let operator = 0; operator < any; operator++) {
+        numerator[cell(all)] = Math.min(numerator[cell(all)], numerator[cell(operator)]);
+        numerator[cell(any)] = Math.max(numerator[cell(any)], numerator[cell(operator)]);
+      }
+    }
+  }
 }
 
 const featureAreaKm2 = ({ shapes }: AdminColumns, row: number): number =>

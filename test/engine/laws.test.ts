@@ -81,7 +81,7 @@ const layers = fc
     } satisfies Layers;
   });
 
-const RUNS = { numRuns: 40 };
+const RUNS = { numRuns: 60, seed: 21 };
 
 /** Calls back with each cell of a table but its operator: the cells of one row stand in operator order. */
 function eachRow(table: IndicatorTable, visit: (numerators: number[], denominators: number[]) => void): void {
@@ -108,8 +108,9 @@ const BY_OPERATOR = [
 const tablesByOperator = ({ indicators }: Analysis) =>
   indicators.filter(({ indicator }) => BY_OPERATOR.includes(indicator));
 
-/** Lengths and areas are sums of rounded pieces. */
-const slack = (value: number): number => 1e-9 * Math.abs(value) + 1e-9;
+/** Lengths are sums of rounded pieces. The geodesics of an area's long edges bulge less where another edge cuts them. */
+const slack = (value: number, indicator = ''): number =>
+  (indicator === 'area-mobile-share' ? 1e-5 : 1e-9) * Math.abs(value) + 1e-9;
 
 describe('laws', () => {
   it('each operator ≤ best ≤ any, and all ≤ each', { timeout: 120_000 }, async () => {
@@ -120,9 +121,9 @@ describe('laws', () => {
             const [any, best, all] = row.slice(-3);
             for (const own of row.slice(0, -3)) {
               expect(own).toBeLessThanOrEqual(best);
-              expect(all).toBeLessThanOrEqual(own + slack(own));
+              expect(all).toBeLessThanOrEqual(own);
             }
-            expect(best).toBeLessThanOrEqual(any + slack(any));
+            expect(best).toBeLessThanOrEqual(any);
           });
         }
       }),
@@ -140,7 +141,7 @@ describe('laws', () => {
           const step = classes.length * scopes.length;
           for (let cell = 0; cell + step < numerator.length; cell++) {
             if (Math.floor(cell / step) % technologies.length === technologies.length - 1) continue;
-            expect(numerator[cell + step]).toBeLessThanOrEqual(numerator[cell] + slack(numerator[cell]));
+            expect(numerator[cell + step]).toBeLessThanOrEqual(numerator[cell]);
           }
         }
       }),
@@ -163,7 +164,9 @@ describe('laws', () => {
         before.forEach(({ indicator, numerator, denominator }, t) => {
           expect(after[t].indicator).toBe(indicator);
           for (let cell = 0; cell < numerator.length; cell++) {
-            expect(after[t].numerator[cell]).toBeGreaterThanOrEqual(numerator[cell] - slack(numerator[cell]));
+            expect(after[t].numerator[cell]).toBeGreaterThanOrEqual(
+              numerator[cell] - slack(numerator[cell], indicator),
+            );
             expect(Math.abs(after[t].denominator[cell] - denominator[cell])).toBeLessThanOrEqual(
               slack(denominator[cell]),
             );
