@@ -12,6 +12,8 @@ export interface BorderNet {
   readonly position: readonly (LngLat | null)[];
   /** 1 for the corners that the simplified borders keep. */
   readonly kept: Uint8Array;
+  /** Those corners, ascending. */
+  readonly keptCorners: readonly number[];
 }
 
 const SMOOTHINGS = 3;
@@ -140,7 +142,7 @@ export function makeBorderNet(grid: Grid, plane: Plane, label: Int32Array, seed:
   const position = Array.from(passed, (yes, corner) =>
     yes === 1 ? toLngLat(plane, xy[2 * corner]!, xy[2 * corner + 1]!) : null,
   );
-  return { grid, position, kept };
+  return { grid, position, kept, keptCorners: [...kept.keys()].filter((corner) => kept[corner] === 1) };
 }
 
 /**
@@ -151,8 +153,7 @@ export function ringsOf(net: BorderNet, label: Int32Array, area: number): LngLat
   const { grid } = net;
   const used = new Set<number>();
   const rings: LngLat[][] = [];
-  for (let start = 0; start < net.kept.length; start++) {
-    if (net.kept[start] === 0) continue;
+  for (const start of net.keptCorners) {
     for (let first = 0; first < 4; first++) {
       if (!isOnLeft(grid, label, area, start, first) || used.has(start * 4 + first)) continue;
       const ring: LngLat[] = [];

@@ -4,7 +4,7 @@ import { makeHeap } from './heap.ts';
 import { valueNoise } from './noise.ts';
 import { makeAreasSimple, OUTSIDE, partitionByCost } from './partition.ts';
 import { type LngLat, type Plane, toX, toY } from './plane.ts';
-import { hashUnit, orderByDescending } from './random.ts';
+import { cornerUnit, hashUnit, orderByDescending } from './random.ts';
 import type { SettlementShape } from './spec.ts';
 import type { Terrain } from './terrain.ts';
 
@@ -21,7 +21,7 @@ export interface Areas {
   readonly districtSeat: readonly number[];
 }
 
-/** How much people like to live in each cell, 0 for none: low, level valley land near water. */
+/** How much people like to live in each cell, 0 for none: low, level valley land. */
 export function suitabilityOf(terrain: Terrain, mask: Uint8Array, seed: number): Float64Array {
   const { grid, heightM, slope, standM, sea } = terrain;
   return Float64Array.from(mask, (inside, cell) => {
@@ -94,9 +94,13 @@ function makeBlocker(grid: Grid, spacingM: number) {
   };
 }
 
-/** Hours-like cost of crossing each cell: steep land is slow. */
-export function travelCost(terrain: Terrain): Float64Array {
-  return terrain.slope.map((s) => 1 + (s / 0.1) * (s / 0.1));
+/** The cost of crossing each cell: steep land is slow, and no land is quite even, so that ways over plains bend. */
+export function travelCost(terrain: Terrain, seed: number): Float64Array {
+  const { grid, slope } = terrain;
+  return slope.map((s, cell) => {
+    const bend = 1 + 0.45 * valueNoise(seed + 5, cellX(grid, cell) / 1700, cellY(grid, cell) / 1700);
+    return (1 + (s / 0.1) * (s / 0.1)) * (bend + 0.35 * cornerUnit(seed, cell, 6));
+  });
 }
 
 /** Communes around valley settlements, their borders on the ridges, and districts of neighbouring communes. */
@@ -118,7 +122,7 @@ export function makeAreas(
   const centres = scatter(grid, deep, scores, shape.communes, startM, [capital]);
   const districtSeat = spreadOut(grid, centres, shape.districts);
   const weight = centres.map((_, i) => (i === 0 ? 0.85 : 0.75 + 0.5 * hashUnit(seed, i, 77)));
-  const commune = partitionByCost(grid, mask, travelCost(terrain), centres, weight);
+  const commune = partitionByCost(grid, mask, travelCost(terrain, seed), centres, weight);
   makeAreasSimple(grid, commune, centres);
   const district = districtsOf(grid, commune, centres, districtSeat);
   return { net: makeBorderNet(grid, plane, commune, seed), commune, centres, district, districtSeat };

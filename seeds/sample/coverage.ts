@@ -55,7 +55,7 @@ export function makeCoverage(
       }
       areas.push({ tenancy: row, generation, isWeak: false, star });
     }
-    if (tenancy.network === 0 && tenancy.generations.includes(4)) {
+    if (tenancy.generations.includes(4)) {
       const star = makeStar(tenancy.x, tenancy.y, radii[4]!);
       for (const v of near.within(star.x, star.y, weakWave.reachM * STRETCH)) {
         if (shortfall.white.has(v) || shortfall.basic.has(v)) keepOut(star, settlements[v]!.x, settlements[v]!.y);
@@ -72,7 +72,10 @@ export function makeCoverage(
   });
   const fringes = areas.filter((area) => area.isWeak);
   const needed = reachAll(settlements, [...shortfall.weak], fringes, weakWave.reachM, 'weak signal');
-  return areas.filter((a) => !a.isWeak || needed.has(a) || hashUnit(seed, a.tenancy, 11) < WEAK_SHARE);
+  return areas.filter(
+    (a) =>
+      !a.isWeak || needed.has(a) || (tenancies[a.tenancy]!.network === 0 && hashUnit(seed, a.tenancy, 11) < WEAK_SHARE),
+  );
 }
 
 /** Stretches the nearest areas that allow it until each wanted village lies in one; the areas that villages need. */

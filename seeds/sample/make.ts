@@ -80,7 +80,7 @@ export function makeSample(planId: PlanId): SampleLayers {
   const namer = makeNamer(spec.settlement.names, spec.seed);
   const { rows: admin, communeCodes, communeNames } = adminRows(areas, namer, spec);
   const offGrid = withoutGrid(settlements, net, shortfall, routes.reached, spec);
-  const villages = makeVillageRows(settlements, positions, communeCodes, offGrid, net, namer, spec);
+  const villages = makeVillageRows(settlements, positions, communeCodes, communeNames, offGrid, net, namer, spec);
   const chains = chainsOf(net, routes.links, (link) => net.links[link]!.rank);
   const roads = roadRows(net, streets, namer, spec);
   return {

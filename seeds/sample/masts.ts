@@ -1,9 +1,11 @@
-import { makeNeighbourhood, type Neighbourhood, type Spot } from './neighbourhood.ts';
+import { chooseFringe, FAR_OUT, type Fringe, type Ground, type Mast } from './fringe.ts';
+import { makeHeap } from './heap.ts';
+import { makeNeighbourhood, type Spot } from './neighbourhood.ts';
 import { hashUnit, orderByDescending } from './random.ts';
 import { gapsOf, reachOrder, type Shortfall } from './reach-sets.ts';
 import type { Settlement } from './settlements.ts';
 import type { MobileShape, NetworkShape } from './spec.ts';
-import { holds, keepOut, makeStar, radiusTowards, stretchTo } from './star.ts';
+import { holds, keepOut, makeStar } from './star.ts';
 import { heightAt, type Terrain } from './terrain.ts';
 import { cosine, sine, TWO_PI } from './trig.ts';
 import { viewsheds, wavesOf } from './viewshed.ts';
@@ -31,24 +33,6 @@ export interface Networks {
 
 /** Masts are this far apart, metres, unless they are made one location on purpose. */
 const APART_M = 90;
-
-/** The land, the people and the rules that the masts of every network are placed by. */
-interface Ground {
-  readonly terrain: Terrain;
-  readonly settlements: readonly Settlement[];
-  /** Villages and then clusters. */
-  readonly points: readonly Spot[];
-  readonly near: Neighbourhood;
-  readonly gaps: Float64Array;
-  readonly taken: Neighbourhood;
-  readonly mobile: MobileShape;
-  readonly seed: number;
-}
-
-interface Mast extends Spot {
-  readonly village: number;
-  readonly generations: number[];
-}
 
 /** The masts of every network: as many as the plan says, first where they reach villages, then where people are. */
 export function makeNetworks(
@@ -130,7 +114,7 @@ function placeNetwork(
     }
   }
   const pull = ground.settlements.map((s, v) =>
-    level[v]! >= 4 ? s.population * (0.3 + hashUnit(ground.seed, v, 20 + number)) : 0,
+    level[v]! >= 4 ? s.population * (s.isTown ? 0.6 : 1) * (0.3 + hashUnit(ground.seed, v, 20 + number)) : 0,
   );
   const crowded = orderByDescending(pull);
   for (let i = 0; masts.length < stations(4); i++) build(crowded[i % villages(4)]!, [4]);
@@ -147,7 +131,8 @@ function placeNetwork(
   fringe.sort((a, b) => b.ratio - a.ratio || a.village - b.village);
   for (let i = 0; masts.length < network.sites; i++) {
     const thin = fringe[i];
-    build(thin === undefined || thin.ratio < FAR_OUT ? crowded[i]! : thin.village, []);
+    if (thin === undefined || thin.ratio < FAR_OUT) build(crowded[i]!, []);
+    else build(thin.village, [level[thin.village]!]);
   }
   for (const generation of [5, 3, 2]) {
     const wanted = fringe.filter((reach) => level[reach.village] === generation);
@@ -178,82 +163,20 @@ function greedyVillages(ground: Ground, level: Uint8Array, number: number, gener
       around.filter((v) => open.has(v) && (v === village || holds(star, points[v]!.x, points[v]!.y))),
     );
   }
-  const gain = new Map([...covers].map(([village, cover]) => [village, cover.length]));
+  const heap = makeHeap(covers.size);
+  for (const [village, cover] of covers) heap.push(village, -cover.length);
   const order: number[] = [];
   while (open.size > 0) {
-    const waiting = [...gain.keys()].sort((a, b) => gain.get(b)! - gain.get(a)! || a - b);
-    let best = -1;
-    for (const village of waiting) {
-      if (best >= 0 && gain.get(village)! <= gain.get(best)!) break;
-      gain.set(village, covers.get(village)!.filter((v) => open.has(v)).length);
-      if (best < 0 || gain.get(village)! > gain.get(best)!) best = village;
+    const village = heap.pop();
+    const gain = covers.get(village)!.filter((v) => open.has(v)).length;
+    if (gain < -heap.lastPriority) {
+      heap.push(village, -gain);
+      continue;
     }
-    order.push(best);
-    for (const v of covers.get(best)!) open.delete(v);
-    gain.delete(best);
+    order.push(village);
+    for (const v of covers.get(village)!) open.delete(v);
   }
   return order;
-}
-
-/** Added to the ratio of villages that get a mast of their own. */
-const OWN_MAST = 100;
-/** Villages further out than this share of a mast's reach get a mast of their own where the network has one to spare. */
-const FAR_OUT = 0.8;
-
-/** A village that a network reaches with an older generation only, and the mast that does it best. */
-interface Fringe {
-  readonly village: number;
-  readonly mast: number;
-  /** How far out the village lies, as a share of the mast's reach in its direction. */
-  readonly ratio: number;
-}
-
-/** The villages (the forced ones and the best placed) that a generation reaches from masts that stand. */
-function chooseFringe(
-  ground: Ground,
-  masts: readonly Mast[],
-  open: readonly number[],
-  forced: ReadonlySet<number>,
-  level: Uint8Array,
-  generation: number,
-  count: number,
-): Fringe[] {
-  const { terrain, settlements, points, mobile, seed } = ground;
-  const wave = wavesOf(mobile.reachM)[generation - 2]!;
-  const near = makeNeighbourhood(masts, 4000);
-  const radii = masts.map((): Float64Array | undefined => undefined);
-  const found = open.map((village): Fringe => {
-    const { x, y } = settlements[village]!;
-    let best: Fringe = { village, mast: -1, ratio: 99 };
-    for (const i of near.within(x, y, 2 * wave.reachM)) {
-      const mast = masts[i]!;
-      radii[i] ??= viewsheds(terrain, mast.x, mast.y, [wave], seed + mast.village)[0]!;
-      const dx = x - mast.x;
-      const dy = y - mast.y;
-      const ratio = Math.sqrt(dx * dx + dy * dy) / radiusTowards(radii[i]!, dx, dy);
-      if (ratio < best.ratio) best = { village, mast: i, ratio };
-    }
-    return best;
-  });
-  const rank = (reach: Fringe): number => (forced.has(reach.village) ? -1 : reach.ratio);
-  const waiting = found.sort((a, b) => rank(a) - rank(b) || a.village - b.village);
-  let chosen: Fringe[] = [];
-  for (let round = 0; round < 20; round++) {
-    chosen = [...chosen, ...waiting.splice(0, count - chosen.length)];
-    const inside = new Set(chosen.map((reach) => reach.village));
-    const isBarred = (v: number): boolean => level[v]! < generation && !inside.has(v);
-    const reachable = chosen.filter((reach) => {
-      if (forced.has(reach.village) || reach.ratio > FAR_OUT) return true;
-      const { x, y } = masts[reach.mast]!;
-      const star = makeStar(x, y, radii[reach.mast]!.slice());
-      for (const v of ground.near.within(x, y, 2 * wave.reachM))
-        if (isBarred(v)) keepOut(star, points[v]!.x, points[v]!.y);
-      return stretchTo(star, points[reach.village]!.x, points[reach.village]!.y);
-    });
-    if (reachable.length === chosen.length) break;
-    chosen = reachable;
-  }
-  return chosen.map((reach) => (forced.has(reach.village) ? { ...reach, ratio: reach.ratio + OWN_MAST } : reach));
 }
 
 /** Puts a generation on the air at `count` masts: those without any first, then where villages wait for it. */

@@ -4,8 +4,10 @@ import type { SettlementShape } from './spec.ts';
 /** Makes invented names, each once. */
 export interface Namer {
   district(isCapital: boolean): string;
-  commune(isTown: boolean): string;
-  village(isTown: boolean, number: number): string;
+  commune(kind: 'Phường' | 'Thị trấn' | 'Xã'): string;
+  /** A village of the country, or the residential group of that number in the town of that name. */
+  village(): string;
+  group(number: number, town: string): string;
   /** A bare name, for streets and schools. */
   plain(): string;
 }
@@ -61,29 +63,29 @@ const SYLLABLES = {
     ],
     second: [
       'Lẫm',
-      'Vệ',
-      'Thuận',
       'Tước',
       'Khuê',
       'Trạc',
       'Bồng',
       'Mẫn',
-      'Lãng',
-      'Đoài',
-      'Hàm',
-      'Tĩnh',
       'Quyến',
-      'Sùng',
       'Nghiên',
-      'Thảo',
       'Duệ',
-      'Lương',
-      'Phẩm',
       'Khoát',
       'Uyển',
-      'Giám',
-      'Trì',
       'Soạn',
+      'Phác',
+      'Triện',
+      'Chuyên',
+      'Ngạn',
+      'Thuật',
+      'Diệp',
+      'Khảm',
+      'Tuệ',
+      'Liêu',
+      'Sĩ',
+      'Bật',
+      'Huân',
     ],
     village: 'Thôn',
   },
@@ -97,11 +99,11 @@ const SYLLABLES = {
       'Lộc',
       'Quảng',
       'Phong',
-      'A',
+      'Triều',
       'Thượng',
       'Diên',
       'Kế',
-      'Triều',
+      'Thế',
       'Lại',
     ],
     second: [
@@ -112,23 +114,23 @@ const SYLLABLES = {
       'Thược',
       'Rân',
       'Khoan',
-      'Điểm',
       'Trạm',
-      'Vịnh',
-      'Nghĩa',
       'Dõng',
-      'Thoại',
-      'Cẩn',
-      'Lư',
       'Sình',
       'Bãng',
       'Toản',
-      'Viễn',
       'Hạc',
       'Mậu',
       'Kiền',
       'Chữ',
       'Đàm',
+      'Rạm',
+      'Thẻ',
+      'Quạt',
+      'Lẽo',
+      'Nhuệ',
+      'Khải',
+      'Duyện',
     ],
     village: 'Thôn',
   },
@@ -149,8 +151,9 @@ export function makeNamer(kind: SettlementShape['names'], seed: number): Namer {
   };
   return {
     district: (isCapital) => `${isCapital ? 'Thành phố' : 'Huyện'} ${fresh()}`,
-    commune: (isTown) => `${isTown ? 'Thị trấn' : 'Xã'} ${fresh()}`,
-    village: (isTown, number) => (isTown ? `Tổ dân phố ${number}` : `${table.village} ${fresh()}`),
+    commune: (kind) => `${kind} ${fresh()}`,
+    village: () => `${table.village} ${fresh()}`,
+    group: (number, town) => `Tổ dân phố ${number} ${town.replace(/^(Phường|Thị trấn) /, '')}`,
     plain: fresh,
   };
 }

@@ -77,8 +77,8 @@ export function chooseShortfall(
   const white = new Set(uncovered.slice(0, mobile.white));
   return {
     white,
-    weak: new Set(uncovered.slice(mobile.white, mobile.white + mobile.weak)),
-    basic: new Set(uncovered.slice(mobile.white + mobile.weak)),
+    basic: new Set(uncovered.slice(mobile.white, mobile.white + mobile.basic)),
+    weak: new Set(uncovered.slice(mobile.white + mobile.basic)),
     served: settlements.map((_, v) => v).filter((v) => !uncovered.includes(v)),
     ofClusters: clusterLevels(clusters, { white }, uncovered, remote, mobile.patchy, seed),
   };

@@ -1,11 +1,11 @@
-import type { Areas } from './communes.ts';
-import { travelCost } from './communes.ts';
-import { cellX, cellY, type Grid, NEIGHBOUR_STEP, neighbour } from './grid.ts';
+import { type Areas, travelCost } from './communes.ts';
+import { cellX, cellY, type Grid } from './grid.ts';
 import { makeHeap } from './heap.ts';
 import { type LngLat, type Plane, toLngLat } from './plane.ts';
 import { hashUnit } from './random.ts';
 import type { Settlement } from './settlements.ts';
 import type { Terrain } from './terrain.ts';
+import { chooseCrossings, crossingsOf, waysFrom } from './ways.ts';
 
 /** The rank of a way: 0 national, 1 provincial, 2 inter-district, 3 local between communes, 4 local to a village. */
 export type Rank = 0 | 1 | 2 | 3 | 4;
@@ -31,59 +31,6 @@ export interface RoadNet {
   readonly wayOut: readonly (readonly number[])[];
   /** For each settlement the cost of travel to the nearest district seat. */
   readonly remoteness: Float64Array;
-}
-
-interface Ways {
-  readonly cost: Float64Array;
-  readonly parent: Int32Array;
-  readonly origin: Int32Array;
-}
-
-/** The cheapest ways from the nearest of the sources to every cell of the province. */
-function waysFrom(grid: Grid, cost: Float64Array, inside: Int32Array, sources: readonly number[]): Ways {
-  const n = cost.length;
-  const reached = new Float64Array(n).fill(Number.POSITIVE_INFINITY);
-  const parent = new Int32Array(n).fill(-1);
-  const origin = new Int32Array(n).fill(-1);
-  const heap = makeHeap(n);
-  sources.forEach((cell, i) => {
-    reached[cell] = 0;
-    origin[cell] = i;
-    heap.push(cell, 0);
-  });
-  for (let cell = heap.pop(); cell >= 0; cell = heap.pop()) {
-    const so = heap.lastPriority;
-    if (so > reached[cell]!) continue;
-    for (let k = 0; k < 8; k++) {
-      const next = neighbour(grid, cell, k);
-      if (next < 0 || inside[next]! < 0) continue;
-      const total = so + (NEIGHBOUR_STEP[k]! * (cost[cell]! + cost[next]!)) / 2;
-      if (total >= reached[next]!) continue;
-      reached[next] = total;
-      parent[next] = cell;
-      origin[next] = origin[cell]!;
-      heap.push(next, total);
-    }
-  }
-  return { cost: reached, parent, origin };
-}
-
-/** The cheapest crossing between each pair of neighbouring centres: [cost, cell of one, cell of the other]. */
-function crossingsOf(grid: Grid, ways: Ways): { cost: number; from: number; to: number }[] {
-  const best = new Map<number, { cost: number; from: number; to: number }>();
-  for (let cell = 0; cell < ways.origin.length; cell++) {
-    const mine = ways.origin[cell]!;
-    if (mine < 0) continue;
-    for (let k = 0; k < 8; k++) {
-      const next = neighbour(grid, cell, k);
-      if (next < 0 || ways.origin[next]! <= mine) continue;
-      const key = mine * 65536 + ways.origin[next]!;
-      const total = ways.cost[cell]! + ways.cost[next]! + NEIGHBOUR_STEP[k]!;
-      const known = best.get(key);
-      if (known === undefined || total < known.cost) best.set(key, { cost: total, from: cell, to: next });
-    }
-  }
-  return [...best.values()].sort((a, b) => a.cost - b.cost || a.from - b.from || a.to - b.to);
 }
 
 /** Collects links between cells, one per pair, keeping the best rank. */
@@ -117,27 +64,6 @@ function makeLinkSet() {
   };
 }
 
-/** Which crossings become roads: a spanning tree of the cheapest, and the next cheapest as loops. */
-function chooseCrossings<T>(crossings: readonly T[], ends: (c: T) => [number, number], count: number, loops: number) {
-  const root = Array.from({ length: count }, (_, i) => i);
-  const find = (i: number): number => {
-    let at = i;
-    while (root[at] !== at) at = root[at] = root[root[at]!]!;
-    return at;
-  };
-  const tree: T[] = [];
-  const rest: T[] = [];
-  for (const crossing of crossings) {
-    const [a, b] = ends(crossing).map(find) as [number, number];
-    if (a === b) rest.push(crossing);
-    else {
-      root[a] = b;
-      tree.push(crossing);
-    }
-  }
-  return [...tree, ...rest.slice(0, Math.round(loops * count))];
-}
-
 /** The road net: valley roads between commune centres, ranked by what they connect, and ways to every village. */
 export function makeRoads(
   terrain: Terrain,
@@ -147,15 +73,10 @@ export function makeRoads(
   seed: number,
 ): RoadNet {
   const { grid } = terrain;
-  const cost = travelCost(terrain);
+  const cost = travelCost(terrain, seed);
   const set = makeLinkSet();
   const between = waysFrom(grid, cost, areas.commune, areas.centres);
-  const chosen = chooseCrossings(
-    crossingsOf(grid, between),
-    (c) => [between.origin[c.from]!, between.origin[c.to]!],
-    areas.centres.length,
-    0.12,
-  );
+  const chosen = chooseCrossings(between, crossingsOf(grid, between), areas.centres.length);
   for (const { from, to } of chosen) {
     set.add(from, to, 3);
     for (const end of [from, to]) {

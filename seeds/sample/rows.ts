@@ -12,7 +12,7 @@ import type { Settlement } from './settlements.ts';
 import type { Tenancy } from './sharing.ts';
 import type { SampleSpec } from './spec.ts';
 import type { Equipment } from './stations.ts';
-import { makeStreets, type Street } from './streets.ts';
+import { layStreets, type Street, streetLines } from './streets.ts';
 
 type PositionOf = (x: number, y: number) => LngLat;
 
@@ -47,7 +47,7 @@ export function adminRows(areas: Areas, namer: Namer, spec: SampleSpec) {
   areas.centres.forEach((_, c) => {
     const parent_code = districtCodes[areas.district[c]!]!;
     const code = `${parent_code}-${String(c + 1).padStart(3, '0')}`;
-    const name = namer.commune(areas.districtSeat.includes(c));
+    const name = namer.commune(c === 0 ? 'Phường' : areas.districtSeat.includes(c) ? 'Thị trấn' : 'Xã');
     communeCodes.push(code);
     communeNames.push(name);
     rows.push({ polygon: communeRings(areas, c), code, name, level: 'commune', parent_code });
@@ -67,13 +67,14 @@ export function nodeRows(settlements: readonly Settlement[], positionOf: Positio
     });
 }
 
-/** The streets of the towns: the capital's widest. */
+/** The streets of the towns: the capital's reach furthest. */
 export function streetsOf(plane: Plane, areas: Areas, settlements: readonly Settlement[], spec: SampleSpec): Street[] {
   const centres = new Map(settlements.filter((s) => s.isCentre).map((s) => [s.commune, s]));
-  return areas.districtSeat.flatMap((commune, town) => {
+  const lines = areas.districtSeat.flatMap((commune, town) => {
     const { x, y } = centres.get(commune)!;
-    return makeStreets(plane, town, x, y, town === 0 ? 5 : 3, spec.town.undergroundShare, spec.seed);
+    return streetLines(plane, town, x, y, town === 0 ? 4 : 3, spec.seed).map((line) => ({ town, line }));
   });
+  return layStreets(lines, spec.town.undergroundShare, spec.seed);
 }
 
 const CLASS_OF_RANK = ['national', 'provincial', 'inter-district', 'local', 'local'] as const;

@@ -5,13 +5,11 @@ import { type LngLat, type Plane, toX, toY } from './plane.ts';
 import { cornerUnit } from './random.ts';
 import type { ReliefShape } from './spec.ts';
 
-/** Heights and rivers of the province and its surroundings. */
+/** The heights of the province and its surroundings. */
 export interface Terrain {
   readonly grid: Grid;
   /** Metres above the sea, per cell. */
   readonly heightM: Float64Array;
-  /** Cells that drain through each cell. */
-  readonly drainage: Float64Array;
   /** Metres above (positive) or below the mean of the surroundings: valleys are negative. */
   readonly standM: Float64Array;
   /** Rise over run, per cell. */
@@ -131,9 +129,9 @@ function routeWater(grid: Grid, heights: Float64Array, outlets: readonly number[
 }
 
 /** Heights in balance with the rivers: each cell above its receiver by uplift over the root of the water it carries. */
-function carve(uplift: Float64Array, routes: Routes, drainage: Float64Array): Float64Array {
+function carve(uplift: Float64Array, routes: Routes): Float64Array {
   const { order, receiver, step } = routes;
-  drainage.fill(1);
+  const drainage = new Float64Array(order.length).fill(1);
   for (let i = order.length - 1; i >= 0; i--) {
     const cell = order[i]!;
     if (receiver[cell]! >= 0) drainage[receiver[cell]!]! += drainage[cell]!;
@@ -154,7 +152,6 @@ export function makeTerrain(grid: Grid, plane: Plane, relief: ReliefShape, mask:
   const sea = seaOf(grid, plane, relief, mask);
   const uplift = upliftOf(grid, plane, relief, sea, seed);
   const outlets = outletsOf(grid, plane, relief, sea);
-  const drainage = new Float64Array(n);
   const noise = new Float64Array(n).map((_, cell) =>
     fractalNoise(seed, cellX(grid, cell) / 7000, cellY(grid, cell) / 7000, 6),
   );
@@ -167,12 +164,12 @@ export function makeTerrain(grid: Grid, plane: Plane, relief: ReliefShape, mask:
       return height + roughM * (1.6 + uneven) + (round === 0 ? 0.5 * uplift[cell]! : 0);
     });
     const unevenM = rough.map((_, cell) => roughM * 0.05 * (0.02 + cornerUnit(seed, cell, round + 50)));
-    heights = carve(uplift, routeWater(grid, rough, outlets, unevenM), drainage);
+    heights = carve(uplift, routeWater(grid, rough, outlets, unevenM));
   }
   const heightM = scaleHeights(grid, boxMean(grid, heights, 1), mask, sea, relief);
   const around = boxMean(grid, heightM, Math.max(3, Math.round(2500 / grid.cellM)));
   const standM = heightM.map((height, cell) => height - around[cell]!);
-  return { grid, heightM, drainage, standM, slope: slopeOf(grid, heightM), sea };
+  return { grid, heightM, standM, slope: slopeOf(grid, heightM), sea };
 }
 
 const meanOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;

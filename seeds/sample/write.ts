@@ -15,7 +15,7 @@ interface FeatureCollection {
 }
 
 /** The `geojson` package: rows of columns to a feature collection. Its types name only the format. */
-const { parse } = geojson as unknown as {
+const library = geojson as unknown as {
   parse(rows: readonly object[], geometry: Record<string, string | string[]>): FeatureCollection;
 };
 
@@ -26,11 +26,11 @@ function toGeoJsonText(collection: FeatureCollection, note: string): string {
 }
 
 const pointsText = (rows: readonly PointRow[], note: string): string =>
-  toGeoJsonText(parse(rows, { Point: ['lat', 'lng'] }), note);
+  toGeoJsonText(library.parse(rows, { Point: ['lat', 'lng'] }), note);
 const linesText = (rows: readonly LineRow[], note: string): string =>
-  toGeoJsonText(parse(rows, { LineString: 'line' }), note);
+  toGeoJsonText(library.parse(rows, { LineString: 'line' }), note);
 const polygonsText = (rows: readonly PolygonRow[], note: string): string =>
-  toGeoJsonText(parse(rows, { Polygon: 'polygon' }), note);
+  toGeoJsonText(library.parse(rows, { Polygon: 'polygon' }), note);
 
 const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
