@@ -23,7 +23,7 @@ export default defineConfig(({ mode }) =>
           ssr: true,
           target: 'node20',
           outDir: 'dist',
-          emptyOutDir: true,
+          emptyOutDir: false,
           minify: false,
           rollupOptions: {
             input: {

@@ -1,5 +1,5 @@
 import { type DatasetSource, type LoadedDataset, type LoadOptions, loadDataset } from '../data/index.ts';
-import { writeOutputFolder } from '../data/write/output-folder.ts';
+import { checkOutputFolder, writeOutputFolder } from '../data/write/output-folder.ts';
 import { type OutputSource, toOutputs } from '../data/write/outputs/index.ts';
 import type { Analysis, Profile } from '../engine/index.ts';
 import type { Plan } from '../seeds/plan-schema.ts';
@@ -9,8 +9,8 @@ import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
 export interface AnalysisRequest {
-  readonly source: DatasetSource;
-  readonly layers: NonNullable<LoadOptions['layers']>;
+  /** The dataset, read when it is its turn. */
+  readonly load: () => Promise<LoadedDataset>;
   /** The plan to score against, once it is known what the dataset says. */
   readonly choosePlan: (loaded: LoadedDataset) => Promise<Plan | null>;
   readonly profile: Profile;
@@ -30,9 +30,10 @@ export interface AnalysisOutcome {
 /** Reads, analyses and writes: the outputs appear all at once at the end, or not at all. */
 export async function runAnalysis(terminal: Terminal, request: AnalysisRequest): Promise<AnalysisOutcome> {
   const { signal } = terminal;
+  await checkOutputFolder(request.out);
   const stopwatch = createStopwatch();
   stopwatch.start('read');
-  const loaded = await loadWithProgress(terminal, request.source, request.layers);
+  const loaded = await request.load();
   const plan = await request.choosePlan(loaded);
 
   const session = createSession({ workers: request.workers, createWorker: createNodeWorker });
@@ -44,7 +45,7 @@ export async function runAnalysis(terminal: Terminal, request: AnalysisRequest):
       rules,
       ({ stage, doneShare }) => {
         stopwatch.start(stage);
-        terminal.progress(`${stage} ${Math.floor(doneShare * 100)} %`);
+        terminal.progress(stage, `${Math.floor(doneShare * 100)} %`);
       },
       signal,
     );
@@ -70,6 +71,9 @@ export function loadWithProgress(
     layers,
     signal: terminal.signal,
     onProgress: ({ file, readBytes, sizeBytes }) =>
-      terminal.progress(`reading ${file} ${Math.min(100, Math.floor((100 * readBytes) / Math.max(1, sizeBytes)))} %`),
+      terminal.progress(
+        'reading',
+        `${file} ${Math.min(100, Math.floor((100 * readBytes) / Math.max(1, sizeBytes)))} %`,
+      ),
   });
 }

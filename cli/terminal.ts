@@ -1,4 +1,4 @@
-import type { Language } from './messages/index.ts';
+import { type Language, messagesOf } from './messages/index.ts';
 
 /** What a command may touch of the terminal it was called from. */
 export interface Terminal {
@@ -13,8 +13,8 @@ export interface Terminal {
   print(line: string): void;
   /** Prints a line about the run, never part of the result. */
   note(line: string): void;
-  /** Shows how far a long task is, on a terminal only; `null` clears the line. */
-  progress(text: string | null): void;
+  /** Shows the stage of a long task and more about it, on a terminal only; `null` clears the line. */
+  progress(stage: string | null, more?: string): void;
 }
 
 export interface Streams {
@@ -35,6 +35,7 @@ export function createTerminal(
   given: Pick<Terminal, 'env' | 'cwd' | 'language' | 'signal'>,
 ): Terminal {
   const showsProgress = stderr.isTTY === true && given.env.TERM !== 'dumb';
+  const { stages } = messagesOf(given.language);
   let shownAt = 0;
   let isShown = false;
   const clear = () => {
@@ -52,13 +53,14 @@ export function createTerminal(
       clear();
       stderr.write(`${line}\n`);
     },
-    progress(text) {
-      if (text === null) return clear();
+    progress(stage, more = '') {
+      if (stage === null) return clear();
       const now = Date.now();
       if (!showsProgress || now - shownAt < PROGRESS_INTERVAL_MS) return;
       shownAt = now;
       isShown = true;
-      stderr.write(`${CLEAR_LINE}${text.slice(0, 79)}`);
+      const text = `${stages[stage] ?? stage} ${more}`.trim();
+      stderr.write(CLEAR_LINE + [...text].slice(0, 79).join(''));
     },
   };
 }

@@ -61,7 +61,8 @@ export async function loadDataset(source: DatasetSource, options: LoadOptions = 
   }
 }
 
-async function readDatasetJson(source: DatasetSource): Promise<DatasetFile> {
+/** What the `dataset.json` of a folder says; nothing where there is none. */
+export async function readDatasetJson(source: DatasetSource): Promise<DatasetFile> {
   const file = source.files.find(({ name }) => name === DATASET_JSON);
   if (file === undefined) return {};
   if (file.sizeBytes > MAX_DATASET_JSON_BYTES)

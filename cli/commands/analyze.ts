@@ -6,8 +6,10 @@ import { wholeNumber } from '../args.ts';
 import { choosePlan, narrowToYear } from '../choose-plan.ts';
 import { chooseProfile } from '../choose-profile.ts';
 import { type Arguments, type Command, JSON_OPTION, type OptionSpec } from '../command.ts';
+import { CACHE_OPTION } from '../dataset-cache.ts';
 import { UserError } from '../errors.ts';
-import { LAYER_OPTION, openDataset } from '../open-layers.ts';
+import { openInput } from '../open-input.ts';
+import { LAYER_OPTION } from '../open-layers.ts';
 import { printReport, toJsonReport } from '../report.ts';
 import { runAnalysis } from '../run-analysis.ts';
 
@@ -28,7 +30,13 @@ export const analyze: Command = {
   summary: 'analyse a dataset and write the scorecard, indicators, gaps and maps',
   description:
     'Reads the layers in DIR (villages.csv, coverage.geojson, fiber.geojson, …), judges every village, computes every indicator and compares them with the targets of a plan. The outputs appear in OUT all at once when the run is done; an earlier output there is replaced.',
-  positionals: [{ name: 'DIR', required: false, help: 'the folder of layer files; may be left out with --layer' }],
+  positionals: [
+    {
+      name: 'DIR',
+      required: false,
+      help: 'the folder of layer files, or a file that phusong pack wrote; may be left out with --layer',
+    },
+  ],
   options: {
     out: { type: 'string', value: 'OUT', help: 'the folder to write; made if need be (required)' },
     plan: {
@@ -39,13 +47,15 @@ export const analyze: Command = {
     year: { type: 'string', value: 'Y', help: 'score only the targets of this year' },
     profile: { type: 'string', value: 'FILE', help: 'a JSON file with thresholds of your own' },
     layer: LAYER_OPTION,
+    cache: CACHE_OPTION,
     workers: WORKERS_OPTION,
     json: JSON_OPTION,
   },
   examples: [
     'phusong analyze my-province --out results --plan lai-chau',
     'phusong analyze my-province --out results --plan lai-chau --year 2025',
-    'phusong analyze --layer villages=thon.csv --layer coverage=song.json --out results',
+    'phusong analyze my-province --out results --cache .phusong-cache',
+    'phusong analyze --layer villages=a.csv --layer coverage=b.json --out results',
   ],
   async run(terminal, args) {
     const out = args.value('out');
@@ -58,17 +68,15 @@ export const analyze: Command = {
     const askedPlan = asked === undefined ? null : narrow(await choosePlan(asked, terminal.cwd));
     const profile = await chooseProfile(args.value('profile'), terminal.cwd);
     const workers = workersOf(args);
-    const { source, layers } = await openDataset(args, terminal.cwd);
+    const input = await openInput(terminal, args);
     const planOf = async (loaded: LoadedDataset) => {
       if (askedPlan !== null) return askedPlan;
-      if (loaded.plan !== null)
-        return narrow(await choosePlan(loaded.plan, resolve(terminal.cwd, args.positionals[0] ?? '.')));
+      if (loaded.plan !== null) return narrow(await planOfDataset(loaded.plan, input.folder));
       if (year !== undefined) throw new UserError('--year needs a plan', 'Choose one with --plan.');
       return null;
     };
     const outcome = await runAnalysis(terminal, {
-      source,
-      layers,
+      load: input.load,
       choosePlan: planOf,
       profile,
       workers,
@@ -88,3 +96,9 @@ export const analyze: Command = {
     else printReport(terminal, outcome, out);
   },
 };
+
+/** The plan that the `dataset.json` of a folder names: an id, or a file in the folder. */
+const planOfDataset = (name: string, folder: string): Promise<Plan> =>
+  choosePlan(name, folder).catch((error: unknown) => {
+    throw error instanceof UserError ? new UserError(`dataset.json: ${error.message}`, error.hint) : error;
+  });

@@ -6,7 +6,7 @@ import { makeSample, type PlanId, writeSample } from '../../seeds/sample/index.t
 import { findPlanOrRefuse } from '../choose-plan.ts';
 import { type Command, JSON_OPTION } from '../command.ts';
 import { printReport, toJsonReport } from '../report.ts';
-import { runAnalysis } from '../run-analysis.ts';
+import { loadWithProgress, runAnalysis } from '../run-analysis.ts';
 import { WORKERS_OPTION, workersOf } from './analyze.ts';
 import { samplePlanOf } from './sample.ts';
 
@@ -22,12 +22,11 @@ export const demo: Command = {
   async run(terminal, args) {
     const planId = samplePlanOf(args.positionals[0] ?? DEFAULT_PLAN);
     const workers = workersOf(args);
-    terminal.progress(`making the sample of ${planId}`);
+    terminal.progress('making the sample', planId);
     const source = sampleSource(planId);
     const out = join('out', planId);
     const outcome = await runAnalysis(terminal, {
-      source,
-      layers: {},
+      load: () => loadWithProgress(terminal, source, {}),
       choosePlan: async () => findPlanOrRefuse(planId),
       profile: defaultProfile,
       workers,

@@ -1,10 +1,11 @@
 import type { Command } from '../command.ts';
 import { analyze } from './analyze.ts';
 import { demo } from './demo.ts';
+import { pack } from './pack.ts';
 import { plans } from './plans.ts';
 import { sample } from './sample.ts';
 import { serve } from './serve.ts';
 import { validate } from './validate.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [demo, sample, analyze, validate, plans, serve];
+export const commands: readonly Command[] = [demo, sample, analyze, pack, validate, plans, serve];

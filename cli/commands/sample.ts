@@ -18,7 +18,7 @@ export const sample: Command = {
     const out = args.value('out');
     if (out === undefined)
       throw new UserError('sample needs --out DIR: the folder to write', 'See: phusong sample --help');
-    terminal.progress(`making the sample of ${planId}`);
+    terminal.progress('making the sample', planId);
     await writeOutputFolder(resolve(terminal.cwd, out), filesOf(planId), { signal: terminal.signal });
     const messages = messagesOf(terminal.language);
     terminal.print(messages.sampleWritten(planId, out));

@@ -99,5 +99,6 @@ export const en: Messages = {
   deadZones: (zones, areaKm2, villages, population) =>
     `Dead zones: ${zones}, together ${areaKm2} km² with ${villages} villages and ${population} people`,
   noDeadZones: 'Dead zones: none',
+  stages: {},
   interrupted: 'interrupted; nothing was written',
 };

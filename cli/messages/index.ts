@@ -34,6 +34,8 @@ export interface Messages {
   readonly found: (rejected: number, warnings: number) => string;
   readonly deadZones: (count: number, areaKm2: string, villages: string, population: string) => string;
   readonly noDeadZones: string;
+  /** The stages of a run by their English names; a stage that is absent is shown by that name. */
+  readonly stages: Readonly<Record<string, string>>;
   readonly interrupted: string;
 }
 

@@ -95,5 +95,21 @@ export const vi: Messages = {
   deadZones: (zones, areaKm2, villages, population) =>
     `Vùng lõm: ${zones}, tổng cộng ${areaKm2} km² với ${villages} thôn, bản và ${population} người`,
   noDeadZones: 'Vùng lõm: không có',
+  stages: {
+    'making the sample': 'đang tạo dữ liệu mẫu',
+    reading: 'đang đọc',
+    writing: 'đang ghi',
+    'coverage over points': 'phủ sóng tại các điểm',
+    'nearest fiber and sites': 'cáp quang và vị trí gần nhất',
+    'dissolving coverage': 'hợp nhất vùng phủ sóng',
+    'joining generations': 'gộp các thế hệ mạng',
+    'joining operators': 'gộp các doanh nghiệp',
+    areas: 'diện tích',
+    'dead zones': 'vùng lõm sóng',
+    roads: 'đường giao thông',
+    cables: 'cáp',
+    routes: 'tuyến cáp',
+    margins: 'khoảng cách đến biên vùng phủ',
+  },
   interrupted: 'đã dừng theo yêu cầu; chưa ghi gì',
 };

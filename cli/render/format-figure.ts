@@ -24,18 +24,17 @@ const COMPARATOR_SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '<=': 
 
 /** A target as `≥ 100 %`. */
 export const renderTarget = (comparator: string, value: number, unit: string, words: Words): string =>
-  `${COMPARATOR_SIGNS[comparator] ?? comparator} ${renderValue(value, unit, words)}`;
+  [COMPARATOR_SIGNS[comparator] ?? comparator, renderValue(value, unit, words), words.units[unit] ?? '']
+    .join(' ')
+    .trim();
 
-function renderValue(value: number, unit: string, words: Words): string {
-  if (isRelative(unit)) return withMark(formatShare(value), words);
-  const name = words.units[unit];
-  return formatNumber(value, 2, words) + (name === undefined ? '' : ` ${name}`);
-}
+const renderValue = (value: number, unit: string, words: Words): string =>
+  isRelative(unit) ? withMark(formatShare(value), words) : formatNumber(value, 2, words);
 
 /** Units whose values are shown as a percentage. */
 const isRelative = (unit: string): boolean => unit === 'share' || unit === 'growth';
 
-/** The value of a scorecard row, from its whole numbers where it has them. */
+/** The value of a scorecard row, from its whole numbers where it has them; its unit stands beside the target. */
 export function renderRowValue({ indicator, numerator, denominator, value }: ScorecardRow, words: Words): string {
   if (value === null) return NONE;
   const unit = unitOf(indicator);
@@ -48,7 +47,7 @@ export function renderRowValue({ indicator, numerator, denominator, value }: Sco
 const MILLIONS_FROM = 1e7;
 
 function scaleOf(unit: string, denominator: number, words: Words) {
-  if (unit === 'm') return { scale: 1000, decimals: 0, name: ' km' };
+  if (unit === 'm') return { scale: 1000, decimals: 1, name: ' km' };
   if (unit === 'km2') return { scale: 1, decimals: 0, name: ' km²' };
   if (denominator >= MILLIONS_FROM) return { scale: 1e6, decimals: 2, name: ` ${words.million}` };
   return { scale: 1, decimals: 0, name: '' };
@@ -70,7 +69,8 @@ export function renderGap({ indicator, gap, unit, denominator }: ScorecardRow, w
   if (unit === 'km2') return atLeastTenth(gap, 'km²', words);
   if (denominator === null && isRelative(unitOf(indicator)))
     return `${withMark(formatShare(gap), words).replace(' %', '')} ${words.percentagePoints}`;
-  return formatNumber(gap, denominator === null ? 2 : 0, words);
+  if (denominator === null) return formatNumber(gap, 2, words);
+  return gap >= MILLIONS_FROM ? `${formatNumber(gap / 1e6, 2, words)} ${words.million}` : formatNumber(gap, 0, words);
 }
 
 /** A measured gap with one decimal; one too small to show is still not 0. */

@@ -6,6 +6,7 @@ import { labelOf } from './label.ts';
 import { BOLD, DIM, GREEN, padLeft, padRight, paint, RED, widthOf, wrapText } from './text-layout.ts';
 
 const GUTTER = 2;
+const INDENT = '  ';
 /** The place of the verdict among the cells. */
 const VERDICT = 3;
 const VERDICT_COLORS = { met: GREEN, missed: RED, 'no-data': DIM } as const;
@@ -32,7 +33,7 @@ export function renderScorecard(
   width = 80,
 ): string[] {
   const lines = rows.map(
-    (row): Line => ({ row, label: labelOf(subjectOf(row), messages), cells: cellsOf(row, messages) }),
+    (row): Line => ({ row, label: labelOf(subjectOf(row), messages).normalize('NFC'), cells: cellsOf(row, messages) }),
   );
   const { target, value, counts, verdict, gap } = messages.columns;
   const head = [target, value, counts, verdict, gap];
@@ -40,12 +41,15 @@ export function renderScorecard(
   const labelWidth = width - widths.reduce((sum, cell) => sum + cell + GUTTER, 0);
 
   const renderLine = (label: string, cells: readonly string[], paintVerdict: (text: string) => string) => {
-    const [first, ...rest] = wrapText(label, labelWidth);
+    const [first] = wrapText(label, labelWidth);
+    const rest = label.slice(first.length).trim();
     const padded = cells.map((cell, i) => {
       const text = i === VERDICT ? paintVerdict(padRight(cell, widths[i])) : padLeft(cell, widths[i]);
       return ' '.repeat(GUTTER) + text;
     });
-    return [padRight(first, labelWidth) + padded.join(''), ...rest.map((text) => `  ${text}`)];
+    // The lines below a row are otherwise empty, so the rest of a long label may run across them.
+    const below = rest === '' ? [] : wrapText(rest, width - INDENT.length).map((text) => INDENT + text);
+    return [padRight(first, labelWidth) + padded.join(''), ...below];
   };
   const renderGroup = (title: string, group: readonly Line[]) =>
     group.length === 0

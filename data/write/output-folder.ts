@@ -86,6 +86,18 @@ export async function writeOutputFolder(
   }
 }
 
+/**
+ * Nothing where `writeOutputFolder` may put its folder at `out`; throws the `OutputFolderError` that it would end with where
+ * other files stand there, so that a long computation need not be done first.
+ */
+export async function checkOutputFolder(out: string): Promise<void> {
+  try {
+    await refuseForeign(out, await realpath(out).catch(() => resolve(out)));
+  } catch (error) {
+    throw explain(out, error);
+  }
+}
+
 /** Whether there is a folder to replace; throws where it is not empty and holds more than a former output. */
 async function refuseForeign(out: string, target: string): Promise<boolean> {
   const entries = await readdir(target, { recursive: true, withFileTypes: true }).catch(

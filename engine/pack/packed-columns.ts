@@ -14,8 +14,8 @@ import {
   SITE_STRUCTURES,
   TECHNOLOGIES,
 } from '../vocabulary.ts';
-import { xxhash32 } from './xxhash32.ts';
 import { encodeWtf8 } from './wtf8.ts';
+import { xxhash32 } from './xxhash32.ts';
 
 /** What a column holds; it decides the sections that the column takes in a file and what is checked when it is read. */
 export type ColumnSpec =
@@ -34,7 +34,10 @@ const shapes: ColumnSpec = { kind: 'shapes' };
 const code = (values: readonly string[]): ColumnSpec => ({ kind: 'code', values, optional: false });
 const optionalCode = (values: readonly string[]): ColumnSpec => ({ kind: 'code', values, optional: true });
 const point = { lng: real, lat: real };
-const users: { userStart: ColumnSpec; users: ColumnSpec } = { userStart: { kind: 'user-starts' }, users: { kind: 'users' } };
+const users: { userStart: ColumnSpec; users: ColumnSpec } = {
+  userStart: { kind: 'user-starts' },
+  users: { kind: 'users' },
+};
 
 /** The columns of every layer, in the order of the file. */
 export const LAYER_COLUMNS: { readonly [L in LayerName]: Specs<NonNullable<Dataset[L]>> } = {

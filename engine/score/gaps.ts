@@ -34,7 +34,8 @@ export function listGaps(scorecard: readonly ScorecardRow[], known: GapEvidence)
     }
   }
   const people = (village: number) => (Number.isNaN(villages.population[village]) ? -1 : villages.population[village]);
-  const order = new Map(scorecard.map(({ indicator }, i) => [indicator, i]));
+  const order = new Map<string, number>();
+  for (const { indicator } of scorecard) if (!order.has(indicator)) order.set(indicator, order.size);
   return gaps.sort(
     (a, b) =>
       people(b.village) - people(a.village) ||

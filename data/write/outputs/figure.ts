@@ -1,4 +1,4 @@
-import { orNull, roundKm2, roundM } from './table.ts';
+import { orNull, roundM, roundMillionths } from './table.ts';
 
 /** A numerator, its denominator and their quotient; `null` is no value. */
 export interface Figure {
@@ -11,7 +11,7 @@ export interface Figure {
 export function settle(value: number | null, unit: string): number | null {
   if (value === null || !Number.isFinite(value)) return null;
   if (unit === 'm') return roundM(value);
-  return unit === 'km2' ? roundKm2(value) : value;
+  return unit === 'km' || unit === 'km2' ? roundMillionths(value) : value;
 }
 
 /**

@@ -42,8 +42,8 @@ export const orNull = (value: number): number | null => (Number.isFinite(value) 
 /** Metres to the millimetre; finer is noise of the last bits. `null` where there are none. */
 export const roundM = (metres: number): number | null => orNull(Math.round(metres * 1e3) / 1e3 + 0);
 
-/** Square kilometres to the square metre. */
-export const roundKm2 = (km2: number): number => Math.round(km2 * 1e6) / 1e6 + 0;
+/** Square kilometres to the square metre, kilometres to the millimetre. */
+export const roundMillionths = (value: number): number => Math.round(value * 1e6) / 1e6 + 0;
 
 /** Order of two strings by code unit: the same on every machine and in every locale. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

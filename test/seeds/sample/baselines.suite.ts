@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { loadDataset } from '../../data/index.ts';
-import { type Analysis, LIFECYCLES, TECHNOLOGIES } from '../../engine/index.ts';
-import { findPlan } from '../../seeds/catalogue.ts';
-import type { PlanBaseline } from '../../seeds/plan-schema.ts';
-import { makeSample, SAMPLE_PLANS, writeSample } from '../../seeds/sample/index.ts';
-import { memoryFolder } from '../data/memory-files.ts';
-import { analyzeHere, counts } from '../engine/dataset-builder.ts';
+import { loadDataset } from '../../../data/index.ts';
+import { type Analysis, LIFECYCLES, TECHNOLOGIES } from '../../../engine/index.ts';
+import { findPlan } from '../../../seeds/catalogue.ts';
+import type { PlanBaseline } from '../../../seeds/plan-schema.ts';
+import { SAMPLE_PLANS } from '../../../seeds/sample/index.ts';
+import { memoryFolder } from '../../data/memory-files.ts';
+import { analyzeHere, counts } from '../../engine/dataset-builder.ts';
+import { filesOf } from './brute-force.ts';
 
 type PlanId = (typeof SAMPLE_PLANS)[number];
 
@@ -18,7 +19,7 @@ function analyzeSample(planId: PlanId) {
 }
 
 async function readAndAnalyze(planId: PlanId) {
-  const files = Object.fromEntries(writeSample(makeSample(planId)).map(({ name, text }) => [name, text]));
+  const files = Object.fromEntries(filesOf(planId).map(({ name, text }) => [name, text]));
   const loaded = await loadDataset(memoryFolder(files, planId));
   const plan = findPlan(planId)!;
   return { loaded, plan, analysis: await analyzeHere(loaded.dataset, plan.targets) };

@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import { PACKED_EXTENSION } from '../../data/packed.ts';
+import { writePackedFile } from '../../data/packed-files.ts';
+import { type Command, JSON_OPTION } from '../command.ts';
+import { UserError } from '../errors.ts';
+import { messagesOf } from '../messages/index.ts';
+import { LAYER_OPTION, openDataset } from '../open-layers.ts';
+import { countIssues } from '../report.ts';
+import { loadWithProgress } from '../run-analysis.ts';
+
+export const pack: Command = {
+  name: 'pack',
+  summary: 'read and check a dataset once; write it as one file that opens at once',
+  description:
+    'Reads the layers in DIR as analyze does and writes what it found, issues included, as one packed file. analyze takes that file in place of DIR and gives the same outputs. A packed file is for the version that wrote it; keep the layers.',
+  positionals: [{ name: 'DIR', required: false, help: 'the folder of layer files; may be left out with --layer' }],
+  options: {
+    out: {
+      type: 'string',
+      value: `FILE${PACKED_EXTENSION}`,
+      help: 'the file to write; replaced if it is there (required)',
+    },
+    layer: LAYER_OPTION,
+    json: JSON_OPTION,
+  },
+  examples: ['phusong pack my-province --out my-province.phusong', 'phusong analyze my-province.phusong --out results'],
+  async run(terminal, args) {
+    const out = args.value('out');
+    if (out === undefined) throw new UserError('pack needs --out: the file to write', 'See: phusong pack --help');
+    if (!out.toLowerCase().endsWith(PACKED_EXTENSION))
+      throw new UserError(`--out ${out} must end in ${PACKED_EXTENSION}, by which analyze knows it`);
+    const { source, layers } = await openDataset(args, terminal.cwd);
+    const loaded = await loadWithProgress(terminal, source, layers);
+    terminal.progress('writing');
+    const bytes = await writePackedFile(resolve(terminal.cwd, out), loaded, terminal.signal);
+    const { rejected, warnings } = countIssues(loaded);
+    if (args.flag('json')) {
+      const { name, inputs } = loaded;
+      terminal.print(JSON.stringify({ name, out, bytes, rejected, warnings, inputs }, null, 2));
+      return;
+    }
+    const messages = messagesOf(terminal.language);
+    terminal.print(`${out}: ${(bytes / 1e6).toFixed(1)} MB`);
+    terminal.print(rejected + warnings === 0 ? messages.noIssues : messages.found(rejected, warnings));
+  },
+};

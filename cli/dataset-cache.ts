@@ -1,0 +1,62 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { datasetKey } from '../data/dataset-key.ts';
+import { type DatasetSource, type LoadedDataset, type LoadOptions, UnreadableFileError } from '../data/index.ts';
+import { PACKED_EXTENSION } from '../data/packed.ts';
+import { readPackedFile, writePackedFile } from '../data/packed-files.ts';
+import type { OptionSpec } from './command.ts';
+import { loadWithProgress } from './run-analysis.ts';
+import type { Terminal } from './terminal.ts';
+import { version } from './version.ts';
+
+export const CACHE_OPTION: OptionSpec = {
+  type: 'string',
+  value: 'FOLDER',
+  help: 'keep the dataset in this folder as it was read, and read it from there while its files stay the same',
+};
+
+/**
+ * The dataset, from the folder `cache` where it was read before from the same bytes by the same version, else from its files.
+ * An entry that cannot be read, or not be written, is noted and never stops the run.
+ */
+export async function loadCached(
+  terminal: Terminal,
+  cache: string,
+  source: DatasetSource,
+  layers: NonNullable<LoadOptions['layers']>,
+): Promise<LoadedDataset> {
+  const { signal } = terminal;
+  terminal.progress('looking into the cache');
+  const { key, fits } = await datasetKey(source, version, { layers, signal });
+  const path = join(cache, `${key}${PACKED_EXTENSION}`);
+  const kept = await readEntry(terminal, path);
+  if (kept !== null) return kept;
+  const loaded = await loadWithProgress(terminal, source, layers);
+  if (fits(loaded)) await writeEntry(terminal, cache, path, loaded);
+  return loaded;
+}
+
+async function readEntry(terminal: Terminal, path: string): Promise<LoadedDataset | null> {
+  try {
+    return await readPackedFile(path, terminal.signal);
+  } catch (error) {
+    if (terminal.signal.aborted) throw error;
+    if (isSystemError(error) && error.code === 'ENOENT') return null;
+    if (!(error instanceof UnreadableFileError) && !isSystemError(error)) throw error;
+    const reason = error instanceof UnreadableFileError ? `${error.file} ${error.reason.split(';')[0]}` : error.message;
+    terminal.note(`cache: ${reason}; the dataset is read from its files`);
+    return null;
+  }
+}
+
+async function writeEntry(terminal: Terminal, cache: string, path: string, loaded: LoadedDataset): Promise<void> {
+  try {
+    await mkdir(cache, { recursive: true });
+    await writePackedFile(path, loaded, terminal.signal);
+  } catch (error) {
+    if (terminal.signal.aborted || !isSystemError(error)) throw error;
+    terminal.note(`cache: ${error.message}; the dataset is not kept`);
+  }
+}
+
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error;

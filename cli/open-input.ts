@@ -1,0 +1,42 @@
+import { stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { LoadedDataset } from '../data/index.ts';
+import { PACKED_EXTENSION } from '../data/packed.ts';
+import { readPackedFile } from '../data/packed-files.ts';
+import type { Arguments } from './command.ts';
+import { loadCached } from './dataset-cache.ts';
+import { UserError } from './errors.ts';
+import { openDataset } from './open-layers.ts';
+import { loadWithProgress } from './run-analysis.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What the arguments of a command name as its data. */
+export interface Input {
+  /** The folder where files that the dataset names are looked for. */
+  readonly folder: string;
+  load(): Promise<LoadedDataset>;
+}
+
+/** The input that the arguments name: a packed dataset; else a folder, single layer files or both, by way of `--cache`. */
+export async function openInput(terminal: Terminal, args: Arguments): Promise<Input> {
+  const { cwd, signal } = terminal;
+  const [given] = args.positionals;
+  const path = resolve(cwd, given ?? '.');
+  if (given !== undefined && (await isPacked(path))) {
+    if (args.values('layer').length > 0)
+      throw new UserError('--layer cannot be added to a packed dataset', 'Pack it anew with phusong pack DIR.');
+    return { folder: dirname(path), load: () => readPackedFile(path, signal) };
+  }
+  const { source, layers } = await openDataset(args, cwd);
+  const cache = args.value('cache');
+  const load = () =>
+    cache === undefined
+      ? loadWithProgress(terminal, source, layers)
+      : loadCached(terminal, resolve(cwd, cache), source, layers);
+  return { folder: path, load };
+}
+
+/** Whether a path is that of a packed dataset, by its name; a folder of such a name is a folder. */
+async function isPacked(path: string): Promise<boolean> {
+  return path.toLowerCase().endsWith(PACKED_EXTENSION) && !(await stat(path)).isDirectory();
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { type Dataset, LAYERS, PackedFileError, readPacked, writePacked } from '../engine/index.ts';
+import type { LoadedDataset } from './load.ts';
+import { UnreadableFileError } from './row.ts';
+
+/** The ending of a packed dataset's name. */
+export const PACKED_EXTENSION = '.phusong';
+
+const count = z.int().nonnegative();
+const text = z.string();
+
+/** What a packed file says beside the columns. */
+const extras = z.strictObject({
+  name: text,
+  as_of: text.nullable(),
+  plan: text.nullable(),
+  sample: z.boolean(),
+  /** Village id and the extra columns of the village. */
+  carried: z.array(z.tuple([text, z.record(text, z.unknown())])),
+  issues: z.array(
+    z.strictObject({
+      layer: z.enum(LAYERS),
+      file: text,
+      row: count.nullable(),
+      column: text.nullable(),
+      code: text,
+      severity: z.enum(['rejected', 'warning']),
+      message: text,
+    }),
+  ),
+  inputs: z.array(
+    z.strictObject({
+      layer: z.enum(LAYERS),
+      file: text,
+      sha256: text,
+      read: count,
+      accepted: count,
+      rejected: count,
+      warnings: count,
+    }),
+  ),
+});
+
+/** A dataset with all that was found when it was read, as the pieces of a packed file; its columns are not copied. */
+export function packDataset(loaded: LoadedDataset): Generator<Uint8Array> {
+  const { name, asOf, plan, sample, carried, issues, inputs, dataset } = loaded;
+  const beside: z.input<typeof extras> = {
+    name,
+    as_of: asOf,
+    plan,
+    sample,
+    carried: Array.from(carried, ([id, columns]) => [id, columns]),
+    issues: [...issues],
+    inputs: [...inputs],
+  };
+  return writePacked(dataset, beside);
+}
+
+/**
+ * The dataset of a packed file, as it was when it was packed; its number columns are views on `buffer`. Throws
+ * `UnreadableFileError` where the file is not a packed dataset, is damaged, or comes from another version.
+ */
+export function unpackDataset(buffer: ArrayBufferLike, fileName: string): LoadedDataset {
+  const { dataset, extras: beside } = readOrRefuse(buffer, fileName);
+  const parsed = extras.safeParse(beside);
+  if (!parsed.success)
+    throw new UnreadableFileError(fileName, 'contradicts itself in its section extras; pack it again');
+  const { as_of: asOf, carried, ...rest } = parsed.data;
+  return { ...rest, asOf, carried: new Map(carried), dataset };
+}
+
+function readOrRefuse(buffer: ArrayBufferLike, fileName: string): { dataset: Dataset; extras: unknown } {
+  try {
+    return readPacked(buffer);
+  } catch (error) {
+    if (error instanceof PackedFileError) throw new UnreadableFileError(fileName, error.reason);
+    throw error;
+  }
+}

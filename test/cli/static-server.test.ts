@@ -1,0 +1,95 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startStaticServer } from '../../cli/static-server.ts';
+
+let folder: string;
+let server: Awaited<ReturnType<typeof startStaticServer>>;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'phusong-web-'));
+  const root = join(folder, 'web');
+  mkdirSync(join(root, 'assets'), { recursive: true });
+  writeFileSync(join(folder, 'secret.txt'), 'secret');
+  mkdirSync(join(folder, 'web-other'));
+  writeFileSync(join(folder, 'web-other', 'x.txt'), 'secret');
+  writeFileSync(join(root, 'index.html'), '<!doctype html>');
+  writeFileSync(join(root, 'assets', 'app.js'), 'export {};');
+  symlinkSync(join(folder, 'secret.txt'), join(root, 'link.txt'));
+  server = await startStaticServer(root, '127.0.0.1', 0);
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The answer to a raw path; `fetch` would tidy it up first. */
+const get = (path: string, method = 'GET') =>
+  new Promise<{ status: number; type: string; body: string; headers: NodeJS.Dict<string | string[]> }>(
+    (resolve, reject) => {
+      const { hostname, port } = new URL(server.url);
+      request({ hostname, port, path, method }, (response) => {
+        let body = '';
+        response.setEncoding('utf8').on('data', (text) => {
+          body += text;
+        });
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode!,
+            type: String(response.headers['content-type']),
+            body,
+            headers: response.headers,
+          }),
+        );
+      })
+        .on('error', reject)
+        .end();
+    },
+  );
+
+describe('the server of the web app', () => {
+  it.each([
+    ['/', 'text/html; charset=utf-8', '<!doctype html>'],
+    ['/?plan=lai-chau', 'text/html; charset=utf-8', '<!doctype html>'],
+    ['/assets/app.js', 'text/javascript; charset=utf-8', 'export {};'],
+  ])('serves %s', async (path, type, body) => {
+    expect(await get(path)).toMatchObject({ status: 200, type, body });
+  });
+
+  it.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/..%5csecret.txt',
+    '/assets/../../secret.txt',
+    '/../web-other/x.txt',
+    '/link.txt',
+    '/index.html%00.js',
+    '/%',
+    '/assets',
+    '/nothing.js',
+  ])('does not give away %s', async (path) => {
+    const { status, body } = await get(path);
+    expect(status).toBe(404);
+    expect(body).not.toContain('secret');
+  });
+
+  it('keeps the app to itself and isolated', async () => {
+    const { headers } = await get('/');
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
+    expect(headers['cross-origin-opener-policy']).toBe('same-origin');
+    expect(headers['cross-origin-embedder-policy']).toBe('require-corp');
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it('answers HEAD without a body and refuses the rest', async () => {
+    expect(await get('/', 'HEAD')).toMatchObject({ status: 200, body: '' });
+    expect((await get('/', 'POST')).status).toBe(405);
+  });
+
+  it('says when a port is taken', async () => {
+    const port = Number(new URL(server.url).port);
+    await expect(startStaticServer(join(folder, 'web'), '127.0.0.1', port)).rejects.toThrow(`port ${port} is in use`);
+  });
+});
