@@ -1,5 +1,5 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -138,7 +138,7 @@ function readOutputs(out: string): Pick<LoadedDataset, 'inputs' | 'issues'> {
   return { inputs, issues };
 }
 
-describe.skipIf(!existsSync(CLI))('the command line', () => {
+describe('the command line', () => {
   const isRoot = process.getuid?.() === 0;
 
   describe.concurrent('analyze', () => {

@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from './run-cli.ts';
+import { writeTinyFolder } from './tiny-folder.ts';
+
+const GENERATOR = '../shared/bench/make-dataset.mjs';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'phusong-pack-'));
+  writeTinyFolder(join(folder, 'tiny'), { 'dataset.json': '{ "plan": "mine.json" }', 'mine.json': PLAN });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const PLAN = JSON.stringify({ nonsense: true });
+const run = (...args: string[]) => runCli(args, { cwd: folder });
+/** Every output of a run but the record of its times, by name. */
+const outputs = (name: string) =>
+  new Map(
+    readdirSync(join(folder, name))
+      .filter((file) => file !== 'run.json' && !file.startsWith('.'))
+      .map((file) => [file, readFileSync(join(folder, name, file), 'utf8')]),
+  );
+const entries = (name: string) => readdirSync(join(folder, name));
+
+/** Analyses a folder from its files, by way of an empty and of a full cache, and packed: the outputs of each. */
+async function analyseFourWays(data: string) {
+  const runs = [
+    ['plain', [data]],
+    ['first', [data, '--cache', 'cache']],
+    ['again', [data, '--cache', 'cache']],
+    ['packed', [`${data}.phusong`]],
+  ] as const;
+  expect(await run('pack', data, '--out', `${data}.phusong`)).toMatchObject({ code: 0, stderr: '' });
+  for (const [out, args] of runs)
+    expect(await run('analyze', ...args, '--plan', 'lai-chau', '--out', out)).toMatchObject({ code: 0, stderr: '' });
+  return runs.map(([out]) => outputs(out));
+}
+
+describe('outputs from a packed dataset and from the cache', () => {
+  it('are those from the files, byte for byte', async () => {
+    const [plain, ...others] = await analyseFourWays('tiny');
+    expect(plain.size).toBe(10);
+    for (const other of others) expect(other).toEqual(plain);
+    expect(entries('cache')).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.phusong$/)]);
+  });
+  it.skipIf(!existsSync(GENERATOR))('are so for the benchmark province', { timeout: 120_000 }, async () => {
+    execFileSync(process.execPath, [GENERATOR, 'province', join(folder, 'province')]);
+    const [plain, ...others] = await analyseFourWays('province');
+    for (const other of others) expect(other).toEqual(plain);
+  });
+});
+
+describe('the cache', () => {
+  it('makes a damaged entry anew and says so', async () => {
+    rmSync(join(folder, 'cache'), { recursive: true, force: true });
+    await run('analyze', 'tiny', '--plan', 'lai-chau', '--cache', 'cache', '--out', 'sound');
+    const [entry] = entries('cache');
+    const path = join(folder, 'cache', entry);
+    const sound = readFileSync(path);
+    writeFileSync(path, sound.subarray(0, 1000));
+    const { code, stderr } = await run('analyze', 'tiny', '--plan', 'lai-chau', '--cache', 'cache', '--out', 'healed');
+    expect([code, stderr]).toEqual([
+      0,
+      `cache: ${entry} is cut off after 1000 of its ${sound.length} bytes; the dataset is read from its files\n`,
+    ]);
+    expect(outputs('healed')).toEqual(outputs('sound'));
+    expect(readFileSync(path)).toEqual(sound);
+    expect(entries('cache')).toEqual([entry]);
+  });
+  it('that cannot be written stops nothing', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    const call = ['analyze', 'tiny', '--plan', 'lai-chau', '--cache', 'file', '--out', 'out'];
+    const { code, stderr } = await run(...call);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^cache: .*\ncache: .*; the dataset is not kept\n$/s);
+  });
+});
+
+describe('what pack and analyze refuse', () => {
+  it.each([
+    [['pack', 'tiny'], 'pack needs --out: the file to write'],
+    [['pack', 'tiny', '--out', 'x.bin'], '--out x.bin must end in .phusong, by which analyze knows it'],
+    [['analyze', 'none.phusong', '--out', 'o'], 'none.phusong: there is no such file or folder'],
+    [['analyze', 'text.phusong', '--out', 'o'], 'text.phusong: is not a packed dataset'],
+    [
+      ['analyze', 'text.phusong', '--layer', 'villages=tiny/villages.csv', '--out', 'o'],
+      '--layer cannot be added to a packed dataset',
+    ],
+  ])('%j', async (args, message) => {
+    writeFileSync(join(folder, 'text.phusong'), 'id,name');
+    const { code, stdout, stderr } = await run(...args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr.split('\n')[0].replace(`${folder}/`, '')).toBe(message);
+    expect(existsSync(join(folder, 'o'))).toBe(false);
+  });
+  it('but a folder of such a name is a folder', async () => {
+    mkdirSync(join(folder, 'dir.phusong'));
+    const { code, stderr } = await run('analyze', 'dir.phusong', '--out', 'o');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('dir.phusong: holds no layer')]);
+  });
+  it('the plan of a packed dataset is looked for beside it', async () => {
+    await run('pack', 'tiny', '--out', 'tiny/tiny.phusong');
+    const { code, stderr } = await run('analyze', 'tiny/tiny.phusong', '--out', 'o');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('mine.json')]);
+  });
+});
+
+it('pack tells what it wrote', async () => {
+  const { stdout } = await run('pack', 'tiny', '--out', 'told.phusong', '--json');
+  const told = JSON.parse(stdout);
+  expect(told).toMatchObject({ name: 'tiny', out: 'told.phusong', rejected: 0 });
+  expect(told.bytes).toBe(readFileSync(join(folder, 'told.phusong')).length);
+  expect((await run('pack', 'tiny', '--out', 'told.phusong')).stdout).toMatch(/^told\.phusong: 0\.0 MB\nIssues: /);
+});

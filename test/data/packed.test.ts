@@ -1,0 +1,153 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { datasetKey } from '../../data/dataset-key.ts';
+import { type LoadedDataset, loadDataset, packDataset, UnreadableFileError, unpackDataset } from '../../data/index.ts';
+import { readPackedFile, writePackedFile } from '../../data/packed-files.ts';
+import { TINY_FILES } from '../cli/tiny-folder.ts';
+import { joinPieces } from '../engine/pack/file-of.ts';
+import { memoryFile, memoryFolder } from './memory-files.ts';
+
+const FILES = {
+  ...TINY_FILES,
+  'dataset.json': '{ "name": "Lai Châu", "as_of": "2023-03-15", "plan": "lai-chau", "sample": true }',
+  'villages.csv': `${TINY_FILES['villages.csv']}d,Bản D,95,103.05,1,1,yes,\n`,
+};
+
+let loaded: LoadedDataset;
+let whole: Uint8Array;
+let folder: string;
+beforeAll(async () => {
+  loaded = await loadDataset(memoryFolder(FILES));
+  whole = new Uint8Array(joinPieces(packDataset(loaded)));
+  folder = mkdtempSync(join(tmpdir(), 'phusong-packed-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a packed dataset', () => {
+  it('is all that was loaded: columns, names, extra columns, issues, inputs', () => {
+    expect(loaded.carried.size).toBeGreaterThan(0);
+    expect(loaded.issues.length).toBeGreaterThan(0);
+    const read = unpackDataset(whole.slice().buffer, 'x.phusong');
+    expect({ ...read, carried: null }).toEqual({ ...loaded, carried: null });
+    // The columns of a village have no prototype when they come from a file.
+    const plain = ({ carried }: LoadedDataset) => Array.from(carried, ([id, columns]) => [id, { ...columns }]);
+    expect(plain(read)).toEqual(plain(loaded));
+  });
+  it('is written and read as a file, whole, replacing another', async () => {
+    const path = join(folder, 'a.phusong');
+    writeFileSync(path, 'old');
+    expect(await writePackedFile(path, loaded)).toBe(whole.length);
+    expect(new Uint8Array(readFileSync(path))).toEqual(whole);
+    const read = await readPackedFile(path);
+    expect(read.dataset).toEqual(loaded.dataset);
+    expect(read.dataset.villages!.lng.buffer).toBeInstanceOf(SharedArrayBuffer);
+  });
+  it('leaves nothing where writing fails or is aborted', async () => {
+    const abort = AbortSignal.abort(new DOMException('enough', 'AbortError'));
+    await expect(writePackedFile(join(folder, 'b.phusong'), loaded, abort)).rejects.toThrow('enough');
+    const nowhere = join(folder, 'no', 'b.phusong');
+    await expect(writePackedFile(nowhere, loaded)).rejects.toMatchObject({ code: 'ENOENT', path: nowhere });
+    expect(readdirSync(folder).filter((name) => name.includes('b.phusong'))).toEqual([]);
+  });
+});
+
+/** The file with its bytes changed from `at` on. */
+const changed = (at: number, ...bytes: number[]): Uint8Array => {
+  const copy = whole.slice();
+  copy.set(bytes, at);
+  return copy;
+};
+
+describe('a file that is refused', () => {
+  const table: [string, () => Uint8Array, string | RegExp][] = [
+    ['empty', () => new Uint8Array(0), 'is empty'],
+    ['a text', () => new TextEncoder().encode('id,name,lat,lon\n1,a,21,103\n'), 'is not a packed dataset'],
+    ['zeros', () => new Uint8Array(1000), 'is not a packed dataset'],
+    [
+      'with rewritten line ends',
+      () => Uint8Array.from([...whole.subarray(0, 5), 0x0a, ...whole.subarray(7)]),
+      'was changed as if it were text; copy it as a binary file',
+    ],
+    [
+      'read as UTF-8 and written again',
+      () => new TextEncoder().encode(new TextDecoder().decode(whole)),
+      'is not a packed dataset',
+    ],
+    ['cut off in its header', () => whole.slice(0, 20), 'is cut off after 20 bytes; copy or pack it again'],
+    [
+      'cut off in its sections',
+      () => whole.slice(0, whole.length - 1),
+      /^is cut off after \d+ of its \d+ bytes; copy or pack it again$/,
+    ],
+    [
+      'with something after it',
+      () => Uint8Array.from([...whole, 0, 0]),
+      'goes on for 2 bytes after its end; copy or pack it again',
+    ],
+    [
+      'of a later format',
+      () => changed(8, 9),
+      'is a packed dataset of format 9, and format 1 is read here; pack it again',
+    ],
+    [
+      'of another byte order',
+      () => changed(12, 1, 2, 3, 4),
+      'was packed on a machine with another byte order; pack it again',
+    ],
+    ['damaged in its header', () => changed(16, 0, 0), 'is damaged in its header; copy or pack it again'],
+    ['damaged in its directory', () => changed(70, 0), 'is damaged in its directory; copy or pack it again'],
+    [
+      'damaged in a section',
+      () => changed(whole.length - 9, 1, 1),
+      /^is damaged in its section \w+\.shapes\.box; copy or pack it again$/,
+    ],
+  ];
+  it.each(table)('%s says so', (_, bytes, sentence) => {
+    const refused = expect(() => unpackDataset(bytes().slice().buffer, 'x.phusong'));
+    refused.toThrow(UnreadableFileError);
+    if (typeof sentence === 'string') refused.toThrow(new UnreadableFileError('x.phusong', sentence));
+    else refused.toThrow(expect.objectContaining({ reason: expect.stringMatching(sentence) }));
+  });
+  it('with other facts beside the columns than a dataset has', () => {
+    const odd = { ...loaded, name: 3 as unknown as string };
+    expect(() => unpackDataset(joinPieces(packDataset(odd)), 'x.phusong')).toThrow(
+      'x.phusong: contradicts itself in its section extras; pack it again',
+    );
+  });
+});
+
+describe('the key of a dataset', () => {
+  const keyOf = async (files: Readonly<Record<string, string>>, name = 'folder', version = '1') =>
+    (await datasetKey(memoryFolder(files, name), version)).key;
+
+  it('is the same for the same files', async () => {
+    expect(await keyOf(FILES)).toMatch(/^[0-9a-f]{64}$/);
+    expect(await keyOf({ ...FILES })).toBe(await keyOf(FILES));
+  });
+  it('is another for anything that loading could tell', async () => {
+    const { 'villages.csv': villages, ...others } = FILES;
+    const keys = await Promise.all([
+      keyOf(FILES),
+      keyOf(FILES, 'other folder'),
+      keyOf(FILES, 'folder', '2'),
+      keyOf({ ...FILES, 'villages.csv': villages.replace('Bản A', 'Bản Á') }),
+      keyOf({ ...others, 'villages.CSV': villages }),
+      keyOf({ ...FILES, 'dataset.json': '{ "name": "Lai Châu", "crs": "EPSG:4326" }' }),
+      keyOf({ ...FILES, 'road.csv': '' }),
+      keyOf(others),
+    ]);
+    expect(new Set(keys).size).toBe(keys.length);
+    const { key } = await datasetKey(memoryFolder(FILES), '1', {
+      layers: { villages: memoryFile('villages.csv', 'id,name,lat,lon\n') },
+    });
+    expect(keys).not.toContain(key);
+  });
+  it('fits what was read from the same bytes only', async () => {
+    const { fits } = await datasetKey(memoryFolder(FILES), '1');
+    expect(fits(loaded)).toBe(true);
+    const [first, ...rest] = loaded.inputs;
+    expect(fits({ ...loaded, inputs: [{ ...first, sha256: '00' }, ...rest] })).toBe(false);
+  });
+});
