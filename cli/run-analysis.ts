@@ -4,9 +4,13 @@ import { type OutputSource, toOutputs } from '../data/write/outputs/index.ts';
 import type { Analysis, Profile } from '../engine/index.ts';
 import type { Plan } from '../seeds/plan-schema.ts';
 import { createNodeWorker, createSession } from '../workers/index.ts';
+import { refuseOverInputs } from './refuse-over-inputs.ts';
 import { createStopwatch } from './stopwatch.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
+
+/** Only what an analysis wrote is replaced by one. */
+const KIND = 'analyze';
 
 export interface AnalysisRequest {
   /** The dataset, read when it is its turn. */
@@ -15,6 +19,8 @@ export interface AnalysisRequest {
   readonly choosePlan: (loaded: LoadedDataset) => Promise<Plan | null>;
   readonly profile: Profile;
   readonly workers: number;
+  /** Paths that are read, and must not be written over. */
+  readonly inputs: readonly string[];
   /** The folder of the outputs. */
   readonly out: string;
   /** The options as `run.json` records them. */
@@ -30,7 +36,8 @@ export interface AnalysisOutcome {
 /** Reads, analyses and writes: the outputs appear all at once at the end, or not at all. */
 export async function runAnalysis(terminal: Terminal, request: AnalysisRequest): Promise<AnalysisOutcome> {
   const { signal } = terminal;
-  await checkOutputFolder(request.out);
+  await refuseOverInputs(request.out, request.inputs);
+  await checkOutputFolder(request.out, KIND);
   const stopwatch = createStopwatch();
   stopwatch.start('read');
   const loaded = await request.load();
@@ -57,7 +64,7 @@ export async function runAnalysis(terminal: Terminal, request: AnalysisRequest):
   stopwatch.start('write');
   terminal.progress('writing');
   const run = () => ({ options: request.options, ...stopwatch.stop() });
-  await writeOutputFolder(request.out, toOutputs(source, run), { signal });
+  await writeOutputFolder(request.out, toOutputs(source, run), { kind: KIND, signal });
   return { loaded: source.loaded, plan, analysis: source.analysis };
 }
 

@@ -40,6 +40,9 @@ export interface VillageVerdicts {
   /** Coverage rows that decided the status: `coverage[coverageStart[i] ..]`, in the order of the layer. */
   readonly coverageStart: Uint32Array;
   readonly coverage: Uint32Array;
+  /** Declaration rows that decided it: `declarations[declarationStart[i] ..]`. Polygons that they override are not in `coverage`. */
+  readonly declarationStart: Uint32Array;
+  readonly declarations: Uint32Array;
   /** Metres to the edge of the dissolved counted coverage of any operator, negative outside; NaN without coverage. */
   readonly marginM: Float64Array;
   /** Index into `FIXED_STATUSES`. */

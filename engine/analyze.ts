@@ -81,7 +81,8 @@ export async function analyze(dataset: Dataset, runner: Runner, options: Analyze
   ];
   const measured = { profile, indicators, observations: dataset.observations, admin: dataset.admin };
   const scorecard = plan === null ? [] : scorePlan(plan.id, plan.targets, measured);
-  const gaps = verdicts === null ? [] : listGaps(scorecard, { dataset, indicators, verdicts, evidence, reach: reach! });
+  const gaps =
+    verdicts === null ? [] : listGaps(scorecard, { dataset, indicators, verdicts, points, evidence, reach: reach! });
   return {
     profile,
     areas,
@@ -89,7 +90,7 @@ export async function analyze(dataset: Dataset, runner: Runner, options: Analyze
     indicators,
     fiberReach: reach && dataset.fiber && measureFiberReach(dataset, reach),
     dissolved: coverage.dissolved,
-    deadZones: describeDeadZones(dataset, coverage.dead, underCounted(dataset, profile, points, hits)),
+    deadZones: describeDeadZones(dataset, coverage.dead, underCounted(dataset, profile, points, hits, 0)),
     scorecard,
     gaps,
   };

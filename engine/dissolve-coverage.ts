@@ -1,10 +1,11 @@
 import type { AreaTable, IndicatorTable } from './analysis.ts';
-import type { Dataset, PolygonSet } from './dataset.ts';
+import type { Dataset } from './dataset.ts';
 import { type CoverageKey, coverageLayerKeys, describeDissolved, distinctFloors } from './measure/coverage-floors.ts';
 import { searchedGround } from './measure/dead-zones.ts';
 import { mobileOperators } from './measure/evidence.ts';
 import { areaTasks, landOf, measureAreaMobile } from './measure/land.ts';
 import { ALL, ANY } from './measure/table.ts';
+import { emptyPolygonSet } from './overlay/index.ts';
 import { minTechnologyIndex, type Profile } from './profile.ts';
 import type { Runner, Stage } from './stages.ts';
 
@@ -27,12 +28,10 @@ export async function dissolveCoverage(dataset: Dataset, profile: Profile, runne
   const floors = [...operatorFloors, ...joined];
 
   const any = floors.find(({ owner, technology }) => owner === ANY && technology >= minimum);
-  const anyPolygons: PolygonSet = any?.polygons ?? {
-    partStart: Uint32Array.of(0),
-    ringStart: Uint32Array.of(0),
-    coords: new Float64Array(0),
-  };
-  await runner.broadcast('any-coverage', anyPolygons);
+  await runner.broadcast('any-coverage', any?.polygons ?? emptyPolygonSet());
+  // Floors ascend, so the first of any operator is every counted polygon, of whichever generation.
+  const everything = floors.find(({ owner }) => owner === ANY);
+  await runner.broadcast('counted-coverage', everything?.polygons ?? emptyPolygonSet());
 
   const land = landOf(dataset.admin);
   let covered: Float64Array[] = [];
@@ -45,7 +44,7 @@ export async function dissolveCoverage(dataset: Dataset, profile: Profile, runne
   const dead = dataset.coverage === null ? [] : await stage('dead zones', 'deadGround', [undefined]);
   return {
     dissolved: describeDissolved(dataset, layers, any, minimum),
-    dead: dead[0] ?? { partStart: Uint32Array.of(0), ringStart: Uint32Array.of(0), coords: new Float64Array(0) },
+    dead: dead[0] ?? emptyPolygonSet(),
     tables: (areas: AreaTable): IndicatorTable[] =>
       land === null || dataset.coverage === null
         ? []

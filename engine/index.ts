@@ -4,6 +4,7 @@ export { type AnalyzeOptions, analyze } from './analyze.ts';
 export * from './dataset.ts';
 export { ringAreaM2 } from './geodesy/area.ts';
 export { distanceM, lengthM } from './geodesy/distance.ts';
+export * from './indicators.ts';
 export {
   createKernelContext,
   createLocalRunner,

@@ -8,7 +8,7 @@ import { judgeFixedStatus } from './measure/fixed.ts';
 import { judgeMobileStatus } from './measure/mobile-status.ts';
 import type { Reach } from './measure/reach.ts';
 import { minTechnologyIndex, type Profile } from './profile.ts';
-import { decidingCoverage, operatorsAtCentre } from './score/deciding.ts';
+import { decidingEvidence, operatorsAtCentre } from './score/deciding.ts';
 import { fundingOf } from './score/funding.ts';
 import { POINTS_PER_TASK, type Stage } from './stages.ts';
 
@@ -31,7 +31,7 @@ export async function judgeVillages(known: Judging): Promise<VillageVerdicts> {
   const mobileStatus = judgeMobileStatus(dataset, profile, points, evidence);
   const edges =
     dataset.coverage === null ? [] : await stage('margins', 'edgeDistances', splitRange(count, POINTS_PER_TASK));
-  const inside = underCounted(dataset, profile, points, hits);
+  const inside = underCounted(dataset, profile, points, hits, minTechnologyIndex(profile));
   const marginM = new Float64Array(count).fill(Number.NaN);
   edges.forEach((part, i) => {
     marginM.set(part, i * POINTS_PER_TASK);
@@ -41,7 +41,7 @@ export async function judgeVillages(known: Judging): Promise<VillageVerdicts> {
     mobileStatus,
     ...operatorsAtCentre(profile, count, evidence),
     bestTechnology: bestTechnology(points, evidence),
-    ...decidingCoverage(dataset, profile, mobileStatus, hits),
+    ...decidingEvidence(dataset, profile, mobileStatus, hits),
     marginM,
     fixedStatus: judgeFixedStatus(dataset, profile, reach),
     fiberDistanceM: reach.fiberM,
@@ -57,14 +57,19 @@ export async function judgeVillages(known: Judging): Promise<VillageVerdicts> {
   };
 }
 
-/** 1 for each village whose centre lies in, or on the edge of, counted polygons of the minimum generation or better. */
-export function underCounted(dataset: Dataset, profile: Profile, points: JudgedPoints, hits: CoverHits): Uint8Array {
+/** 1 for each village whose centre lies in, or on the edge of, counted polygons of a generation or better. */
+export function underCounted(
+  dataset: Dataset,
+  profile: Profile,
+  points: JudgedPoints,
+  hits: CoverHits,
+  technology: number,
+): Uint8Array {
   const counts = countedCoverage(dataset, profile);
-  const minimum = minTechnologyIndex(profile);
   return Uint8Array.from({ length: points.villages.to }, (_, village) => {
     for (let h = hits.start[village]; h < hits.start[village + 1]; h++) {
       const row = hits.rows[h];
-      if (counts[row] === 1 && dataset.coverage!.technology[row] >= minimum) return 1;
+      if (counts[row] === 1 && dataset.coverage!.technology[row] >= technology) return 1;
     }
     return 0;
   });

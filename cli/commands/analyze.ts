@@ -80,6 +80,7 @@ export const analyze: Command = {
       choosePlan: planOf,
       profile,
       workers,
+      inputs: inputsOf(args, terminal.cwd),
       out: resolve(terminal.cwd, out),
       options: {
         command: 'analyze',
@@ -96,6 +97,12 @@ export const analyze: Command = {
     else printReport(terminal, outcome, out);
   },
 };
+
+/** The paths that the arguments name as data. */
+const inputsOf = (args: Arguments, cwd: string): string[] =>
+  [...args.positionals, ...args.values('layer').map((given) => given.slice(given.indexOf('=') + 1))].map((path) =>
+    resolve(cwd, path),
+  );
 
 /** The plan that the `dataset.json` of a folder names: an id, or a file in the folder. */
 const planOfDataset = (name: string, folder: string): Promise<Plan> =>

@@ -30,6 +30,7 @@ export const demo: Command = {
       choosePlan: async () => findPlanOrRefuse(planId),
       profile: defaultProfile,
       workers,
+      inputs: [],
       out: resolve(terminal.cwd, out),
       options: { command: 'demo', plan: planId, workers },
     });

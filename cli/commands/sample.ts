@@ -19,7 +19,7 @@ export const sample: Command = {
     if (out === undefined)
       throw new UserError('sample needs --out DIR: the folder to write', 'See: phusong sample --help');
     terminal.progress('making the sample', planId);
-    await writeOutputFolder(resolve(terminal.cwd, out), filesOf(planId), { signal: terminal.signal });
+    await writeOutputFolder(resolve(terminal.cwd, out), filesOf(planId), { kind: 'sample', signal: terminal.signal });
     const messages = messagesOf(terminal.language);
     terminal.print(messages.sampleWritten(planId, out));
     terminal.print(messages.sample);

@@ -31,6 +31,9 @@ export function createDatasetChecker(): DatasetChecker {
     knowledge.begin(layer);
     const reporter = createReporter(layer, fileName, issues);
     const checker = createLayerChecker(layer, reporter, knowledge);
+    atEnd.push(() => {
+      if (reporter.counts.read === 0) reporter.warn(null, { code: 'empty-layer', column: null, facts: {} });
+    });
     if (layer === 'villages') return watchVillages(checker as unknown as LayerChecker<'villages'>, reporter) as never;
     if (layer === 'admin') return watchAreas(checker as unknown as LayerChecker<'admin'>, reporter) as never;
     return checker;

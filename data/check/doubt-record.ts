@@ -22,6 +22,11 @@ export function doubtRecord<L extends LayerName>(
       findings.push({ code: 'far-outside', column: null, facts: { distance: Math.round(distanceKm) } });
     }
   }
+  if (layer === 'observations') {
+    const { indicator, value } = record as LayerRecords['observations'];
+    if (indicator.endsWith('-share') && !(value >= 0 && value <= 1))
+      findings.push({ code: 'share-above-one', column: 'value', facts: { indicator, value } });
+  }
   if (layer === 'stations' && knowledge.hasSites) {
     const { siteId } = record as LayerRecords['stations'];
     if (siteId !== null && !knowledge.isSite(siteId)) {

@@ -115,12 +115,21 @@ async function* finishRows(
   const ofFile = (): string | undefined => options.lateCrs ?? nameOfCrsMember(header.crs, file.name);
   let crs: ReturnType<typeof chooseCrs> | null = null;
   let reproject: ReturnType<typeof createReprojector> | null = null;
+  // Positions that do not fit the system may still be explained by a crs member after the features.
+  let misfit: UnreadableFileError | null = null;
   for await (const batch of batches) {
+    if (misfit !== null) continue;
     crs ??= chooseCrs({ ...statements, ofFile: ofFile() });
     reproject ??= createReprojector(crs, file.name, isPlaceInColumns);
     const named = batch.map(nameColumns);
-    yield reproject(isPlaceInColumns ? named.map(takePlaceColumns) : named);
+    try {
+      yield reproject(isPlaceInColumns ? named.map(takePlaceColumns) : named);
+    } catch (error) {
+      if (!(error instanceof UnreadableFileError) || ofFile() !== undefined) throw error;
+      misfit = error;
+    }
   }
   const finalCrs = chooseCrs({ ...statements, ofFile: ofFile() });
   if (crs !== null && finalCrs.name !== crs.name) throw new LateCrsError(file.name, ofFile() as string);
+  if (misfit !== null) throw misfit;
 }

@@ -46,6 +46,13 @@ const REASONS: Readonly<Record<string, string>> = {
   EIO: 'the disk could not be written',
 };
 
+/** What a folder is written for. */
+export interface WriteOptions {
+  /** The command that writes it; it replaces only what the same command wrote. */
+  readonly kind: string;
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Writes the files as the folder `out`, all at once or not at all: they are made in a temporary folder beside it,
  * forced to the disk, and put in its place by renaming. A folder that already stands there is replaced only if it is
@@ -55,16 +62,16 @@ const REASONS: Readonly<Record<string, string>> = {
 export async function writeOutputFolder(
   out: string,
   files: Iterable<FileToWrite>,
-  options: { readonly signal?: AbortSignal } = {},
+  options: WriteOptions,
 ): Promise<void> {
-  const { signal } = options;
+  const { signal, kind } = options;
   const target = await realpath(out).catch(() => resolve(out));
   const parent = dirname(target);
   let made: string | undefined;
   let temporary: string | undefined;
   try {
     signal?.throwIfAborted();
-    const isReplacing = await refuseForeign(out, target);
+    const isReplacing = await refuseForeign(out, target, kind);
     made = await mkdir(parent, { recursive: true });
     const beside = join(parent, `.${basename(target)}-${randomBytes(6).toString('hex')}`);
     await mkdir(beside);
@@ -74,7 +81,7 @@ export async function writeOutputFolder(
       await writeFile(temporary, file.name, file.chunks(), signal);
       names.push(file.name);
     }
-    const listed: FileToWrite = { name: MARKER, chunks: () => [`${names.sort().join('\n')}\n`] };
+    const listed: FileToWrite = { name: MARKER, chunks: () => [`${[kind, ...names.sort()].join('\n')}\n`] };
     await writeFile(temporary, MARKER, listed.chunks(), signal);
     await syncFolder(temporary);
     signal?.throwIfAborted();
@@ -90,16 +97,16 @@ export async function writeOutputFolder(
  * Nothing where `writeOutputFolder` may put its folder at `out`; throws the `OutputFolderError` that it would end with where
  * other files stand there, so that a long computation need not be done first.
  */
-export async function checkOutputFolder(out: string): Promise<void> {
+export async function checkOutputFolder(out: string, kind: string): Promise<void> {
   try {
-    await refuseForeign(out, await realpath(out).catch(() => resolve(out)));
+    await refuseForeign(out, await realpath(out).catch(() => resolve(out)), kind);
   } catch (error) {
     throw explain(out, error);
   }
 }
 
 /** Whether there is a folder to replace; throws where it is not empty and holds more than a former output. */
-async function refuseForeign(out: string, target: string): Promise<boolean> {
+async function refuseForeign(out: string, target: string, kind: string): Promise<boolean> {
   const entries = await readdir(target, { recursive: true, withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return null;
@@ -112,7 +119,12 @@ async function refuseForeign(out: string, target: string): Promise<boolean> {
   if (listed === null) {
     throw new OutputFolderError(out, 'EEXIST', 'is not empty and not a former output; choose a new or an empty folder');
   }
-  const known = new Set([MARKER, ...listed.split('\n')]);
+  const [writtenBy, ...names] = listed.split('\n');
+  if (writtenBy !== kind) {
+    const reason = `holds what phusong ${writtenBy} wrote, which would be lost; choose another folder`;
+    throw new OutputFolderError(out, 'EEXIST', reason);
+  }
+  const known = new Set([MARKER, ...names]);
   const inside = (folder: string, name: string) =>
     join(folder, name)
       .slice(target.length + 1)

@@ -1,9 +1,9 @@
 import { formatNumber } from './format-number.ts';
 
-/** A column to write: texts, or numbers with at most `decimals` decimals. */
+/** A column to write: texts, numbers with at most `decimals` decimals, or signs of a closed vocabulary, written as they are. */
 export interface CsvColumn {
   readonly name: string;
-  readonly kind: 'text' | 'number';
+  readonly kind: 'text' | 'number' | 'sign';
   readonly decimals?: number;
 }
 
@@ -40,7 +40,7 @@ function formatCell(value: unknown, { kind, decimals }: CsvColumn): string {
     return kind === 'number' ? number : quoteText(number);
   }
   if (typeof value === 'object') return quoteText(Array.isArray(value) ? value.join(';') : JSON.stringify(value));
-  return quoteText(String(value));
+  return kind === 'sign' ? String(value) : quoteText(String(value));
 }
 
 function quoteText(text: string): string {

@@ -2,6 +2,7 @@ import type { AreaTable } from '../analysis.ts';
 import { type AdminColumns, type Dataset, NO_ROW } from '../dataset.ts';
 import { type BoxIndex, buildBoxIndex, searchBoxes } from '../index/box-index.ts';
 import { covers } from '../predicates/point-in-polygon.ts';
+import { pointInside } from '../predicates/point-inside.ts';
 import { AREA_LEVELS, type AreaLevel } from '../vocabulary.ts';
 
 /** Where a level stands in a row of memberships: the whole dataset, then province, district, commune. */
@@ -22,7 +23,7 @@ export function buildAreaTable(admin: AdminColumns | null): AreaTable {
 export interface AreaLocator {
   /** The admin row of this level (index into `AREA_LEVELS`) that holds the position, the smallest code on a shared border; `NO_ROW` outside all. */
   locate(level: number, lng: number, lat: number): number;
-  /** The admin row of the level above an admin row, by its parent code, or `NO_ROW`. */
+  /** The admin row that an admin row is a part of: by its parent code, else by where it lies; `NO_ROW` where there is none. */
   parent(row: number): number;
   /** The admin row of a commune code, or `NO_ROW`. */
   commune(code: string | null): number;
@@ -34,18 +35,29 @@ export function createAreaLocator(admin: AdminColumns | null): AreaLocator {
   const rowOfCode = new Map(admin.code.map((code, row) => [code, row]));
   const rowOf = (code: string | null) => (code === null ? NO_ROW : (rowOfCode.get(code) ?? NO_ROW));
   const communeLevel = AREA_LEVELS.indexOf('commune');
+  const locate = (level: number, lng: number, lat: number) => {
+    let found = NO_ROW;
+    searchBoxes(index, lng, lat, lng, lat, (row) => {
+      // Rows stand in code order, so the smallest row is the smallest code.
+      if (admin.level[row] === level && (found === NO_ROW || row < found) && covers(admin.shapes, row, lng, lat))
+        found = row;
+      return false;
+    });
+    return found;
+  };
+  const parents = Int32Array.from({ length: admin.count }, (_, row) => {
+    const stated = rowOf(admin.parentCode[row]);
+    if (stated !== NO_ROW && admin.level[stated] < admin.level[row]) return stated;
+    const inside = pointInside(admin.shapes, row);
+    for (let level = admin.level[row] - 1; inside !== null && level >= 0; level--) {
+      const above = locate(level, inside[0], inside[1]);
+      if (above !== NO_ROW) return above;
+    }
+    return NO_ROW;
+  });
   return {
-    locate(level, lng, lat) {
-      let found = NO_ROW;
-      searchBoxes(index, lng, lat, lng, lat, (row) => {
-        // Rows stand in code order, so the smallest row is the smallest code.
-        if (admin.level[row] === level && (found === NO_ROW || row < found) && covers(admin.shapes, row, lng, lat))
-          found = row;
-        return false;
-      });
-      return found;
-    },
-    parent: (row) => rowOf(admin.parentCode[row]),
+    locate,
+    parent: (row) => parents[row],
     commune(code) {
       const row = rowOf(code);
       return row !== NO_ROW && admin.level[row] === communeLevel ? row : NO_ROW;

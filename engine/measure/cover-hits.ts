@@ -1,7 +1,7 @@
 import type { Dataset } from '../dataset.ts';
-import { buildBoxIndex, searchBoxes } from '../index/box-index.ts';
+import { hilbertOrder } from '../index/hilbert-order.ts';
 import type { KernelContext, Range } from '../kernel.ts';
-import { covers } from '../predicates/point-in-polygon.ts';
+import { coverPoints } from './cover-points.ts';
 
 /**
  * The points that coverage is judged at, one after the other: village centres, then residential clusters, then places.
@@ -38,49 +38,41 @@ export interface CoverHits {
   readonly rows: Uint32Array;
 }
 
-/** The coverage rows over each judged point of a range, of every class and basis. */
-export function coverHits(context: KernelContext, range: Range): CoverHits {
+/** The hits of some points: those of points[i] are rows[start[i] .. start[i + 1]). */
+export interface CoverHitsPart extends CoverHits {
+  readonly points: Uint32Array;
+}
+
+/**
+ * Kernel: the coverage rows over each judged point of a range, of every class and basis. The range counts along a Hilbert curve
+ * through all points, so that those of a task lie together and each polygon is looked at by few tasks.
+ */
+export function coverHits(context: KernelContext, range: Range): CoverHitsPart {
   const { coverage } = context.dataset;
-  const points = context.memo('judged-points', () => judgedPoints(context.dataset));
-  const start = new Uint32Array(range.to - range.from + 1);
-  if (coverage === null) return { start, rows: new Uint32Array(0) };
-  const index = context.memo('coverage-index', () => buildBoxIndex(coverage.shapes.box));
-  const rows: number[] = [];
-  for (let point = range.from; point < range.to; point++) {
-    const lng = points.lng[point];
-    const lat = points.lat[point];
-    const from = rows.length;
-    searchBoxes(index, lng, lat, lng, lat, (row) => {
-      if (covers(coverage.shapes, row, lng, lat)) rows.push(row);
-      return false;
-    });
-    sortTail(rows, from);
-    start[point - range.from + 1] = rows.length;
-  }
-  return { start, rows: Uint32Array.from(rows) };
+  const { lng, lat, order } = context.memo('judged-points', () => {
+    const judged = judgedPoints(context.dataset);
+    return { ...judged, order: hilbertOrder(judged.lng, judged.lat) };
+  });
+  const points = order.slice(range.from, range.to);
+  if (coverage === null) return { points, start: new Uint32Array(points.length + 1), rows: new Uint32Array(0) };
+  const hits = coverPoints(
+    coverage.shapes,
+    Float64Array.from(points, (point) => lng[point]),
+    Float64Array.from(points, (point) => lat[point]),
+  );
+  return { points, ...hits };
 }
 
-/** Sorts the elements from `from` on, ascending; a point has few hits. */
-function sortTail(rows: number[], from: number): void {
-  for (let i = from + 1; i < rows.length; i++) {
-    const row = rows[i];
-    let j = i - 1;
-    for (; j >= from && rows[j] > row; j--) rows[j + 1] = rows[j];
-    rows[j + 1] = row;
-  }
-}
-
-/** The hits of consecutive ranges as those of the whole. */
-export function concatHits(parts: readonly CoverHits[]): CoverHits {
-  const points = parts.reduce((sum, part) => sum + part.start.length - 1, 0);
-  const start = new Uint32Array(points + 1);
-  const rows = new Uint32Array(parts.reduce((sum, part) => sum + part.rows.length, 0));
-  let point = 0;
-  let row = 0;
-  for (const part of parts) {
-    for (let i = 1; i < part.start.length; i++) start[++point] = row + part.start[i];
-    rows.set(part.rows, row);
-    row += part.rows.length;
-  }
+/** The hits of all points, from those of parts that hold each point once. */
+export function joinHits(parts: readonly CoverHitsPart[]): CoverHits {
+  const count = parts.reduce((sum, { points }) => sum + points.length, 0);
+  const start = new Uint32Array(count + 1);
+  for (const part of parts)
+    for (let i = 0; i < part.points.length; i++) start[part.points[i] + 1] = part.start[i + 1] - part.start[i];
+  for (let point = 0; point < count; point++) start[point + 1] += start[point];
+  const rows = new Uint32Array(start[count]);
+  for (const part of parts)
+    for (let i = 0; i < part.points.length; i++)
+      rows.set(part.rows.subarray(part.start[i], part.start[i + 1]), start[part.points[i]]);
   return { start, rows };
 }

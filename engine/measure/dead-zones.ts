@@ -25,11 +25,11 @@ export function searchedGround(dataset: Dataset, land: PolygonSet | null): Polyg
   };
 }
 
-/** Kernel: the polygons of the ground that no operator covers from the minimum generation up. */
+/** Kernel: the polygons of the ground outside every counted coverage polygon, of whichever generation. */
 export function deadGround(context: KernelContext): PolygonSet {
   const ground = context.shared<PolygonSet>('ground');
-  const any = context.shared<PolygonSet>('any-coverage');
-  return overlay([ground, any], (mask) => mask === 1);
+  const counted = context.shared<PolygonSet>('counted-coverage');
+  return overlay([ground, counted], (mask) => mask === 1);
 }
 
 /**

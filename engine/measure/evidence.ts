@@ -68,7 +68,8 @@ export function collectEvidence(
 
 /**
  * Overrides the polygons by the declarations, each for exactly its own village, operator and generation. A share
- * below the profile's leaves signal that does not count. Where both sources speak and differ, the village is in conflict.
+ * below the profile's leaves signal that does not count. Where the operator has counted polygons and they say otherwise about
+ * that generation or better, the village is in conflict.
  */
 function applyDeclarations(
   dataset: Dataset,
@@ -79,6 +80,13 @@ function applyDeclarations(
   const { declarations, coverage } = dataset;
   if (declarations === null) return;
   const { counted, signal, conflict, operators } = evidence;
+  // What the polygons say, before any declaration changes it.
+  const drawn = counted.slice(0, conflict.length * operators.length);
+  const hasPolygons = new Set<number>();
+  if (coverage !== null) {
+    const counts = countedCoverage(dataset, profile);
+    for (let row = 0; row < coverage.count; row++) if (counts[row] === 1) hasPolygons.add(coverage.operator[row]);
+  }
   for (let row = 0; row < declarations.count; row++) {
     const village = declarations.village[row];
     if (village === NO_ROW) continue;
@@ -86,7 +94,8 @@ function applyDeclarations(
     const bit = 1 << declarations.technology[row];
     const share = declarations.coveredShare[row];
     const declared = share >= profile.covered_share_min;
-    if (coverage !== null && declared !== ((counted[cell] & bit) !== 0)) conflict[village] = 1;
+    const isDrawn = drawn[cell] >> declarations.technology[row] !== 0;
+    if (hasPolygons.has(declarations.operator[row]) && declared !== isDrawn) conflict[village] = 1;
     counted[cell] = declared ? counted[cell] | bit : counted[cell] & ~bit;
     signal[cell] = share > 0 ? signal[cell] | bit : signal[cell] & ~bit;
   }

@@ -44,7 +44,7 @@ export function standingSites({ sites, stations }: Dataset): StandingSites {
 export const standingSiteId = ({ sites, stations }: Dataset, standing: StandingSites, position: number): string =>
   standing.ofStation[position] === 1 ? stations!.id[standing.row[position]] : sites!.id[standing.row[position]];
 
-/** What one operator has at a location: the date of its first dated station, `null` where it has none or no date. */
+/** What one operator has at a location: the date of its first station, `null` where it has none or one without a date. */
 export interface Placement {
   readonly company: number;
   readonly since: string | null;
@@ -60,6 +60,9 @@ export interface Location {
   /** The earliest date on which a site here was built, `null` where none says. */
   readonly builtOn: string | null;
 }
+
+/** The date of a station that has none: it may have stood before any other. */
+const UNDATED = '';
 
 const earlier = (a: string | null, b: string | null): string | null => (a === null ? b : b === null || a < b ? a : b);
 
@@ -79,7 +82,7 @@ export function findLocations(dataset: Dataset, mergeM: number): Location[] {
     const location = label[position];
     found[location] ??= { lng: standing.lng[position], lat: standing.lat[position], since: new Map(), builtOn: null };
     const row = standing.row[position];
-    if (standing.ofStation[position] === 1) use(location, stations!.operator[row], stations!.since[row]);
+    if (standing.ofStation[position] === 1) use(location, stations!.operator[row], stations!.since[row] ?? UNDATED);
     else {
       positionOfSite[row] = position;
       use(location, sites!.owner[row], null);
@@ -89,12 +92,14 @@ export function findLocations(dataset: Dataset, mergeM: number): Location[] {
   for (let station = 0; station < (stations?.count ?? 0); station++) {
     const site = stations!.site[station];
     if (site === NO_ROW || stations!.status[station] !== OPERATIONAL || positionOfSite[site] === NO_ROW) continue;
-    use(label[positionOfSite[site]], stations!.operator[station], stations!.since[station]);
+    use(label[positionOfSite[site]], stations!.operator[station], stations!.since[station] ?? UNDATED);
   }
   return found.map(({ lng, lat, since, builtOn }) => ({
     lng,
     lat,
     builtOn,
-    placements: [...since].sort(([a], [b]) => a - b).map(([company, date]) => ({ company, since: date })),
+    placements: [...since]
+      .sort(([a], [b]) => a - b)
+      .map(([company, date]) => ({ company, since: date === UNDATED ? null : date })),
   }));
 }

@@ -12,28 +12,44 @@ export const INSIDE = 1;
  * Shewchuk 1997, doi:10.1007/PL00009321). A self-crossing ring is judged by the even-odd rule.
  */
 export function locateInRing(coords: Float64Array, from: number, to: number, lng: number, lat: number): number {
-  let inside = false;
+  let crossed = 0;
   let ax = coords[from * 2];
   let ay = coords[from * 2 + 1];
   for (let k = from * 2 + 2; k < to * 2; k += 2) {
     const bx = coords[k];
     const by = coords[k + 1];
-    if (ay > lat !== by > lat) {
-      // The edge crosses the point's parallel; an edge wholly to one side of the point needs no predicate.
-      if (ax > lng && bx > lng) inside = !inside;
-      else if (ax >= lng || bx >= lng) {
-        const side = orient2d(ax, ay, bx, by, lng, lat);
-        if (side === 0) return ON_EDGE;
-        // orient2d is positive where the point lies clockwise of the edge, so right of an edge that runs up.
-        if (side < 0 === by > ay) inside = !inside;
-      }
-    }
-    // What the crossing rule above does not see: the edge's own upper end, and edges along the parallel.
-    if (by === lat && (bx === lng || (ay === lat && ax > lng !== bx > lng))) return ON_EDGE;
+    const crossing = crossEdge(ax, ay, bx, by, lng, lat);
+    if (crossing === TOUCHES_EDGE) return ON_EDGE;
+    crossed ^= crossing;
     ax = bx;
     ay = by;
   }
-  return inside ? INSIDE : OUTSIDE;
+  return crossed === 1 ? INSIDE : OUTSIDE;
+}
+
+/** The point lies on the edge itself, see {@link crossEdge}. */
+export const TOUCHES_EDGE = 2;
+
+/**
+ * What an edge of a ring says about a point: 1 where the ray from the point to the east crosses it, 0 where it does not, and
+ * `TOUCHES_EDGE`. Each edge is taken without its upper end for crossing, so that a vertex counts once. Edges wholly above or below
+ * the point say 0.
+ */
+export function crossEdge(ax: number, ay: number, bx: number, by: number, lng: number, lat: number): number {
+  let crossing = 0;
+  if (ay > lat !== by > lat) {
+    // The edge crosses the point's parallel; an edge wholly to one side of the point needs no predicate.
+    if (ax > lng && bx > lng) crossing = 1;
+    else if (ax >= lng || bx >= lng) {
+      const side = orient2d(ax, ay, bx, by, lng, lat);
+      if (side === 0) return TOUCHES_EDGE;
+      // orient2d is positive where the point lies clockwise of the edge, so right of an edge that runs up.
+      if (side < 0 === by > ay) crossing = 1;
+    }
+  }
+  // What the crossing rule above does not see: the edge's own upper end, and edges along the parallel.
+  if (by === lat && (bx === lng || (ay === lat && ax > lng !== bx > lng))) return TOUCHES_EDGE;
+  return crossing;
 }
 
 /** Where the point lies with regard to a polygon part: inside a hole is outside, the hole's edge is an edge. */

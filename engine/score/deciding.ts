@@ -1,4 +1,4 @@
-import type { Dataset } from '../dataset.ts';
+import { type Dataset, NO_ROW } from '../dataset.ts';
 import type { CoverHits } from '../measure/cover-hits.ts';
 import { countedCoverage, type PointEvidence } from '../measure/evidence.ts';
 import { minTechnologyIndex, type Profile } from '../profile.ts';
@@ -22,34 +22,75 @@ export function operatorsAtCentre(
   return { operatorStart, operators: Uint16Array.from(covering) };
 }
 
+/** Rows by village: those of village i are rows[start[i] .. start[i + 1]). */
+interface RowsByVillage {
+  readonly start: Uint32Array;
+  readonly rows: Uint32Array;
+}
+
 /**
- * The coverage rows that decided each village's status: counted polygons of the minimum generation for `covered` and
- * `patchy`, the others of it for `weak`, those below it for `basic`, none for `white`.
+ * What decided each village's status. For `covered` and `patchy` the counted polygons of the minimum generation and the
+ * declarations of it, for `weak` whatever else gives signal of it, for `basic` what gives signal below it, for `white` the
+ * declarations that deny what polygons say. A polygon that a declaration overrides decides nothing.
  */
-export function decidingCoverage(
+export function decidingEvidence(
   dataset: Dataset,
   profile: Profile,
   mobileStatus: Uint8Array,
   hits: CoverHits,
-): { coverageStart: Uint32Array; coverage: Uint32Array } {
+): { coverageStart: Uint32Array; coverage: Uint32Array; declarationStart: Uint32Array; declarations: Uint32Array } {
+  const { coverage, declarations } = dataset;
   const counts = countedCoverage(dataset, profile);
   const minimum = minTechnologyIndex(profile);
+  const declared = declarationsByVillage(dataset, mobileStatus.length);
   const coverageStart = new Uint32Array(mobileStatus.length + 1);
-  const deciding: number[] = [];
+  const declarationStart = new Uint32Array(mobileStatus.length + 1);
+  const decidingCoverage: number[] = [];
+  const decidingDeclarations: number[] = [];
   for (let village = 0; village < mobileStatus.length; village++) {
     const status = MOBILE_STATUSES[mobileStatus[village]];
+    const isCovered = status === 'covered' || status === 'patchy';
+    const own = declared.rows.subarray(declared.start[village], declared.start[village + 1]);
+    const overridden = (row: number) =>
+      own.some(
+        (declaration) =>
+          declarations!.operator[declaration] === coverage!.operator[row] &&
+          declarations!.technology[declaration] === coverage!.technology[row],
+      );
     for (let h = hits.start[village]; h < hits.start[village + 1]; h++) {
       const row = hits.rows[h];
-      const reaches = dataset.coverage!.technology[row] >= minimum;
-      const decides =
-        status === 'covered' || status === 'patchy'
-          ? reaches && counts[row] === 1
-          : status === 'weak'
-            ? reaches
-            : status === 'basic';
-      if (decides) deciding.push(row);
+      const reaches = coverage!.technology[row] >= minimum;
+      const decides = isCovered ? reaches && counts[row] === 1 : status === 'weak' ? reaches : status === 'basic';
+      if (decides && !overridden(row)) decidingCoverage.push(row);
     }
-    coverageStart[village + 1] = deciding.length;
+    for (const declaration of own) {
+      const share = declarations!.coveredShare[declaration];
+      const reaches = declarations!.technology[declaration] >= minimum;
+      const decides = isCovered
+        ? reaches && share >= profile.covered_share_min
+        : status === 'white'
+          ? share === 0
+          : share > 0 && reaches === (status === 'weak');
+      if (decides) decidingDeclarations.push(declaration);
+    }
+    coverageStart[village + 1] = decidingCoverage.length;
+    declarationStart[village + 1] = decidingDeclarations.length;
   }
-  return { coverageStart, coverage: Uint32Array.from(deciding) };
+  return {
+    coverageStart,
+    coverage: Uint32Array.from(decidingCoverage),
+    declarationStart,
+    declarations: Uint32Array.from(decidingDeclarations),
+  };
+}
+
+/** The declaration rows of each village, ascending. */
+function declarationsByVillage({ declarations }: Dataset, villages: number): RowsByVillage {
+  const of: number[][] = Array.from({ length: declarations === null ? 0 : villages }, () => []);
+  for (let row = 0; row < (declarations?.count ?? 0); row++) {
+    if (declarations!.village[row] !== NO_ROW) of[declarations!.village[row]].push(row);
+  }
+  const start = new Uint32Array(villages + 1);
+  for (let village = 0; village < villages; village++) start[village + 1] = start[village] + (of[village]?.length ?? 0);
+  return { start, rows: Uint32Array.from(of.flat()) };
 }

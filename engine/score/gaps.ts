@@ -1,5 +1,6 @@
 import type { GapRow, IndicatorTable, ScorecardRow, VillageVerdicts } from '../analysis.ts';
-import type { Dataset } from '../dataset.ts';
+import { type Dataset, NO_ROW } from '../dataset.ts';
+import type { JudgedPoints } from '../measure/cover-hits.ts';
 import { mobileOperators, type PointEvidence } from '../measure/evidence.ts';
 import { fixedOperators, type Reach } from '../measure/reach.ts';
 import { ALL, ANY, BEST, bestOperator } from '../measure/table.ts';
@@ -10,6 +11,7 @@ export interface GapEvidence {
   readonly dataset: Dataset;
   readonly indicators: readonly IndicatorTable[];
   readonly verdicts: VillageVerdicts;
+  readonly points: JudgedPoints;
   readonly evidence: PointEvidence;
   readonly reach: Reach;
 }
@@ -58,8 +60,9 @@ function keepsBack(
   const mobile = (village: number) => MOBILE_STATUSES[verdicts.mobileStatus[village]];
   switch (indicator) {
     case 'village-mobile-share':
-    case 'population-mobile-share':
       return lacksMobile(indicator, technology, operator, scope, known);
+    case 'population-mobile-share':
+      return hasPeopleWithoutMobile(lacksMobile(indicator, technology, operator, scope, known), known);
     case 'village-white-share':
       return (village) => mobile(village) === 'white';
     case 'village-patchy-share':
@@ -88,18 +91,38 @@ function lacksMobile(
   operator: string,
   scope: string,
   known: GapEvidence,
-): (village: number) => boolean {
+): (point: number) => boolean {
   const floor = TECHNOLOGY_FLOORS.indexOf(technology as (typeof TECHNOLOGY_FLOORS)[number]);
   const width = mobileOperators(known.dataset).length;
   const { counted } = known.evidence;
   const column = operator === ANY || operator === ALL ? -1 : columnOf(indicator, technology, operator, scope, known);
-  return (village) => {
+  return (point) => {
     let covering = 0;
-    for (let k = 0; k < width; k++) if (counted[village * width + k] >> floor !== 0) covering++;
+    for (let k = 0; k < width; k++) if (counted[point * width + k] >> floor !== 0) covering++;
     if (operator === ANY) return covering === 0;
     if (operator === ALL) return covering < width;
-    return counted[village * width + column] >> floor === 0;
+    return counted[point * width + column] >> floor === 0;
   };
+}
+
+/** Which villages have people at a point that lacks signal: at their clusters where those carry people, else at the centre. */
+function hasPeopleWithoutMobile(
+  lacks: (point: number) => boolean,
+  { dataset, points }: GapEvidence,
+): (village: number) => boolean {
+  const villages = dataset.villages!;
+  const { clusters } = dataset;
+  const lacking = Uint8Array.from(villages.population, (people, village) => Number(people > 0 && lacks(village)));
+  const atClusters = new Uint8Array(villages.count);
+  for (let cluster = 0; cluster < (clusters?.count ?? 0); cluster++) {
+    const village = clusters!.village[cluster];
+    const people = clusters!.population[cluster];
+    if (village === NO_ROW || Number.isNaN(people)) continue;
+    if (atClusters[village] === 0) lacking[village] = 0;
+    atClusters[village] = 1;
+    if (people > 0 && lacks(points.clusters.from + cluster)) lacking[village] = 1;
+  }
+  return (village) => lacking[village] === 1;
 }
 
 function lacksFixed(operator: string, scope: string, known: GapEvidence): (village: number) => boolean {

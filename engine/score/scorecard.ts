@@ -1,9 +1,12 @@
 import type { IndicatorTable, ScorecardRow, Target } from '../analysis.ts';
 import type { AdminColumns, ObservationColumns } from '../dataset.ts';
+import { COMPUTED_INDICATORS } from '../indicators.ts';
 import { ANY, BEST, bestOperator, cellOf } from '../measure/table.ts';
 import { minTechnologyIndex, type Profile } from '../profile.ts';
 import { AREA_LEVELS, SCOPES, TECHNOLOGY_FLOORS } from '../vocabulary.ts';
 import { judgeCount, judgeQuantity } from './compare.ts';
+
+const M_PER_KM = 1000;
 
 /** What a scorecard is drawn from. */
 export interface Measured {
@@ -13,12 +16,17 @@ export interface Measured {
   readonly admin: AdminColumns | null;
 }
 
+const COMPUTED: ReadonlySet<string> = new Set(COMPUTED_INDICATORS);
+
 /** One row per target of the plan, in the order of the plan. */
 export const scorePlan = (plan: string, targets: readonly Target[], measured: Measured): ScorecardRow[] => {
   const tables = new Map(measured.indicators.map((table) => [table.indicator, table]));
   return targets.map((target) => {
     const table = tables.get(target.indicator);
-    return table === undefined ? scoreObserved(plan, target, measured) : scoreComputed(plan, target, table, measured);
+    if (table !== undefined) return scoreComputed(plan, target, table, measured);
+    // A reported figure never stands in for one that the map would give.
+    if (COMPUTED.has(target.indicator)) return { ...plainRow(plan, target), note: reportedNote(target, measured) };
+    return scoreObserved(plan, target, measured);
   });
 };
 
@@ -48,7 +56,8 @@ function scoreComputed(plan: string, target: Target, table: IndicatorTable, meas
   }
   const winner =
     operator === BEST && Math.min(t, s) >= 0 ? bestOperator(table, 0, t, at(table.classes, classes[0]), s) : -1;
-  const notes = [winner < 0 ? '' : `best: ${table.operators[winner]}`, reportedNote(target, measured)];
+  const unknown = o < 0 ? `the data has no operator ${operator}` : '';
+  const notes = [unknown, winner < 0 ? '' : `best: ${table.operators[winner]}`, reportedNote(target, measured)];
   const row = {
     ...plainRow(plan, target),
     scope,
@@ -58,6 +67,11 @@ function scoreComputed(plan: string, target: Target, table: IndicatorTable, meas
     unit: table.unit,
     note: notes.filter(Boolean).join('; '),
   };
+  if (table.unit === 'km' && !Number.isNaN(numerator)) {
+    // A length alone: what is missing is told in metres.
+    const { met, gap } = judgeQuantity(numerator, target.comparator, target.value);
+    return { ...row, numerator, value: numerator, verdict: met ? 'met' : 'missed', gap: gap * M_PER_KM };
+  }
   if (Number.isNaN(numerator) || !(denominator > 0)) return row;
   const value = numerator / denominator;
   // Metres and square kilometres are measured, everything else is counted.

@@ -55,6 +55,20 @@ describe('help and version', () => {
   });
 });
 
+describe('inputs', () => {
+  it('are never replaced by outputs', async () => {
+    writeTinyFolder(join(folder, 'kept'));
+    const before = listed(join(folder, 'kept'));
+    for (const out of ['kept', '.', 'kept/../kept']) {
+      const { code, stderr } = await call('analyze', 'kept', '--out', out);
+      expect([code, stderr]).toEqual([2, expect.stringContaining('would replace the input')]);
+    }
+    const layer = await call('analyze', '--layer', `villages=${join('kept', before[0])}`, '--out', 'kept');
+    expect(layer.code).toBe(2);
+    expect(listed(join(folder, 'kept'))).toEqual(before);
+  });
+});
+
 describe('plans', () => {
   it('prints all five as JSON', async () => {
     const { code, stdout } = await call('plans', '--json');

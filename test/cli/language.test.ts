@@ -3,8 +3,8 @@ import { en } from '../../cli/messages/en.ts';
 import { languageOf } from '../../cli/messages/index.ts';
 import { vi } from '../../cli/messages/vi.ts';
 import { wantsColor } from '../../cli/terminal.ts';
+import { COMPUTED_INDICATORS, STATISTICAL_INDICATORS } from '../../engine/index.ts';
 import { planCatalogue } from '../../seeds/catalogue.ts';
-import { COMPUTED_INDICATORS, STATISTICAL_INDICATORS } from '../../seeds/plan-schema.ts';
 
 describe('the language', () => {
   it.each([

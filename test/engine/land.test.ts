@@ -65,6 +65,22 @@ it('finds the dead zone, who lives in it, and how far each village is from the e
   expect(outside).toBeCloseTo(-0.05 * metresPerDegree, -1);
 });
 
+it('takes ground under counted 2G for covered, and measures margins to the minimum generation', async () => {
+  const basic = datasetOf({
+    admin: [{ code: '1', geometry: rectangle(104, 21, 104.4, 21.2) }],
+    villages: [{ id: 'a', lng: 104.1, lat: 21.1 }],
+    coverage: [
+      { id: '2g', technology: '2G', geometry: rectangle(104, 21, 104.2, 21.2) },
+      { id: 'weak', technology: '4G', serviceClass: 'weak', geometry: rectangle(104.2, 21, 104.3, 21.2) },
+    ],
+  });
+  const { deadZones, villages } = await analyzeHere(basic);
+  expect(deadZones).toHaveLength(1);
+  expect(deadZones[0].areaKm2 / rectangleKm2(104.2, 21, 104.4, 21.2)).toBeCloseTo(1, 6);
+  expect(deadZones[0].villages).toBe(0);
+  expect(villages!.marginM[0]).toBeNaN();
+});
+
 it('exports each layer as given and any operator from the minimum generation up', async () => {
   const { dissolved } = await analyzeHere(dataset);
   expect(dissolved.map(({ operator, technology }) => `${operator} ${technology}`)).toEqual([

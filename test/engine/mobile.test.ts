@@ -105,9 +105,23 @@ describe('declarations', () => {
     });
     expect(await statuses(dataset)).toEqual(['white', 'covered', 'covered', 'weak']);
     const { villages } = await analyzeHere(dataset);
-    expect([...villages!.evidenceConflict]).toEqual([1, 1, 0, 0]);
+    // The third denies 3G where a 4G polygon says 3G or better.
+    expect([...villages!.evidenceConflict]).toEqual([1, 1, 1, 0]);
+    expect([...villages!.coverageStart]).toEqual([0, 0, 0, 1, 1]);
+    expect([...villages!.declarationStart]).toEqual([0, 1, 2, 2, 3]);
     expect(await statuses(dataset, [], { covered_share_min: 0.5 })).toEqual(['white', 'covered', 'covered', 'covered']);
   });
+});
+
+it('an operator without polygons is not contradicted by their absence', async () => {
+  const { villages } = await analyzeHere(
+    datasetOf({
+      villages: [{ id: 'a', lng: 0.5, lat: 0.5 }],
+      coverage: [{ operator: 'A' }],
+      declarations: [{ villageId: 'a', operator: 'B', technology: '4G', coveredShare: 1 }],
+    }),
+  );
+  expect([...villages!.evidenceConflict]).toEqual([0]);
 });
 
 describe('village-mobile-share', () => {
@@ -152,6 +166,21 @@ describe('village-mobile-share', () => {
     expect(counts(analysis, 'village-mobile-share', { area: '02' })).toEqual([3, 3]);
     expect(counts(analysis, 'village-mobile-share', { area: '03' })).toEqual([0, 1]);
     expect(counts(analysis, 'village-mobile-share', { area: '01' })).toEqual([3, 4]);
+  });
+
+  it('finds the area above a commune by place where no parent code says so', async () => {
+    const unsaid = datasetOf({
+      admin: [
+        { code: '01', level: 'province', geometry: rectangle(0, 0, 4, 1) },
+        { code: '02', level: 'commune', geometry: rectangle(0, 0, 2, 1) },
+      ],
+      // Its code puts the village into the commune, though it lies outside the province.
+      villages: [{ id: 'a', lng: 9, lat: 9, communeCode: '02' }],
+      coverage: [{}],
+    });
+    const analysis = await analyzeHere(unsaid);
+    expect(counts(analysis, 'village-mobile-share', { area: '02' })).toEqual([0, 1]);
+    expect(counts(analysis, 'village-mobile-share', { area: '01' })).toEqual([0, 1]);
   });
 
   it('narrows to villages with grid electricity', async () => {

@@ -66,6 +66,51 @@ describe('scorecard', () => {
     ],
   });
 
+  it('never lets a reported figure stand in for an absent layer', async () => {
+    const bare = datasetOf({
+      villages: [{ id: 'a' }],
+      observations: [{ indicator: 'village-mobile-share', value: 1, asOf: '2023' }],
+    });
+    const { scorecard, gaps } = await analyzeHere(bare, [target({}), target({ indicator: 'population-mobile-share' })]);
+    expect(scorecard[0]).toMatchObject({ verdict: 'no-data', value: null, note: 'reported 1 (2023)' });
+    expect(scorecard[1]).toMatchObject({ verdict: 'no-data', note: '' });
+    expect(gaps).toEqual([]);
+  });
+
+  it('judges a length alone, and tells what is missing in metres', async () => {
+    const routes = datasetOf({ fiber: [{ geometry: line([0, 0], [0.1, 0]) }] });
+    const { scorecard } = await analyzeHere(routes, [target({ indicator: 'fiber-route-km', value: 20, unit: 'km' })]);
+    expect(scorecard[0]).toMatchObject({ verdict: 'missed', unit: 'km', denominator: null, operator: 'any' });
+    expect(scorecard[0].value).toBeCloseTo(11.131949, 5);
+    expect(scorecard[0].gap).toBeCloseTo(8868.051, 2);
+  });
+
+  it('says when an operator is not in the data', async () => {
+    const { scorecard } = await analyzeHere(dataset, [target({ operator: 'Nobody' })]);
+    expect(scorecard[0]).toMatchObject({
+      verdict: 'no-data',
+      note: expect.stringContaining('the data has no operator Nobody'),
+    });
+  });
+
+  it('lists for people the villages whose weighed points lack signal', async () => {
+    const people = datasetOf({
+      villages: [
+        { id: 'a', lng: 0.5, lat: 0.5, population: 100 },
+        { id: 'b', lng: 9, lat: 9, population: 100 },
+        { id: 'c', lng: 9, lat: 9 },
+        { id: 'd', lng: 9, lat: 9, population: 100 },
+      ],
+      clusters: [
+        { id: '1', villageId: 'a', lng: 9, lat: 9, population: 40 },
+        { id: '2', villageId: 'd', lng: 0.5, lat: 0.5, population: 40 },
+      ],
+      coverage: [{ geometry: rectangle(0, 0, 1, 1) }],
+    });
+    const { gaps } = await analyzeHere(people, [target({ indicator: 'population-mobile-share' })]);
+    expect(gaps.map(({ village }) => people.villages!.id[village])).toEqual(['a', 'b']);
+  });
+
   it('scores computed, statistical and absent indicators', async () => {
     const { scorecard, gaps } = await analyzeHere(dataset, [
       target({}),

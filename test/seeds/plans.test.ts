@@ -1,17 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { COMPUTED_INDICATORS, STATISTICAL_INDICATORS } from '../../engine/index.ts';
 import { findPlan, planCatalogue } from '../../seeds/catalogue.ts';
-import {
-  COMPUTED_INDICATORS,
-  DOCUMENT_FIGURES,
-  PLAN_INDICATORS,
-  type Plan,
-  type PlanBaseline,
-  type PlanTarget,
-  parsePlan,
-  STATISTICAL_INDICATORS,
-} from '../../seeds/plan-schema.ts';
+import { DOCUMENT_FIGURES } from '../../seeds/document-figures.ts';
+import { PLAN_INDICATORS, type Plan, type PlanBaseline, type PlanTarget, parsePlan } from '../../seeds/plan-schema.ts';
 
 const rowsOf = (plan: Plan): (PlanTarget | PlanBaseline)[] => [...plan.targets, ...plan.baselines];
 const allRows = planCatalogue.flatMap(rowsOf);

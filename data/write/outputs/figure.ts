@@ -16,14 +16,12 @@ export function settle(value: number | null, unit: string): number | null {
 
 /**
  * The figure as the outputs print it. Without a denominator the numerator is the value; with nothing to count there is
- * none. Lengths and areas are rounded first, so that the quotient does not hang on a machine's last bits.
+ * none. The value is that of the unrounded figures, by which the verdict went.
  */
 export function toFigure(n: number | null, N: number | null, unit: string): Figure {
   const numerator = settle(n, unit);
   const denominator = settle(N, unit);
   if (numerator === null || n === null) return { numerator, denominator, value: null };
   if (denominator === null || N === null) return { numerator, denominator, value: numerator };
-  // Rounding must not make a part look like the whole.
-  const looksWhole = numerator === denominator && n !== N;
-  return { numerator, denominator, value: orNull(looksWhole ? n / N : numerator / denominator) };
+  return { numerator, denominator, value: orNull(n / N) };
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../engine/index.ts';
 import type { OutputSource } from './source.ts';
 import { type Cell, orNull, roundM, type Table, toColumns } from './table.ts';
-import { communeCodeOf, fiberIdOf, flagOf, nearestSiteIdOf } from './village-cells.ts';
+import { communeCodeOf, createNearestSiteId, fiberIdOf, flagOf } from './village-cells.ts';
 
 const COLUMNS = [
   'indicator',
@@ -37,9 +37,10 @@ export function toGaps({ analysis, loaded: { dataset } }: OutputSource): Table {
   const { villages } = dataset;
   const verdicts = analysis.villages;
   if (villages === null || verdicts === null) return { columns: toColumns(COLUMNS), rows: [] };
+  const nearestSiteId = createNearestSiteId(dataset, verdicts);
   return {
     columns: toColumns(COLUMNS),
-    rows: analysis.gaps.map((gap) => toRow(gap, dataset, villages, verdicts, analysis.areas.code)),
+    rows: analysis.gaps.map((gap) => toRow(gap, dataset, villages, verdicts, analysis.areas.code, nearestSiteId)),
   };
 }
 
@@ -49,6 +50,7 @@ function toRow(
   villages: VillageColumns,
   verdicts: VillageVerdicts,
   areaCodes: readonly string[],
+  nearestSiteId: (village: number) => string | null,
 ): Cell[] {
   return [
     indicator,
@@ -65,7 +67,7 @@ function toRow(
     MOBILE_STATUSES[verdicts.mobileStatus[village]],
     FIXED_STATUSES[verdicts.fixedStatus[village]],
     FUNDINGS[verdicts.funding[village]],
-    nearestSiteIdOf(dataset, verdicts, village),
+    nearestSiteId(village),
     roundM(verdicts.nearestSiteM[village]),
     fiberIdOf(dataset, verdicts, village),
     roundM(verdicts.fiberDistanceM[village]),

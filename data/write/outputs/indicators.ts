@@ -31,7 +31,8 @@ export const toIndicators = ({ indicators, areas }: Pick<Analysis, 'indicators' 
 function* rowsOf(table: IndicatorTable, areas: AreaTable): Generator<Cell[]> {
   const { indicator, unit, operators, technologies, classes, scopes } = table;
   let cell = 0;
-  for (let area = 0; area < areas.code.length; area++)
+  // A table that is not broken down by area has cells for the whole dataset only.
+  for (let area = 0; cell < table.numerator.length; area++)
     for (let operator = 0; operator < operators.length; operator++)
       for (const technology of technologies)
         for (const className of classes)

@@ -29,7 +29,7 @@ const NUMBERS: ReadonlySet<string> = new Set([
 
 /** Columns of these names; which of them hold numbers is the same in every output. */
 export const toColumns = (names: readonly string[]): CsvColumn[] =>
-  names.map((name) => ({ name, kind: NUMBERS.has(name) ? 'number' : 'text' }));
+  names.map((name) => ({ name, kind: NUMBERS.has(name) ? 'number' : name === 'comparator' ? 'sign' : 'text' }));
 
 /** The rows of a table as objects with the columns as keys, in their order. */
 export function* toObjects({ columns, rows }: Table): Generator<Record<string, Cell>> {

@@ -2,6 +2,8 @@ import {
   type Dataset,
   NO_ROW,
   NOT_STATED,
+  standingSiteId,
+  standingSites,
   type VillageColumns,
   type VillageVerdicts,
   YES,
@@ -21,15 +23,13 @@ export function communeCodeOf(
   return area > 0 ? areaCodes[area] : villages.communeCode[village];
 }
 
-/** The id of the nearest site, or the site id that the nearest station carries. */
-export function nearestSiteIdOf(
-  { sites, stations }: Dataset,
-  verdicts: VillageVerdicts,
-  village: number,
-): string | null {
-  const row = verdicts.nearestSite[village];
-  if (row === NO_ROW) return null;
-  return sites !== null ? sites.id[row] : (stations?.siteId[row] ?? null);
+/** The id of the nearest operational site, or of the station whose own position is nearest. */
+export function createNearestSiteId(dataset: Dataset, verdicts: VillageVerdicts): (village: number) => string | null {
+  const standing = standingSites(dataset);
+  return (village) => {
+    const position = verdicts.nearestSite[village];
+    return position === NO_ROW ? null : standingSiteId(dataset, standing, position);
+  };
 }
 
 /** The id of the nearest operational route. */

@@ -10,7 +10,7 @@ import {
 import type { FeatureToWrite } from '../write-geojson.ts';
 import type { OutputSource } from './source.ts';
 import { compareText, orNull, roundM } from './table.ts';
-import { communeCodeOf, fiberIdOf, flagOf, nearestSiteIdOf } from './village-cells.ts';
+import { communeCodeOf, createNearestSiteId, fiberIdOf, flagOf } from './village-cells.ts';
 
 /** Every accepted village by id: the columns it came with, then what was found about it. */
 export function* toVillages({ analysis, loaded: { dataset, carried } }: OutputSource): Generator<FeatureToWrite> {
@@ -18,15 +18,22 @@ export function* toVillages({ analysis, loaded: { dataset, carried } }: OutputSo
   const verdicts = analysis.villages;
   if (villages === null || verdicts === null) return;
   const names: readonly string[] = dataset.companies;
+  const nearestSiteId = createNearestSiteId(dataset, verdicts);
   for (let village = 0; village < villages.count; village++) {
     const own = statedColumns(villages, village);
-    const computed = computedColumns(dataset, villages, verdicts, analysis.areas.code, names, village);
-    const extras = carried.get(villages.id[village]) ?? {};
+    const computed = computedColumns(dataset, villages, verdicts, analysis.areas.code, names, nearestSiteId, village);
+    const extras = { ...carried.get(villages.id[village]), ...statedCommune(villages, village, computed.commune_code) };
     yield {
       geometry: { kind: 'point', lng: villages.lng[village], lat: villages.lat[village] },
       properties: { ...withoutClashes(extras, { ...own, ...computed }), ...own, ...computed },
     };
   }
+}
+
+/** The commune that the source names, where the village was counted in another. */
+function statedCommune({ communeCode }: VillageColumns, village: number, counted: unknown): Record<string, unknown> {
+  const stated = communeCode[village];
+  return stated === null || stated === counted ? {} : { commune_code: stated };
 }
 
 /** The extra columns; a name that the outputs use themselves is marked as the source's. */
@@ -38,6 +45,11 @@ function withoutClashes(extras: Readonly<Record<string, unknown>>, reserved: obj
     renamed.set(free, value);
   }
   return Object.fromEntries(renamed);
+}
+
+/** A declaration has no id; among those of one village its operator and generation name it. */
+function declarationName({ declarations, companies }: Dataset, row: number): string {
+  return `declarations/${companies[declarations!.operator[row]]}/${TECHNOLOGIES[declarations!.technology[row]]}`;
 }
 
 function statedColumns(villages: VillageColumns, village: number): Record<string, unknown> {
@@ -58,6 +70,7 @@ function computedColumns(
   verdicts: VillageVerdicts,
   areaCodes: readonly string[],
   companies: readonly string[],
+  nearestSiteId: (village: number) => string | null,
   village: number,
 ): Record<string, unknown> {
   const operators = Array.from(
@@ -65,18 +78,25 @@ function computedColumns(
     (company) => companies[company],
   ).sort(compareText);
   const coverage = verdicts.coverage.subarray(verdicts.coverageStart[village], verdicts.coverageStart[village + 1]);
+  const declarations = verdicts.declarations.subarray(
+    verdicts.declarationStart[village],
+    verdicts.declarationStart[village + 1],
+  );
   const best = verdicts.bestTechnology[village];
   return {
     mobile_status: MOBILE_STATUSES[verdicts.mobileStatus[village]],
     operators,
     operator_count: operators.length,
     best_technology: best === UNCODED ? null : TECHNOLOGIES[best],
-    coverage_ids: Array.from(coverage, (row) => dataset.coverage!.id[row]),
+    coverage_ids: [
+      ...Array.from(coverage, (row) => dataset.coverage!.id[row]),
+      ...Array.from(declarations, (row) => declarationName(dataset, row)),
+    ],
     mobile_margin_m: roundM(verdicts.marginM[village]),
     fixed_status: FIXED_STATUSES[verdicts.fixedStatus[village]],
     fiber_distance_m: roundM(verdicts.fiberDistanceM[village]),
     fiber_id: fiberIdOf(dataset, verdicts, village),
-    nearest_site_id: nearestSiteIdOf(dataset, verdicts, village),
+    nearest_site_id: nearestSiteId(village),
     nearest_site_m: roundM(verdicts.nearestSiteM[village]),
     commune_code: communeCodeOf(villages, verdicts, areaCodes, village),
     evidence_conflict: verdicts.evidenceConflict[village] === 1,

@@ -21,15 +21,19 @@ const failing = (error: unknown): FileToWrite => ({
   },
 });
 
+/** Writes as one and the same command. */
+const write = (out: string, files: FileToWrite[], options: { signal?: AbortSignal } = {}) =>
+  writeOutputFolder(out, files, { kind: 'test', ...options });
+
 const systemError = (code: string) => Object.assign(new Error(`${code}: write`), { code, syscall: 'write' });
 
 describe('writeOutputFolder', () => {
   it('writes all files, in folders of their own too, and makes the folders above', async () => {
     const out = join(base, 'deep', 'er', 'out');
-    await writeOutputFolder(out, [file('b.csv', 'một', Buffer.from(' hai')), file('dem/N21.hgt', 'x')]);
+    await write(out, [file('b.csv', 'một', Buffer.from(' hai')), file('dem/N21.hgt', 'x')]);
     expect((await readdir(out)).sort()).toEqual([MARKER, 'b.csv', 'dem']);
     expect(await readFile(join(out, 'b.csv'), 'utf8')).toBe('một hai');
-    expect(await readFile(join(out, MARKER), 'utf8')).toBe('b.csv\ndem/N21.hgt\n');
+    expect(await readFile(join(out, MARKER), 'utf8')).toBe('test\nb.csv\ndem/N21.hgt\n');
     expect((await stat(out)).mode & 0o777).toBe(0o777 & ~process.umask());
     expect(await readdir(join(base, 'deep', 'er'))).toEqual(['out']);
   });
@@ -37,9 +41,9 @@ describe('writeOutputFolder', () => {
   it('replaces an empty folder and a former output, as a whole', async () => {
     const out = join(base, 'out');
     await mkdir(out);
-    await writeOutputFolder(out, [file('a.csv', '1'), file('b.csv', '1')]);
+    await write(out, [file('a.csv', '1'), file('b.csv', '1')]);
     await writeFile(join(out, '.DS_Store'), '');
-    await writeOutputFolder(out, [file('a.csv', '2')]);
+    await write(out, [file('a.csv', '2')]);
     expect((await readdir(out)).sort()).toEqual([MARKER, 'a.csv']);
     expect(await readFile(join(out, 'a.csv'), 'utf8')).toBe('2');
     expect(await readdir(base)).toEqual(['out']);
@@ -48,7 +52,7 @@ describe('writeOutputFolder', () => {
   it('writes where a link leads', async () => {
     await mkdir(join(base, 'real'));
     await symlink(join(base, 'real'), join(base, 'out'));
-    await writeOutputFolder(join(base, 'out'), [file('a.csv', '1')]);
+    await write(join(base, 'out'), [file('a.csv', '1')]);
     expect((await readdir(join(base, 'real'))).sort()).toEqual([MARKER, 'a.csv']);
   });
 
@@ -56,26 +60,26 @@ describe('writeOutputFolder', () => {
     const out = join(base, 'out');
     await mkdir(out);
     await writeFile(join(out, 'villages.csv'), 'mine');
-    await expect(writeOutputFolder(out, [file('a.csv', '1')])).rejects.toThrow(
+    await expect(write(out, [file('a.csv', '1')])).rejects.toThrow(
       `${out}: is not empty and not a former output; choose a new or an empty folder`,
     );
     await rm(join(out, 'villages.csv'));
-    await writeOutputFolder(out, [file('a.csv', '1')]);
+    await write(out, [file('a.csv', '1')]);
     await mkdir(join(out, 'notes'));
     await writeFile(join(out, 'notes', 'mine.txt'), 'mine');
-    await expect(writeOutputFolder(out, [file('a.csv', '2')])).rejects.toThrow('holds notes/mine.txt, which is not');
+    await expect(write(out, [file('a.csv', '2')])).rejects.toThrow('holds notes/mine.txt, which is not');
     expect(await readFile(join(out, 'a.csv'), 'utf8')).toBe('1');
-    await expect(writeOutputFolder(join(out, 'a.csv'), [file('a', '1')])).rejects.toThrow('is a file, not a folder');
-    await expect(writeOutputFolder(join(out, 'a.csv', 'b'), [file('a', '1')])).rejects.toThrow(OutputFolderError);
+    await expect(write(join(out, 'a.csv'), [file('a', '1')])).rejects.toThrow('is a file, not a folder');
+    await expect(write(join(out, 'a.csv', 'b'), [file('a', '1')])).rejects.toThrow(OutputFolderError);
   });
 
   it.each(['ENOSPC', 'EDQUOT', 'EIO'])('leaves nothing, or the old folder, on %s', async (code) => {
     const out = join(base, 'a', 'out');
-    const attempt = () => writeOutputFolder(out, [file('a.csv', 'new'), failing(systemError(code))]);
+    const attempt = () => write(out, [file('a.csv', 'new'), failing(systemError(code))]);
     await expect(attempt()).rejects.toMatchObject({ name: 'OutputFolderError', code, path: out });
     await expect(attempt()).rejects.toThrow(/: .*; nothing was written$/);
     expect(await readdir(base)).toEqual([]);
-    await writeOutputFolder(out, [file('a.csv', 'old')]);
+    await write(out, [file('a.csv', 'old')]);
     await expect(attempt()).rejects.toThrow(OutputFolderError);
     expect(await readFile(join(out, 'a.csv'), 'utf8')).toBe('old');
     expect(await readdir(join(base, 'a'))).toEqual(['out']);
@@ -84,7 +88,7 @@ describe('writeOutputFolder', () => {
   it('passes other errors and aborts through untouched, and leaves nothing', async () => {
     const out = join(base, 'out');
     const bug = new TypeError('a bug');
-    await expect(writeOutputFolder(out, [failing(bug)])).rejects.toBe(bug);
+    await expect(write(out, [failing(bug)])).rejects.toBe(bug);
     const controller = new AbortController();
     const aborting: FileToWrite = {
       name: 'a.csv',
@@ -94,10 +98,17 @@ describe('writeOutputFolder', () => {
         yield '2';
       },
     };
-    const refused = await writeOutputFolder(out, [aborting], { signal: controller.signal }).catch((error) => error);
+    const refused = await write(out, [aborting], { signal: controller.signal }).catch((error) => error);
     expect(refused).toBe(controller.signal.reason);
-    await expect(writeOutputFolder(out, [file('../a.csv', '1')])).rejects.toThrow(RangeError);
+    await expect(write(out, [file('../a.csv', '1')])).rejects.toThrow(RangeError);
     expect(await readdir(base)).toEqual([]);
+  });
+
+  it('replaces only what the same command wrote', async () => {
+    const out = join(base, 'out');
+    await writeOutputFolder(out, [file('villages.geojson', 'mine')], { kind: 'sample' });
+    await expect(write(out, [file('villages.geojson', 'other')])).rejects.toThrow('holds what phusong sample wrote');
+    expect(await readFile(join(out, 'villages.geojson'), 'utf8')).toBe('mine');
   });
 
   it('says where there is no permission', async () => {
@@ -106,7 +117,7 @@ describe('writeOutputFolder', () => {
     await chmod(base, 0o500);
     if (isRoot) process.seteuid!(65534);
     try {
-      await expect(writeOutputFolder(join(base, 'out'), [file('a', '1')])).rejects.toThrow('there is no permission');
+      await expect(write(join(base, 'out'), [file('a', '1')])).rejects.toThrow('there is no permission');
     } finally {
       if (isRoot) process.seteuid!(0);
       await chmod(base, 0o700);

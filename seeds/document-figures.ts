@@ -1,0 +1,38 @@
+/** What each figure means that a plan states and that is neither computed nor a statistical indicator. */
+export const DOCUMENT_FIGURE_MEANINGS = {
+  'station-count': 'transmitting stations (trạm phát sóng), every generation and operator',
+  'mobile-technology-count': 'mobile generations in operation',
+  'village-count': 'villages (thôn, bản, tổ dân phố)',
+  'village-mobile-count': 'villages with mobile coverage',
+  'village-without-mobile-count': 'villages without mobile coverage of any operator',
+  'village-fixed-count': 'villages with fixed broadband infrastructure',
+  'village-without-fixed-count': 'villages without fixed broadband',
+  'village-without-fixed-share': 'villages without fixed broadband / villages',
+  'commune-mobile-share': 'communes with a mobile network / communes',
+  'commune-fixed-share': 'communes with a fixed broadband network / communes',
+  'commune-postal-share': 'communes with a staffed postal service point / communes',
+  'cable-km': 'km of telecommunication cable, by class aerial or underground, or both together',
+  'cable-aerial-share': 'km of aerial cable / km of cable',
+  'phone-subscriptions': 'telephone subscriptions',
+  'fixed-internet-subscriptions': 'Internet subscriptions over a fixed line',
+  'population-smartphone-share': 'people who use a smartphone / people of any age',
+  'phone-provider-count': 'providers of telephone service',
+  'internet-provider-count': 'providers of fixed Internet service',
+  'postal-provider-count': 'postal companies, by legal form where the plan says so',
+  'household-digital-address-count': 'households with a digital address',
+  'enterprise-fiber-share': 'enterprises with a fiber connection / enterprises',
+  'agency-lan-share': 'state agencies with a local network / state agencies',
+  'agency-fiber-share': 'state agencies with a fiber connection / state agencies',
+  'official-computer-share': 'officials with a computer / officials, by level',
+  'conference-site-count': 'sites of the provincial video conference system',
+  'lgsp-connection-count': 'connections through the data-sharing platform (LGSP), by state',
+  'lgsp-service-group-count': 'service groups the data-sharing platform connects',
+  'direct-connection-count': 'connections to national systems that bypass the data-sharing platform',
+  'iot-system-count': 'Internet-of-things systems in operation',
+  'open-data-field-count': 'fields with published open data',
+  'dti-rank': 'rank in the digital transformation index (DTI), 1 is best',
+  'device-programme-access-share': 'people who can join the smart-device subsidy programme / people',
+} as const;
+
+/** The ids of {@link DOCUMENT_FIGURE_MEANINGS}. */
+export const DOCUMENT_FIGURES = Object.keys(DOCUMENT_FIGURE_MEANINGS) as (keyof typeof DOCUMENT_FIGURE_MEANINGS)[];
