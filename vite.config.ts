@@ -1,3 +1,6 @@
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import react from '@vitejs/plugin-react';
+import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 // Vitest 5 groups its failures with Map.groupBy, which Node 20 does not have yet.
@@ -15,7 +18,47 @@ function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K)
   return groups;
 }
 
-/** `--mode node` builds the command line, the Node worker and the importable libraries; the default builds the web app. */
+/** What the built page may load, for a server that sends no policy of its own; as strict as `phusong serve`. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "worker-src 'self' blob:",
+  "img-src 'self' data: blob:",
+  "style-src 'self' 'unsafe-inline'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Writes the policy into the built page; the development server needs scripts that it forbids. */
+const contentSecurityPolicy = (): Plugin => ({
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+      injectTo: 'head-prepend',
+    },
+  ],
+});
+
+/** The web app: a static folder that works under any path. */
+const web: UserConfig = {
+  root: 'web',
+  base: './',
+  plugins: [
+    react(),
+    { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' } as Plugin,
+    contentSecurityPolicy(),
+  ],
+  worker: { format: 'es' },
+  build: { outDir: '../dist/web', emptyOutDir: true, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1200 },
+  server: {
+    headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
+  },
+};
+
+/** `--mode node` builds the command line, the Node worker and the importable libraries; `--mode test` is Vitest's; the default builds the web app. */
 export default defineConfig(({ mode }) =>
   mode === 'node'
     ? {
@@ -37,5 +80,7 @@ export default defineConfig(({ mode }) =>
           },
         },
       }
-    : { test: { include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**'], testTimeout: 60_000 } },
+    : mode === 'test'
+      ? { test: { include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**'], testTimeout: 60_000 } }
+      : web,
 );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COMPUTED_INDICATORS, STATISTICAL_INDICATORS } from '../engine/indicators.ts';
 import { PLACE_KINDS, ROAD_CLASSES, SCOPES, TECHNOLOGIES, TECHNOLOGY_FLOORS } from '../engine/vocabulary.ts';
 import { DOCUMENT_FIGURES } from './document-figures.ts';
+import { UNITS, unitOf } from './units.ts';
 
 /** Every id a plan row may carry. */
 export const PLAN_INDICATORS = [...COMPUTED_INDICATORS, ...STATISTICAL_INDICATORS, ...DOCUMENT_FIGURES];
@@ -9,35 +10,6 @@ export type PlanIndicator = (typeof PLAN_INDICATORS)[number];
 
 export const COMPARATORS = ['>=', '>', '<=', '<', '='] as const;
 export type Comparator = (typeof COMPARATORS)[number];
-
-/** Shares are 0..1; `growth` is a relative increase, 0.3 for 30 %; `rank` counts from 1. */
-export const UNITS = [
-  'share',
-  'count',
-  'km',
-  'mbps',
-  'per-100-people',
-  'per-person',
-  'ratio',
-  'growth',
-  'rank',
-] as const;
-export type Unit = (typeof UNITS)[number];
-
-const UNIT_BY_ENDING: readonly (readonly [ending: string, unit: Unit])[] = [
-  ['-share', 'share'],
-  ['-km', 'km'],
-  ['-mbps', 'mbps'],
-  ['-per-100', 'per-100-people'],
-  ['-per-person', 'per-person'],
-  ['-ratio', 'ratio'],
-  ['-growth', 'growth'],
-  ['-rank', 'rank'],
-];
-
-/** The unit an indicator is measured in; ids say it with their ending, and what has no such ending is a count. */
-export const unitOf = (indicator: string): Unit =>
-  UNIT_BY_ENDING.find(([ending]) => indicator.endsWith(ending))?.[1] ?? 'count';
 
 const text = z.string().trim().min(1);
 const citation = z.strictObject({ section: text, quote: text }).readonly();

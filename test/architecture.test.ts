@@ -17,6 +17,20 @@ const ALLOWED: Record<string, { folders: string[]; packages: string[]; node?: Re
     packages: ['comlink'],
     node: /^workers\/(create-node-worker|expose-kernels|node-worker)\.ts$/,
   },
+  web: {
+    folders: ['web', 'workers', 'data', 'seeds', 'engine'],
+    packages: [
+      'react',
+      'react-dom',
+      'react-aria-components',
+      'maplibre-gl',
+      'comlink',
+      '@noble/hashes',
+      '@maplibre',
+      '@fontsource-variable/inter',
+      'geojson',
+    ],
+  },
   cli: { folders: ['cli', 'workers', 'data', 'seeds', 'engine'], packages: [], node: /^cli\// },
 };
 
@@ -50,6 +64,14 @@ describe.each(Object.entries(ALLOWED))('%s', (folder, { folders, packages, node 
     );
     expect(forbidden).toEqual([]);
   });
+});
+
+it('only web/map knows MapLibre', () => {
+  const users = listFiles('web').filter((file) =>
+    importsOf(file).some((specifier) => specifier.startsWith('maplibre-gl')),
+  );
+  expect(users.filter((file) => !file.startsWith(join('web', 'map')))).toEqual([]);
+  expect(users.length).toBeGreaterThan(0);
 });
 
 it('every dependency is imported somewhere, and every import is a dependency', () => {

@@ -1,26 +1,17 @@
-import type { PlanIndicator } from '../../seeds/plan-schema.ts';
+import { type Labels, type Language, labelsOf } from '../../seeds/labels/index.ts';
 import { en } from './en.ts';
 import { vi } from './vi.ts';
 
-export type Language = 'vi' | 'en';
+export type { Language } from '../../seeds/labels/index.ts';
 
-/** Every sentence and label that the command line prints in either language. */
-export interface Messages {
-  readonly indicators: Readonly<Partial<Record<PlanIndicator, string>>>;
-  /** Decimal mark and thousands mark. */
-  readonly decimalMark: string;
-  readonly thousandsMark: string;
-  readonly verdicts: Readonly<Record<'met' | 'missed' | 'no-data', string>>;
+/** Every sentence that the command line prints in either language, beside the labels. */
+export interface CommandMessages {
   readonly columns: Readonly<Record<'target' | 'value' | 'counts' | 'verdict' | 'gap', string>>;
   readonly sample: string;
   readonly sampleWritten: (plan: string, folder: string) => string;
   readonly computed: string;
   readonly statistical: string;
-  readonly gridScope: string;
-  readonly classes: Readonly<Record<string, string>>;
   readonly units: Readonly<Record<string, string>>;
-  readonly million: string;
-  readonly percentagePoints: string;
   readonly draft: string;
   readonly asOf: (date: string) => string;
   readonly noPlan: string;
@@ -39,7 +30,14 @@ export interface Messages {
   readonly interrupted: string;
 }
 
-export const messagesOf = (language: Language): Messages => (language === 'vi' ? vi : en);
+export type Messages = Labels & CommandMessages;
+
+const MESSAGES: Readonly<Record<Language, Messages>> = {
+  vi: { ...labelsOf('vi'), ...vi },
+  en: { ...labelsOf('en'), ...en },
+};
+
+export const messagesOf = (language: Language): Messages => MESSAGES[language];
 
 /** The language that the environment asks for. */
 export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {

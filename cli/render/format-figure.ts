@@ -1,6 +1,6 @@
 import { formatPercent, formatShare } from '../../data/write/outputs/format-percent.ts';
 import type { ScorecardRow } from '../../engine/index.ts';
-import { unitOf } from '../../seeds/plan-schema.ts';
+import { unitOf } from '../../seeds/units.ts';
 import type { Messages } from '../messages/index.ts';
 
 type Marks = Pick<Messages, 'decimalMark' | 'thousandsMark'>;

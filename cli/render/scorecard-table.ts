@@ -1,6 +1,6 @@
 import type { ScorecardRow } from '../../engine/index.ts';
 import { COMPUTED_INDICATORS } from '../../engine/index.ts';
-import { unitOf } from '../../seeds/plan-schema.ts';
+import { unitOf } from '../../seeds/units.ts';
 import type { Messages } from '../messages/index.ts';
 import { renderCounts, renderGap, renderRowValue, renderTarget } from './format-figure.ts';
 import { labelOf } from './label.ts';

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { en } from '../../cli/messages/en.ts';
-import { vi } from '../../cli/messages/vi.ts';
+import { messagesOf } from '../../cli/messages/index.ts';
 import { formatNumber, renderTarget } from '../../cli/render/format-figure.ts';
 import { formatPercent, formatShare } from '../../data/write/outputs/format-percent.ts';
+
+const en = messagesOf('en');
+const vi = messagesOf('vi');
 
 describe('a percentage for people', () => {
   it.each([

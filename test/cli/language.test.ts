@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../cli/messages/en.ts';
-import { languageOf } from '../../cli/messages/index.ts';
-import { vi } from '../../cli/messages/vi.ts';
+import { languageOf, messagesOf } from '../../cli/messages/index.ts';
 import { wantsColor } from '../../cli/terminal.ts';
 import { COMPUTED_INDICATORS, STATISTICAL_INDICATORS } from '../../engine/index.ts';
 import { planCatalogue } from '../../seeds/catalogue.ts';
+
+const en = messagesOf('en');
+const vi = messagesOf('vi');
 
 describe('the language', () => {
   it.each([

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../cli/messages/en.ts';
-import { vi } from '../../cli/messages/vi.ts';
+import { messagesOf } from '../../cli/messages/index.ts';
 import { renderScorecard } from '../../cli/render/scorecard-table.ts';
 import { widthOf } from '../../cli/render/text-layout.ts';
 import type { ScorecardRow } from '../../engine/index.ts';
+
+const en = messagesOf('en');
+const vi = messagesOf('vi');
 
 const row = (columns: Partial<ScorecardRow>): ScorecardRow => ({
   plan: 'test',

@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+
+/** WebGL in software, as a machine without a graphics card draws it. */
+const FLAGS = [
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--no-sandbox',
+];
+
+/** Where a Chrome of the machine's own usually lies. */
+const INSTALLED = [
+  '/usr/bin/google-chrome',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
+];
+
+type Environment = Record<string, string>;
+
+/**
+ * A browser: the one that CHROME_PATH names, else the one packed in an npm package, on the machine's libraries or on
+ * those it brings, else one that is installed. Throws with every failure when none starts.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const failures: string[] = [];
+  const tryLaunch = async (executablePath: string | undefined, env: Environment): Promise<Browser | null> => {
+    if (!executablePath) return null;
+    return chromium.launch({ executablePath, env, args: FLAGS }).catch((error: unknown) => {
+      failures.push(`${executablePath}: ${String(error).split('\n')[0]}`);
+      return null;
+    });
+  };
+  const own = { ...process.env } as Environment;
+  const packed = await unpackChromium().catch((error: unknown) => {
+    failures.push(String(error));
+    return null;
+  });
+  const browser =
+    (await tryLaunch(process.env.CHROME_PATH, own)) ??
+    (await tryLaunch(packed?.path, own)) ??
+    (await tryLaunch(packed?.path, packed?.env ?? own)) ??
+    (await tryLaunch(INSTALLED.find(existsSync), own));
+  if (browser === null) throw new Error(`no browser starts; name one in CHROME_PATH\n${failures.join('\n')}`);
+  return browser;
+}
+
+/** The packed Chromium for Linux, and the environment that finds the libraries and fonts packed with it. */
+async function unpackChromium(): Promise<{ path: string; env: Environment }> {
+  const before = { ...process.env };
+  const folder = join(tmpdir(), 'phusong-chromium');
+  mkdirSync(folder, { recursive: true });
+  // The package unpacks into the folder for temporary files, and its libraries only where it believes to be on Lambda.
+  Object.assign(process.env, { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' });
+  try {
+    const { default: packed } = await import('@sparticuz/chromium');
+    const path = await packed.executablePath();
+    const { LD_LIBRARY_PATH = '', FONTCONFIG_PATH = '' } = process.env;
+    return { path, env: { ...(before as Environment), LD_LIBRARY_PATH, FONTCONFIG_PATH } };
+  } finally {
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
+  }
+}

@@ -1,0 +1,164 @@
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AppUnderTest, startApp, textOf, type WatchedPage, waitForScorecard } from './open-app.ts';
+
+const FIXTURES = resolve(import.meta.dirname, '../fixtures/bad');
+
+let app: AppUnderTest;
+beforeAll(async () => {
+  app = await startApp();
+}, 60_000);
+afterAll(() => app?.close());
+
+/** A village of the sample; ids are stable, names are invented. */
+const VILLAGE = 'LC-V0001';
+
+const selectedTarget = (page: Page) => page.locator('.target[data-selected]');
+
+describe('the map app on the sample of Lai Châu', () => {
+  let watched: WatchedPage;
+  beforeAll(async () => {
+    watched = await app.newPage();
+    await watched.page.goto(app.url);
+    await waitForScorecard(watched.page);
+  }, 40_000);
+
+  it('opens in Vietnamese on the first missed target, 911 of 941 villages', async () => {
+    const { page } = watched;
+    expect(await page.locator('html').getAttribute('lang')).toBe('vi');
+    const text = await textOf(selectedTarget(page));
+    expect(text).toContain('Thôn, bản có băng rộng di động');
+    expect(text).toContain('911 / 941');
+    expect(text).toContain('96,81');
+    expect(await textOf(page.locator('.gaps-title'))).toContain('30 thôn, bản');
+    expect(await textOf(page.locator('.statuses'))).toMatch(/Trắng sóng\s*30/);
+  });
+
+  it('draws the map: its canvas is not one colour', async () => {
+    const { page } = watched;
+    await page.waitForTimeout(600);
+    const png = await page.locator('.map-place canvas').screenshot();
+    // An empty map compresses to a few kilobytes.
+    expect(png.length).toBeGreaterThan(60_000);
+  });
+
+  it('lists the villages of another target, sorted as asked', async () => {
+    const { page } = watched;
+    await page.getByRole('button', { name: /Thôn, bản có băng rộng cố định/ }).click();
+    expect(await textOf(page.locator('.gaps-title'))).toContain('254 thôn, bản');
+    expect(await page.locator('tr[data-village]').count()).toBeLessThan(60);
+    await page.locator('th.col-population button').click();
+    const people = await page.locator('td.col-population').allInnerTexts();
+    expect(people.map(Number)).toEqual(people.map(Number).sort((a, b) => a - b));
+    await page.getByRole('button', { name: /Thôn, bản có băng rộng di động/ }).click();
+  });
+
+  it('tells why a village has no signal', async () => {
+    const { page } = watched;
+    const row = page.locator('tr[data-village]').first();
+    const name = await textOf(row.locator('td').first());
+    await row.focus();
+    await page.keyboard.press('Enter');
+    const why = page.locator('.why');
+    await why.locator('.why-head').waitFor();
+    const text = await textOf(why);
+    expect(text).toContain(name);
+    expect(text).toContain('Trắng sóng');
+    expect(text).toContain('Không vùng phủ nào chứa trung tâm thôn.');
+    expect(text).toMatch(/ra ngoài/);
+    expect(await why.locator('.matrix tbody tr').count()).toBe(4);
+    expect(await why.locator('.nearest strong').count()).toBe(3);
+    expect(new URL(page.url()).hash).toContain('village=');
+  });
+
+  it('speaks English at a press', async () => {
+    const { page } = watched;
+    await page.getByRole('radio', { name: 'English' }).click();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    const text = await textOf(selectedTarget(page));
+    expect(text).toContain('96.81 %');
+    expect(text).toContain('30 villages short');
+    expect(await textOf(page.locator('.why'))).toContain('No coverage polygon holds the village centre.');
+  });
+
+  it('refuses a damaged file in words and keeps what was open', async () => {
+    const { page } = watched;
+    await page.getByRole('button', { name: 'Open data…' }).click();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Choose files…' }).click(),
+    ]);
+    await chooser.setFiles(resolve(FIXTURES, '13-web-page/villages.geojson'));
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await textOf(alert)).toContain('villages.geojson');
+    expect(await textOf(selectedTarget(page))).toContain('Villages with mobile broadband');
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+  });
+
+  it('opens files of the user’s own and lists their issues by row', async () => {
+    const { page } = watched;
+    await page.getByRole('button', { name: 'Open data…' }).click();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Choose files…' }).click(),
+    ]);
+    await chooser.setFiles(resolve(FIXTURES, '90-latitude-out-of-range/villages.csv'));
+    await page.getByRole('button', { name: /1 row rejected/ }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await textOf(dialog)).toContain('villages.csv');
+    expect(await dialog.locator('tr.rejected').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    expect(await textOf(page.locator('.scorecard'))).toContain('No plan chosen');
+  });
+
+  it('stays on its origin and complains of nothing', () => {
+    expect(watched.strayRequests).toEqual([]);
+    expect(watched.complaints).toEqual([]);
+  });
+});
+
+describe('the map app on a narrow screen, from the address of a village', () => {
+  it('shows that village behind tabs, nothing wider than the screen', async () => {
+    const { page, complaints } = await app.newPage({ viewport: { width: 390, height: 844 } });
+    await page.goto(`${app.url}#plan=lai-chau&year=2025&row=village-fixed-share&village=${VILLAGE}&lang=en`);
+    // The why is in front; the scorecard stands behind it.
+    await page.locator('.why-head').waitFor();
+    expect(new URL(page.url()).hash).toContain(`village=${VILLAGE}`);
+    await page.getByRole('tab', { name: 'Gap list' }).click();
+    expect(await textOf(page.locator('.gaps-title'))).toContain('254 villages');
+    await page.locator('tr[data-village]').first().click();
+    await page.locator('.why-head').waitFor();
+    expect(new URL(page.url()).hash).not.toContain(`village=${VILLAGE}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 40_000);
+});
+
+describe('the work of the map app', () => {
+  it('is cancelled at once, begun again, and survives the death of its worker', async () => {
+    const { page } = await app.newPage();
+    await page.goto(`${app.url}#lang=en`);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('Nothing is open').waitFor();
+    await page.locator('.empty-state').getByRole('button', { name: 'Ninh Bình' }).click();
+    await waitForScorecard(page);
+    expect(await textOf(page.locator('.plan-head'))).toContain('Ninh Bình');
+
+    const desk = page.workers().find((worker) => worker.url().includes('desk-worker'))!;
+    await desk.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('out of memory');
+      });
+    });
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await textOf(alert)).toContain('The computing process has ended');
+    expect(await page.locator('.target').count()).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Open again' }).click();
+    await page.getByText('Making the sample province').waitFor();
+    await page.context().close();
+  }, 40_000);
+});

@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { startStaticServer } from '../../cli/static-server.ts';
+import { launchBrowser } from './chromium.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+/** A built app may be given; else the one of `npm run build:web` is taken, or made. */
+const BUILT = resolve(ROOT, process.env.PHUSONG_WEB ?? 'dist/web');
+
+/** The app on a loopback server, and a browser to look at it with. */
+export interface AppUnderTest {
+  readonly url: string;
+  readonly browser: Browser;
+  /** A new page with nothing remembered, and what went wrong in it. */
+  newPage(options?: BrowserContextOptions): Promise<WatchedPage>;
+  close(): Promise<void>;
+}
+
+/** A page that keeps account of what it should not do. */
+export interface WatchedPage {
+  readonly page: Page;
+  /** Errors and warnings of the console, and exceptions that nobody caught. */
+  readonly complaints: string[];
+  /** Requests that left the origin of the app. */
+  readonly strayRequests: string[];
+}
+
+/** Builds the app in a process of its own: the environment of a test would make it a development build. */
+function buildApp(): void {
+  const { NODE_ENV: _, ...env } = process.env;
+  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], { cwd: ROOT, env });
+}
+
+export async function startApp(): Promise<AppUnderTest> {
+  if (!existsSync(resolve(BUILT, 'index.html'))) buildApp();
+  const [server, browser] = await Promise.all([startStaticServer(BUILT, '127.0.0.1', 0), launchBrowser()]);
+  return {
+    url: server.url,
+    browser,
+    newPage: (options) => openPage(browser, server.url, options),
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+async function openPage(browser: Browser, origin: string, options?: BrowserContextOptions): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const complaints: string[] = [];
+  const strayRequests: string[] = [];
+  // Nothing but the app's own origin can be reached: what tries is written down and cut off.
+  await context.route(
+    (url) => !url.href.startsWith(origin) && !['blob:', 'data:'].includes(url.protocol),
+    (route) => {
+      strayRequests.push(route.request().url());
+      return route.abort();
+    },
+  );
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
+  return { page, complaints, strayRequests };
+}
+
+/** Waits until a dataset is read, analysed and drawn. */
+export async function waitForScorecard(page: Page): Promise<void> {
+  await page.locator('.target').first().waitFor({ timeout: 30_000 });
+  await page.locator('.work').waitFor({ state: 'detached', timeout: 10_000 });
+}
+
+/** What a reader sees of an element, its fixed blanks as plain ones. */
+export async function textOf(locator: Locator): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: text that is hidden from readers must not count
+  return (await locator.innerText()).replaceAll('\u00a0', ' ');
+}

@@ -1,0 +1,45 @@
+import { createRoot } from 'react-dom/client';
+import '@fontsource-variable/inter/wght.css';
+import './styles/tokens.css';
+import './styles/page.css';
+import './styles/widgets.css';
+import './styles/scorecard.css';
+import './styles/map.css';
+import './styles/gaps.css';
+import './styles/why.css';
+import { App } from './app.tsx';
+import { messagesOf } from './messages/index.ts';
+import { goTo, open } from './state/actions.ts';
+import { app } from './state/app-state.ts';
+import { keepAddress, readAddress } from './state/url-state.ts';
+
+const FIRST_SAMPLE = 'lai-chau';
+
+/** Language and theme belong to the document, not to a component. */
+function dressDocument(): void {
+  const { language, theme } = app.get();
+  document.documentElement.lang = language;
+  document.documentElement.dataset.theme = theme;
+  document.title = `${messagesOf(language).title} – ${messagesOf(language).tagline}`;
+}
+
+const address = readAddress(location.hash);
+app.set({
+  language: address.language ?? 'vi',
+  theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+});
+// First in line, so that the map already finds the tokens of a new theme.
+app.subscribe(dressDocument);
+dressDocument();
+keepAddress();
+window.addEventListener('hashchange', () => goTo(readAddress(location.hash)));
+void open({ kind: 'sample', plan: address.sample ?? FIRST_SAMPLE }, address);
+createRoot(document.getElementById('app')!).render(<App />);
+
+/** The parts that are not there from the start, fetched while there is time, so that the page then needs no server. */
+const fetchTheRest = () => {
+  void import('./panels/why-panel.tsx');
+  void import('./panels/import-dialog.tsx');
+  void import('./panels/issues-dialog.tsx');
+};
+window.addEventListener('load', () => setTimeout(fetchTheRest, 3000));

@@ -1,0 +1,10 @@
+/** The colour that a design token has in the theme of the page. */
+export const tokenColor = (token: string): string =>
+  getComputedStyle(document.documentElement).getPropertyValue(token).trim() || '#888';
+
+/** The tokens that operators are drawn in, in the order of their names. */
+const OPERATOR_TOKENS = ['--op-1', '--op-2', '--op-3', '--op-4', '--op-5', '--op-6'] as const;
+
+/** The token of an operator among all that have coverage. */
+export const operatorToken = (operators: readonly string[], operator: string): string =>
+  operator === 'any' ? '--cover-any' : OPERATOR_TOKENS[operators.indexOf(operator) % OPERATOR_TOKENS.length];

@@ -1,0 +1,69 @@
+import { formatNumber, NONE } from '../figures.ts';
+import { useMessages } from '../messages/index.ts';
+import { useApp } from '../state/app-state.ts';
+import { DialogFrame } from './dialog-frame.tsx';
+
+/** What was read of each file, and every row that was rejected or doubted. */
+export default function IssuesDialog({ onClose }: { onClose: () => void }) {
+  const words = useMessages();
+  const opened = useApp((state) => state.opened);
+  if (opened === null) return null;
+  const { inputs, issues, rejected, warnings } = opened;
+  const more = rejected + warnings - issues.length;
+  return (
+    <DialogFrame title={words.issuesTitle} onClose={onClose}>
+      <p>{words.issues(rejected, warnings)}</p>
+      <div className="dialog-scroll">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              {(['file', 'read', 'accepted', 'rejected', 'warnings'] as const).map((column) => (
+                <th key={column} className={column === 'file' ? '' : 'number'}>
+                  {words.inputColumns[column]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {inputs.map(({ file, read, accepted, rejected: out, warnings: doubted }) => (
+              <tr key={file}>
+                <td>{file}</td>
+                {[read, accepted, out, doubted].map((count, i) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the columns never move
+                  <td key={i} className="number">
+                    {formatNumber(count, 0, words)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {issues.length === 0 ? (
+          <p className="muted">{words.issuesNone}</p>
+        ) : (
+          <table className="plain-table issues">
+            <thead>
+              <tr>
+                {(['file', 'row', 'severity', 'message'] as const).map((column) => (
+                  <th key={column}>{words.issueColumns[column]}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {issues.map(({ file, row, severity, column, message }, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
+                <tr key={i} className={severity}>
+                  <td>{file}</td>
+                  <td className="number">{row === null ? NONE : formatNumber(row, 0, words)}</td>
+                  <td>{words.severities[severity]}</td>
+                  <td>{column && !message.startsWith(column) ? `${column}: ${message}` : message}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        {more > 0 && <p className="muted">{words.issuesMore(formatNumber(more, 0, words))}</p>}
+      </div>
+    </DialogFrame>
+  );
+}

@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { useMessages } from '../messages/index.ts';
+import { useApp } from '../state/app-state.ts';
+import { GapTable } from './gap-table.tsx';
+import { ScorecardPanel } from './scorecard-panel.tsx';
+import WhyPanel from './why-panel.tsx';
+
+/** Scorecard, gap list and why one behind the other, below the map; choosing a village brings its why to the front. */
+export default function NarrowTabs() {
+  const words = useMessages();
+  const village = useApp((state) => state.village);
+  const [tab, setTab] = useState('scorecard');
+  useEffect(() => {
+    if (village !== null) setTab('why');
+  }, [village]);
+  return (
+    <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
+      <TabList className="tab-list" aria-label={words.tagline}>
+        <Tab id="scorecard" className="tab">
+          {words.scorecard}
+        </Tab>
+        <Tab id="gaps" className="tab">
+          {words.gapsShort}
+        </Tab>
+        <Tab id="why" className="tab">
+          {words.why}
+        </Tab>
+      </TabList>
+      <TabPanel id="scorecard" className="tab-panel">
+        <ScorecardPanel />
+      </TabPanel>
+      <TabPanel id="gaps" className="tab-panel">
+        <GapTable />
+      </TabPanel>
+      <TabPanel id="why" className="tab-panel">
+        <WhyPanel />
+      </TabPanel>
+    </Tabs>
+  );
+}

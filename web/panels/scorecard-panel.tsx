@@ -1,0 +1,151 @@
+import { Button } from 'react-aria-components/Button';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import { formatDate } from '../figures.ts';
+import { useMessages } from '../messages/index.ts';
+import { choosePlan, resume, selectYear } from '../state/actions.ts';
+import { useApp, yearsOf } from '../state/app-state.ts';
+import type { ScoredRow } from '../work/desk-api.ts';
+import { Choice } from './choice.tsx';
+import { PlainList } from './plain-list.tsx';
+import { TargetRow } from './target-row.tsx';
+
+/** The targets of the plan for the chosen year, what is computed before what is reported. */
+export function ScorecardPanel() {
+  const words = useMessages();
+  const opened = useApp((state) => state.opened);
+  const analysed = useApp((state) => state.analysed);
+  const year = useApp((state) => state.year);
+  const plan = useApp((state) => state.plan);
+  const isWorking = useApp((state) => state.work.phase === 'working');
+  const rows = analysed?.rows.filter((row) => row.year === year) ?? [];
+  return (
+    <section id="scorecard" className="panel scorecard" aria-label={words.scorecard} tabIndex={-1}>
+      {opened && <PlanHead />}
+      {analysed === null ? (
+        isWorking ? (
+          <Skeleton />
+        ) : (
+          opened && <Stopped />
+        )
+      ) : plan === null ? (
+        <>
+          <Notice title={words.noPlanTitle} text={words.noPlanText} />
+          <PlainList analysed={analysed} />
+        </>
+      ) : rows.length === 0 ? (
+        <Notice title={words.noTargets} text="" />
+      ) : (
+        <>
+          <YearHead rows={rows} />
+          <RowGroup title={words.computed} rows={rows.filter((row) => !row.statistical)} />
+          <RowGroup title={words.statistical} rows={rows.filter((row) => row.statistical)} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function PlanHead() {
+  const words = useMessages();
+  const plans = useApp((state) => state.opened?.plans) ?? [];
+  const id = useApp((state) => state.plan);
+  const plan = plans.find((candidate) => candidate.id === id);
+  return (
+    <div className="plan-head">
+      <Choice
+        label={words.plan}
+        className="plan-choice"
+        options={plans.map((one) => ({ id: one.id, label: words.planOf(one.province), detail: one.number }))}
+        value={id}
+        placeholder={words.noPlanChosen}
+        onChoose={(chosen) => void choosePlan(chosen)}
+      />
+      {plan && (
+        <p className="plan-title">
+          {plan.title}
+          <span>
+            {[plan.number, formatDate(plan.date, words), plan.draft ? words.draft : ''].filter(Boolean).join(' · ')}
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function YearHead({ rows }: { rows: readonly ScoredRow[] }) {
+  const words = useMessages();
+  const analysed = useApp((state) => state.analysed);
+  const year = useApp((state) => state.year);
+  const count = (verdict: ScoredRow['verdict']) => rows.filter((row) => row.verdict === verdict).length;
+  const [met, missed, noData] = [count('met'), count('missed'), count('no-data')];
+  return (
+    <div className="year-head">
+      <div className="year-line">
+        <span className="muted">{words.year}</span>
+        <ToggleButtonGroup
+          className="segments"
+          aria-label={words.year}
+          disallowEmptySelection
+          selectedKeys={year === null ? [] : [String(year)]}
+          onSelectionChange={(keys) => selectYear(Number([...keys][0]))}
+        >
+          {yearsOf({ analysed }).map((one) => (
+            <ToggleButton key={one} id={String(one)} className="segment">
+              {one}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      </div>
+      <div className="tally-bar" aria-hidden="true">
+        <i className="met" style={{ flexGrow: met }} />
+        <i className="missed" style={{ flexGrow: missed }} />
+        <i className="no-data" style={{ flexGrow: noData }} />
+      </div>
+      <p className="tally">{words.tally(met, missed, noData)}</p>
+    </div>
+  );
+}
+
+function RowGroup({ title, rows }: { title: string; rows: readonly ScoredRow[] }) {
+  if (rows.length === 0) return null;
+  const told = rows.filter(({ verdict }) => verdict !== 'no-data');
+  const silent = rows.filter(({ verdict }) => verdict === 'no-data');
+  return (
+    <div className="row-group">
+      <h2>{title}</h2>
+      {[...told, ...silent].map((row) => (
+        <TargetRow key={row.key} row={row} />
+      ))}
+    </div>
+  );
+}
+
+function Stopped() {
+  const words = useMessages();
+  return (
+    <div className="notice">
+      <h2>{words.stoppedTitle}</h2>
+      <p>{words.stoppedText}</p>
+      <Button className="button" onPress={() => void resume()}>
+        {words.resume}
+      </Button>
+    </div>
+  );
+}
+
+const Notice = ({ title, text }: { title: string; text: string }) => (
+  <div className="notice">
+    <h2>{title}</h2>
+    <p>{text}</p>
+  </div>
+);
+
+const Skeleton = () => (
+  <div className="skeleton" aria-hidden="true">
+    {Array.from({ length: 6 }, (_, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the places of a skeleton never move
+      <i key={i} />
+    ))}
+  </div>
+);

@@ -1,0 +1,78 @@
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import type { PlanIndicator } from '../../seeds/plan-schema.ts';
+import { formatCounts, formatGap, formatTarget, formatValue } from '../figures.ts';
+import { type Messages, useMessages } from '../messages/index.ts';
+import { selectRow } from '../state/actions.ts';
+import { useApp } from '../state/app-state.ts';
+import type { ScoredRow } from '../work/desk-api.ts';
+import { GLYPHS, Glyph } from './glyph.tsx';
+import { RowDetail } from './row-detail.tsx';
+import { VerdictTag } from './verdict-tag.tsx';
+
+/** What a row speaks of in words: the indicator, and what narrows it. */
+export function labelsOf(row: ScoredRow, words: Messages): { name: string; narrowed: string } {
+  const parts = [
+    row.technology,
+    row.operator === 'any' ? '' : row.operator,
+    row.scope === 'grid' ? words.gridScope : '',
+    ...row.class.split(';').map((name) => words.classes[name] ?? name),
+  ];
+  return {
+    name: words.indicators[row.indicator as PlanIndicator] ?? row.indicator,
+    narrowed: parts.filter(Boolean).join(', '),
+  };
+}
+
+/** A target: its value as a bar against it, the counts, the verdict and what is missing. */
+export function TargetRow({ row }: { row: ScoredRow }) {
+  const words = useMessages();
+  const isSelected = useApp((state) => state.row === row.key);
+  const { name, narrowed } = labelsOf(row, words);
+  const silent = row.verdict === 'no-data';
+  const gap = formatGap(row, words);
+  return (
+    <div className={`target ${row.verdict}`} data-selected={isSelected || undefined}>
+      <ToggleButton className="target-button" isSelected={isSelected} onChange={() => selectRow(row.key)}>
+        <span className="target-name">
+          {name}
+          {narrowed && <small> {narrowed}</small>}
+        </span>
+        {silent ? (
+          <span className="target-silent">
+            {words.noValue} · {words.target} {formatTarget(row, words)}
+          </span>
+        ) : (
+          <>
+            <VerdictTag verdict={row.verdict} />
+            <Bar row={row} />
+            <span className="target-value">{formatValue(row, words)}</span>
+            <span className="target-counts">{formatCounts(row, words)}</span>
+            <span className="target-target">
+              {words.target} {formatTarget(row, words)}
+            </span>
+            <span className="target-gap">{gap && words.gapOf(gap)}</span>
+          </>
+        )}
+        {isSelected && !silent && <Glyph path={GLYPHS.down} size={14} />}
+      </ToggleButton>
+      {isSelected && !silent && <RowDetail row={row} />}
+    </div>
+  );
+}
+
+/** The value as a bar, the target as a stroke across it, and what lies between as hatching. */
+function Bar({ row: { value, target, quantity, comparator } }: { row: ScoredRow }) {
+  if (value === null) return null;
+  const whole = quantity === 'share' ? 1 : Math.max(value, target) * 1.08 || 1;
+  const percent = (part: number) => `${Math.max(0, Math.min(100, (100 * part) / whole))}%`;
+  const below = comparator.startsWith('>') || comparator === '=';
+  return (
+    <span className="bar" aria-hidden="true">
+      <i className="bar-value" style={{ width: percent(value) }} />
+      {below && value < target && (
+        <i className="bar-gap" style={{ left: `min(${percent(value)}, 100% - 4px)`, width: percent(target - value) }} />
+      )}
+      <i className="bar-target" style={{ left: percent(target) }} />
+    </span>
+  );
+}

@@ -1,0 +1,10 @@
+import { useSyncExternalStore } from 'react';
+
+const narrow = matchMedia('(max-width: 899px)');
+const listen = (listener: () => void) => {
+  narrow.addEventListener('change', listener);
+  return () => narrow.removeEventListener('change', listener);
+};
+
+/** Whether the page is too narrow for panels side by side. */
+export const useNarrow = (): boolean => useSyncExternalStore(listen, () => narrow.matches);

@@ -1,0 +1,155 @@
+/** Everything a user can do, as functions over the state; panels and map call these and nothing else. */
+import type { AnalysedDataset, OpenRequest } from '../work/desk-api.ts';
+import { type Desk, DeskDiedError, openDesk } from '../work/open-desk.ts';
+import {
+  app,
+  type Failure,
+  type Language,
+  type MapPart,
+  type Theme,
+  usualRow,
+  usualYear,
+  yearsOf,
+} from './app-state.ts';
+import type { Address } from './url-state.ts';
+
+/** The desk whose dataset is on the page. */
+let current: Desk | null = null;
+/** The desk that is being laid. */
+let coming: Desk | null = null;
+
+/** A tile of the dataset on the page. */
+export const tileOf = (z: number, x: number, y: number): Promise<Uint8Array | null> =>
+  current?.tile(z, x, y) ?? Promise.resolve(null);
+
+/** Opens a dataset and analyses it. What was open stays until the new one is read; `wanted` is then looked at. */
+export async function open(request: OpenRequest, wanted: Partial<Address> = {}): Promise<void> {
+  coming?.close();
+  const desk = openDesk(() => onDeath(desk, request));
+  coming = desk;
+  const onProgress = (progress: { stage: string; doneShare: number }) => {
+    if (coming === desk || current === desk) app.set({ work: { phase: 'working', request, progress } });
+  };
+  onProgress({ stage: 'start', doneShare: 0 });
+  try {
+    const opened = await desk.open(request, onProgress);
+    if (coming !== desk) return desk.close();
+    coming = null;
+    current?.close();
+    current = desk;
+    const plan = opened.plan ?? (opened.plans.length === 1 ? opened.plans[0].id : null);
+    app.set({ request, opened, analysed: null, plan, year: null, row: null, village: null, ...drawn() });
+    const analysed = await desk.analyze(plan, onProgress);
+    if (current === desk) show(analysed, wanted);
+  } catch (error) {
+    if (coming === desk) coming = null;
+    if (isAbort(error)) return;
+    if (current !== desk) desk.close();
+    app.set({ work: { phase: 'failed', request, failure: toFailure(error) } });
+  }
+}
+
+/** Scores the open dataset against another plan. */
+export async function choosePlan(plan: string | null): Promise<void> {
+  const { request } = app.get();
+  const desk = current;
+  if (desk === null || request === null) return;
+  const before = app.get().plan;
+  app.set({ plan });
+  try {
+    const analysed = await desk.analyze(plan, (progress) => app.set({ work: { phase: 'working', request, progress } }));
+    if (current === desk) show(analysed, {});
+  } catch (error) {
+    if (isAbort(error)) app.set({ plan: before, work: { phase: 'idle' } });
+    else app.set({ work: { phase: 'failed', request, failure: toFailure(error) } });
+  }
+}
+
+/** Ends what is being done at once; what was on the page stays. */
+export function cancel(): void {
+  if (coming !== null) {
+    coming.close();
+    coming = null;
+  } else current?.cancel();
+  app.set({ work: { phase: 'idle' } });
+}
+
+/** Analyses again what is open, after a cancel or a failure. */
+export const resume = (): Promise<void> => choosePlan(app.get().plan);
+
+/** Does again what failed. */
+export function retry(): void {
+  const { work } = app.get();
+  if (work.phase === 'failed') void open(work.request);
+}
+
+/** Puts a failure aside. */
+export const dismiss = (): void => app.set({ work: { phase: 'idle' } });
+
+const drawn = () => ({ tilesVersion: app.get().tilesVersion + 1 });
+
+/** Looks at what an address says; another sample is opened first. */
+export function goTo(wanted: Address): void {
+  const { request, analysed, language } = app.get();
+  app.set({ language: wanted.language ?? language });
+  const isOpen = wanted.sample === null || (request?.kind === 'sample' && request.plan === wanted.sample);
+  if (!isOpen) void open({ kind: 'sample', plan: wanted.sample! }, wanted);
+  else if (analysed !== null) app.set(placeOf(analysed, wanted));
+}
+
+function show(analysed: AnalysedDataset, wanted: Partial<Address>): void {
+  app.set({ analysed, ...placeOf(analysed, wanted), work: { phase: 'idle' }, ...drawn() });
+}
+
+/** The year, row and village that are wanted, or the usual ones where there are none such. */
+function placeOf(analysed: AnalysedDataset, wanted: Partial<Address>) {
+  const { dataset } = app.get().opened!;
+  const years = yearsOf({ analysed });
+  const year = years.includes(wanted.year ?? 0) ? wanted.year! : usualYear(analysed.rows);
+  const isRow = analysed.rows.some((row) => row.year === year && row.key === wanted.row);
+  const village = wanted.village ? (dataset.villages?.id.indexOf(wanted.village) ?? -1) : -1;
+  return {
+    year,
+    row: isRow ? wanted.row! : usualRow(analysed.rows, year),
+    village: village < 0 ? null : village,
+  };
+}
+
+function onDeath(desk: Desk, request: OpenRequest): void {
+  if (desk !== current) return;
+  current = null;
+  app.set({ work: { phase: 'failed', request, failure: { kind: 'worker', message: '' } } });
+}
+
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
+
+function toFailure(error: unknown): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof DeskDiedError || message.startsWith('a worker died')) return { kind: 'worker', message };
+  return { kind: error instanceof Error && error.name === 'UnreadableFileError' ? 'file' : 'bug', message };
+}
+
+/** Shows the targets of a year; the row stays where that year has it too. */
+export function selectYear(year: number): void {
+  const { analysed, row } = app.get();
+  const rows = analysed?.rows ?? [];
+  const stays = rows.some((candidate) => candidate.year === year && candidate.key === row);
+  app.set({ year, row: stays ? row : usualRow(rows, year) });
+}
+
+/** Puts the gap of a row on the map and in the table. */
+export const selectRow = (row: string): void => app.set({ row });
+/** Asks why of a village, `null` of none. */
+export const selectVillage = (village: number | null): void => app.set({ village });
+export const setLanguage = (language: Language): void => app.set({ language });
+export const setTheme = (theme: Theme): void => app.set({ theme });
+/** Draws the coverage of these operators, and of nobody else. */
+export const setOperators = (operators: ReadonlySet<string>): void => app.set({ operators });
+export const setTechnologies = (technologies: ReadonlySet<string>): void => app.set({ technologies });
+
+/** Hides a part of the map, or shows it again. */
+export function togglePart(part: MapPart): void {
+  const hiddenParts = new Set(app.get().hiddenParts);
+  if (!hiddenParts.delete(part)) hiddenParts.add(part);
+  app.set({ hiddenParts });
+}

@@ -1,0 +1,98 @@
+import type { PlanId } from '../../seeds/sample/index.ts';
+import type { AnalysedDataset, OpenedDataset, OpenRequest, ScoredRow, WorkProgress } from '../work/desk-api.ts';
+import { createStore, useStore } from './store.ts';
+
+export type Language = 'vi' | 'en';
+export type Theme = 'light' | 'dark';
+
+/** The sample provinces, by the plan whose baseline they reproduce. */
+export const SAMPLES = {
+  'lai-chau': 'Lai Châu',
+  'yen-bai': 'Yên Bái',
+  hue: 'Thừa Thiên Huế',
+  'son-la': 'Sơn La',
+  'ninh-binh': 'Ninh Bình',
+} as const satisfies Record<PlanId, string>;
+
+/** Why there is no result: a file that cannot be understood, a worker that ended, or a fault of the program. */
+export interface Failure {
+  readonly kind: 'file' | 'worker' | 'bug';
+  readonly message: string;
+}
+
+/** What is being done; `request` can be asked again. */
+export type Work =
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'working'; readonly request: OpenRequest; readonly progress: WorkProgress }
+  | { readonly phase: 'failed'; readonly request: OpenRequest; readonly failure: Failure };
+
+/** What the map can show or hide. */
+export const MAP_PARTS = ['villages', 'dead-zones', 'sites', 'fiber', 'roads', 'labels'] as const;
+export type MapPart = (typeof MAP_PARTS)[number];
+
+/** Everything that the page shows hangs on this; panels and map read it, actions change it. */
+export interface AppState {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly work: Work;
+  /** What is open; `null` before the first dataset. */
+  readonly request: OpenRequest | null;
+  readonly opened: OpenedDataset | null;
+  readonly analysed: AnalysedDataset | null;
+  /** Grows when the tiles of the map have changed. */
+  readonly tilesVersion: number;
+  /** The id of the plan that is scored against. */
+  readonly plan: string | null;
+  readonly year: number | null;
+  /** Key of the selected scorecard row. */
+  readonly row: string | null;
+  /** Row number of the selected village. */
+  readonly village: number | null;
+  readonly hiddenParts: ReadonlySet<MapPart>;
+  /** Operators whose coverage is drawn; `any` is everybody's together. */
+  readonly operators: ReadonlySet<string>;
+  readonly technologies: ReadonlySet<string>;
+}
+
+/** The state of the page. */
+export const app = createStore<AppState>({
+  language: 'vi',
+  theme: 'light',
+  work: { phase: 'idle' },
+  request: null,
+  opened: null,
+  analysed: null,
+  tilesVersion: 0,
+  plan: null,
+  year: null,
+  row: null,
+  village: null,
+  hiddenParts: new Set(),
+  operators: new Set(['any']),
+  technologies: new Set(['3G', '4G', '5G']),
+});
+
+/** What `select` sees in the state of the app. */
+export const useApp = <Part>(select: (state: AppState) => Part): Part => useStore(app, select);
+
+/** The years that the analysed plan has targets for, ascending. */
+export const yearsOf = ({ analysed }: Pick<AppState, 'analysed'>): number[] =>
+  [...new Set(analysed?.rows.map(({ year }) => year))].sort((a, b) => a - b);
+
+/** The first year in which something is computed, else the first year, `null` without targets. */
+export function usualYear(rows: readonly ScoredRow[]): number | null {
+  const years = (of: readonly ScoredRow[]) => of.map(({ year }) => year).sort((a, b) => a - b);
+  return (
+    years(rows.filter(({ statistical, verdict }) => !statistical && verdict !== 'no-data'))[0] ?? years(rows)[0] ?? null
+  );
+}
+
+/** The selected row of the scorecard. */
+export const selectedRow = ({ analysed, year, row }: AppState): ScoredRow | null =>
+  analysed?.rows.find((candidate) => candidate.year === year && candidate.key === row) ?? null;
+
+/** The row that a year opens with: the first that is missed on the map, else the first. */
+export function usualRow(rows: readonly ScoredRow[], year: number | null): string | null {
+  const ofYear = rows.filter((row) => row.year === year);
+  return (ofYear.find(({ verdict, statistical }) => verdict === 'missed' && !statistical) ?? ofYear[0])?.key ?? null;
+}

@@ -1,0 +1,46 @@
+import { type AppState, app, type Language, SAMPLES } from './app-state.ts';
+
+/** What the address of the page says; a village by its id. */
+export interface Address {
+  readonly sample: keyof typeof SAMPLES | null;
+  readonly year: number | null;
+  readonly row: string | null;
+  readonly village: string | null;
+  readonly language: Language | null;
+}
+
+/** What a hash as `#plan=lai-chau&year=2025` says; what is missing or makes no sense is `null`. */
+export function readAddress(hash: string): Address {
+  const said = new URLSearchParams(hash.replace(/^#/, ''));
+  const plan = said.get('plan') ?? '';
+  const year = Number(said.get('year'));
+  const language = said.get('lang');
+  return {
+    sample: Object.hasOwn(SAMPLES, plan) ? (plan as keyof typeof SAMPLES) : null,
+    year: Number.isInteger(year) && year > 0 ? year : null,
+    row: said.get('row'),
+    village: said.get('village'),
+    language: language === 'en' || language === 'vi' ? language : null,
+  };
+}
+
+/** The hash that leads back to this state. The user's own data has no address: only what is looked at is said. */
+export function toHash({ request, opened, year, row, village, language }: AppState): string {
+  const said = new URLSearchParams();
+  if (request?.kind === 'sample') said.set('plan', request.plan);
+  if (year !== null) said.set('year', String(year));
+  if (row !== null) said.set('row', row);
+  const id = village === null ? undefined : opened?.dataset.villages?.id[village];
+  if (id !== undefined) said.set('village', id);
+  said.set('lang', language);
+  return `#${said}`;
+}
+
+/** Keeps the address of the page in step with the state, without filling the history; gives back how to stop. */
+export const keepAddress = (): (() => void) =>
+  app.subscribe(() => {
+    const state = app.get();
+    if (state.opened === null && state.work.phase === 'working') return;
+    const hash = toHash(state);
+    if (hash !== location.hash) history.replaceState(history.state, '', hash);
+  });
