@@ -75,6 +75,5 @@ export async function waitForScorecard(page: Page): Promise<void> {
 
 /** What a reader sees of an element, its fixed blanks as plain ones. */
 export async function textOf(locator: Locator): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: text that is hidden from readers must not count
   return (await locator.innerText()).replaceAll('\u00a0', ' ');
 }
