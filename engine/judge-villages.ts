@@ -5,6 +5,7 @@ import { COMMUNE_SLOT, MEMBERSHIPS, type Memberships } from './measure/areas.ts'
 import type { CoverHits, JudgedPoints } from './measure/cover-hits.ts';
 import { bestTechnology, countedCoverage, type PointEvidence } from './measure/evidence.ts';
 import { judgeFixedStatus } from './measure/fixed.ts';
+import { joinEdgeDistances } from './measure/margin.ts';
 import { judgeMobileStatus } from './measure/mobile-status.ts';
 import type { Reach } from './measure/reach.ts';
 import { minTechnologyIndex, type Profile } from './profile.ts';
@@ -32,10 +33,7 @@ export async function judgeVillages(known: Judging): Promise<VillageVerdicts> {
   const edges =
     dataset.coverage === null ? [] : await stage('margins', 'edgeDistances', splitRange(count, POINTS_PER_TASK));
   const inside = underCounted(dataset, profile, points, hits, minTechnologyIndex(profile));
-  const marginM = new Float64Array(count).fill(Number.NaN);
-  edges.forEach((part, i) => {
-    marginM.set(part, i * POINTS_PER_TASK);
-  });
+  const marginM = edges.length === 0 ? new Float64Array(count).fill(Number.NaN) : joinEdgeDistances(edges);
   for (let village = 0; village < count; village++) if (inside[village] === 0) marginM[village] = 0 - marginM[village];
   return {
     mobileStatus,

@@ -1,4 +1,5 @@
 import type { Dataset } from '../dataset.ts';
+import { buildBoxIndex, searchBoxes } from '../index/box-index.ts';
 import { hilbertOrder } from '../index/hilbert-order.ts';
 import type { KernelContext, Range } from '../kernel.ts';
 import { coverPoints } from './cover-points.ts';
@@ -55,24 +56,37 @@ export function coverHits(context: KernelContext, range: Range): CoverHitsPart {
   });
   const points = order.slice(range.from, range.to);
   if (coverage === null) return { points, start: new Uint32Array(points.length + 1), rows: new Uint32Array(0) };
-  const hits = coverPoints(
-    coverage.shapes,
-    Float64Array.from(points, (point) => lng[point]),
-    Float64Array.from(points, (point) => lat[point]),
-  );
-  return { points, ...hits };
+  const index = context.memo('coverage-index', () => buildBoxIndex(coverage.shapes.box));
+  const [lngs, lats] = [lng, lat].map((column) => Float64Array.from(points, (point) => column[point]));
+  const [west, east] = extentOf(lngs);
+  const [south, north] = extentOf(lats);
+  const features = Uint32Array.from(searchBoxes(index, west, south, east, north)).sort();
+  return { points, ...coverPoints(coverage.shapes, features, lngs, lats) };
+}
+
+/** The least and the greatest of some values. */
+function extentOf(values: Float64Array): [number, number] {
+  let [least, greatest] = [Infinity, -Infinity];
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] < least) least = values[i];
+    if (values[i] > greatest) greatest = values[i];
+  }
+  return [least, greatest];
 }
 
 /** The hits of all points, from those of parts that hold each point once. */
-export function joinHits(parts: readonly CoverHitsPart[]): CoverHits {
+export function concatHits(parts: readonly CoverHitsPart[]): CoverHits {
   const count = parts.reduce((sum, { points }) => sum + points.length, 0);
   const start = new Uint32Array(count + 1);
   for (const part of parts)
     for (let i = 0; i < part.points.length; i++) start[part.points[i] + 1] = part.start[i + 1] - part.start[i];
   for (let point = 0; point < count; point++) start[point + 1] += start[point];
   const rows = new Uint32Array(start[count]);
-  for (const part of parts)
-    for (let i = 0; i < part.points.length; i++)
-      rows.set(part.rows.subarray(part.start[i], part.start[i + 1]), start[part.points[i]]);
+  for (const part of parts) {
+    for (let i = 0; i < part.points.length; i++) {
+      let at = start[part.points[i]];
+      for (let k = part.start[i]; k < part.start[i + 1]; k++) rows[at++] = part.rows[k];
+    }
+  }
   return { start, rows };
 }

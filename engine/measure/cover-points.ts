@@ -13,17 +13,22 @@ export interface PointCovers {
 const POINTS_FOR_SLABS = 5;
 
 /**
- * The features that hold each point, on the edge included: the answer of `covers` for every feature and point. Feature by
- * feature, so that a ring is in the cache for all the points near it.
+ * Which of some features, given ascending, hold each point, on the edge included: the answer of `covers` for each of them and
+ * every point. Feature by feature, so that a ring is in the cache for all the points near it.
  */
-export function coverPoints(shapes: ShapeColumns, lng: Float64Array, lat: Float64Array): PointCovers {
+export function coverPoints(
+  shapes: ShapeColumns,
+  features: Uint32Array,
+  lng: Float64Array,
+  lat: Float64Array,
+): PointCovers {
   const grid = buildPointGrid(lng, lat);
   const near = new Uint32Array(lng.length);
   const places = new Int8Array(lng.length);
   const pairs = createPairs();
   const locateIn = createRingLocator(shapes, lng, lat);
   const { featureStart, partStart, box } = shapes;
-  for (let row = 0; row + 1 < featureStart.length; row++) {
+  for (const row of features) {
     const [west, south, east, north] = [box[4 * row], box[4 * row + 1], box[4 * row + 2], box[4 * row + 3]];
     let count = keepInBox(near, grid.near(west, south, east, north, near), lng, lat, west, south, east, north);
     for (let part = featureStart[row]; part < featureStart[row + 1] && count > 0; part++) {

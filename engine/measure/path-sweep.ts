@@ -1,7 +1,7 @@
 import type { AdminColumns, ShapeColumns } from '../dataset.ts';
 import { distanceM } from '../geodesy/distance.ts';
 import { type BoxIndex, searchBoxes } from '../index/box-index.ts';
-import { stretchesInside } from '../predicates/line-in-polygon.ts';
+import { type Path, stretchesInside } from '../predicates/line-in-polygon.ts';
 import { AREA_LEVELS } from '../vocabulary.ts';
 
 /** A change along a path: at `position` (vertex number plus fraction) it enters (+1) or leaves (-1) the thing `key`. */
@@ -15,18 +15,16 @@ interface PathEvent {
 export function crossings(
   shapes: ShapeColumns,
   index: BoxIndex,
-  coords: Float64Array,
-  from: number,
-  to: number,
+  path: Path,
   keyOf: (feature: number) => number,
 ): PathEvent[] {
-  const [west, south, east, north] = pathBox(coords, from, to);
+  const [west, south, east, north] = path.box;
   const features = searchBoxes(index, west, south, east, north).sort((a, b) => a - b);
   const events: PathEvent[] = [];
   for (const feature of features) {
     const key = keyOf(feature);
     if (key < 0) continue;
-    const stretches = stretchesInside(shapes, feature, coords, from, to);
+    const stretches = stretchesInside(shapes, feature, path);
     for (let k = 0; k < stretches.length; k += 2) {
       events.push({ position: stretches[k], key, step: 1 }, { position: stretches[k + 1], key, step: -1 });
     }
@@ -81,17 +79,6 @@ function positionAt(coords: Float64Array, from: number, position: number): [numb
   const t = position - vertex;
   if (t === 0) return [coords[k], coords[k + 1]];
   return [coords[k] + (coords[k + 2] - coords[k]) * t, coords[k + 1] + (coords[k + 3] - coords[k + 1]) * t];
-}
-
-function pathBox(coords: Float64Array, from: number, to: number): [number, number, number, number] {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let v = from; v < to; v++) {
-    box[0] = Math.min(box[0], coords[v * 2]);
-    box[1] = Math.min(box[1], coords[v * 2 + 1]);
-    box[2] = Math.max(box[2], coords[v * 2]);
-    box[3] = Math.max(box[3], coords[v * 2 + 1]);
-  }
-  return box;
 }
 
 /**

@@ -4,8 +4,9 @@ import { buildSegmentIndex, nearestSegments } from '../index/nearest-segment.ts'
 import type { KernelContext, Range } from '../kernel.ts';
 import { LIFECYCLES, YES } from '../vocabulary.ts';
 import { standingSites } from './locations.ts';
+import { nearbyVillages, scatterRows } from './nearby-villages.ts';
 
-/** What stands nearest to each village of a range, and whose fiber reaches it. */
+/** What stands nearest to each village, and whose fiber reaches it. */
 export interface Reach {
   /** Nearest operational route: fiber row and metres; `NO_ROW` and NaN without one. */
   readonly fiber: Int32Array;
@@ -59,12 +60,16 @@ function createReachTools({ dataset }: KernelContext) {
   };
 }
 
-export function reachOf(context: KernelContext, range: Range): Reach {
-  const villages = context.dataset.villages!;
+/** The reach of some villages, row by row of `villages`. */
+export interface ReachPart extends Reach {
+  readonly villages: Uint32Array;
+}
+
+/** Kernel: the reach of the villages of a range that counts as `nearbyVillages` does. */
+export function reachOf(context: KernelContext, range: Range): ReachPart {
+  const { rows: villages, lng, lat } = nearbyVillages(context, range);
   const tools = context.memo('reach-tools', () => createReachTools(context));
-  const lng = villages.lng.subarray(range.from, range.to);
-  const lat = villages.lat.subarray(range.from, range.to);
-  const count = range.to - range.from;
+  const count = villages.length;
   const column = () => ({
     pointIndex: new Int32Array(count).fill(NO_ROW),
     featureIndex: new Int32Array(count).fill(NO_ROW),
@@ -91,6 +96,7 @@ export function reachOf(context: KernelContext, range: Range): Reach {
     }
   });
   return {
+    villages,
     fiber: fiber.featureIndex,
     fiberM: fiber.distanceM,
     nodeM: node.distanceM,
@@ -100,26 +106,27 @@ export function reachOf(context: KernelContext, range: Range): Reach {
   };
 }
 
-/** The reach of consecutive ranges as that of the whole. */
-export function concatReach(parts: readonly Reach[]): Reach {
+/** The reach of all villages, from parts that hold each village once. */
+export function concatReach(parts: readonly ReachPart[]): Reach {
   const join = <A extends Int32Array | Float64Array | Uint8Array>(
     type: new (length: number) => A,
-    of: (part: Reach) => A,
-  ): A => {
-    const whole = new type(parts.reduce((sum, part) => sum + of(part).length, 0));
-    let at = 0;
-    for (const part of parts) {
-      whole.set(of(part), at);
-      at += of(part).length;
-    }
-    return whole;
-  };
+    of: (part: ReachPart) => A,
+    width = 1,
+  ): A =>
+    scatterRows(
+      type,
+      parts.map((part) => ({ villages: part.villages, values: of(part) })),
+      width,
+    );
+  const [first] = parts;
+  const operators =
+    first === undefined || first.villages.length === 0 ? 0 : first.servedBy.length / first.villages.length;
   return {
     fiber: join(Int32Array, (part) => part.fiber),
     fiberM: join(Float64Array, (part) => part.fiberM),
     nodeM: join(Float64Array, (part) => part.nodeM),
     site: join(Int32Array, (part) => part.site),
     siteM: join(Float64Array, (part) => part.siteM),
-    servedBy: join(Uint8Array, (part) => part.servedBy),
+    servedBy: join(Uint8Array, (part) => part.servedBy, operators),
   };
 }

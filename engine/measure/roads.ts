@@ -2,12 +2,14 @@ import type { AreaTable, IndicatorTable } from '../analysis.ts';
 import type { Dataset } from '../dataset.ts';
 import { buildBoxIndex } from '../index/box-index.ts';
 import type { KernelContext, Range } from '../kernel.ts';
+import { createPath } from '../predicates/line-in-polygon.ts';
 import { ROAD_CABLES, ROAD_CLASSES, TECHNOLOGIES, TECHNOLOGY_FLOORS } from '../vocabulary.ts';
 import { buildAreaTable } from './areas.ts';
 import { countedCoverage, mobileOperators, operatorColumns } from './evidence.ts';
 import { areasOfPiece, crossings, sweepPath } from './path-sweep.ts';
+import { createRoadLengths } from './road-lengths.ts';
 import { createSparseCounts, type SparseCounts } from './sparse-counts.ts';
-import { cellOf, createTable } from './table.ts';
+import { createTable } from './table.ts';
 
 /** Roads a task; fixed, so that sums do not depend on how many workers there are. */
 export const ROADS_PER_TASK = 32;
@@ -51,14 +53,14 @@ export function roadCounts(context: KernelContext, range: Range): RoadCounts {
           ? columnOf.get(coverage!.operator[row])! * TECHNOLOGIES.length + coverage!.technology[row]
           : -1,
       ),
-      coverageIndex: buildBoxIndex(coverage?.shapes.box ?? []),
+      coverageIndex: context.memo('coverage-index', () => buildBoxIndex(coverage?.shapes.box ?? [])),
       adminIndex: buildBoxIndex(admin?.shapes.box ?? []),
     };
   });
   const width = tools.operators.length;
   const adminBase = width * TECHNOLOGIES.length;
   const depth = new Uint16Array(adminBase + (admin?.count ?? 0));
-  const mobile = createSparseCounts();
+  const mobile = createRoadLengths(tools.mobileTable, width);
   const streets = createSparseCounts();
   const best = new Int8Array(width);
 
@@ -69,13 +71,12 @@ export function roadCounts(context: KernelContext, range: Range): RoadCounts {
     for (let part = shapes.featureStart[road]; part < shapes.featureStart[road + 1]; part++) {
       const from = shapes.ringStart[shapes.partStart[part]];
       const to = shapes.ringStart[shapes.partStart[part + 1]];
+      const path = createPath(shapes.coords, from, to);
       const events =
-        coverage === null
-          ? []
-          : crossings(coverage.shapes, tools.coverageIndex, shapes.coords, from, to, (row) => tools.coverageKey[row]);
+        coverage === null ? [] : crossings(coverage.shapes, tools.coverageIndex, path, (row) => tools.coverageKey[row]);
       const adminRows: number[] = [];
       if (admin !== null) {
-        const adminEvents = crossings(admin.shapes, tools.adminIndex, shapes.coords, from, to, (row) => {
+        const adminEvents = crossings(admin.shapes, tools.adminIndex, path, (row) => {
           adminRows.push(row);
           return adminBase + row;
         });
@@ -86,8 +87,8 @@ export function roadCounts(context: KernelContext, range: Range): RoadCounts {
         if (coverage !== null) {
           bestPerOperator(depth, best);
           for (const area of areas) {
-            addPiece(tools.mobileTable, mobile, area, 0, best, pieceM);
-            addPiece(tools.mobileTable, mobile, area, roadClass, best, pieceM);
+            mobile.add(area, 0, best, pieceM);
+            mobile.add(area, roadClass, best, pieceM);
           }
         }
         if (isStreet) for (const area of areas) streets.add(area, cables === 'underground' ? pieceM : 0, pieceM);
@@ -104,32 +105,5 @@ function bestPerOperator(depth: Uint16Array, best: Int8Array): void {
     let technology = generations - 1;
     while (technology >= 0 && depth[operator * generations + technology] === 0) technology--;
     best[operator] = technology;
-  }
-}
-
-/** Adds one piece to the cells of every operator, any and all, at every generation floor. */
-function addPiece(
-  table: IndicatorTable,
-  counts: ReturnType<typeof createSparseCounts>,
-  area: number,
-  roadClass: number,
-  best: Int8Array,
-  pieceM: number,
-): void {
-  const width = best.length;
-  for (let floor = 0; floor < TECHNOLOGIES.length; floor++) {
-    let covering = 0;
-    for (let operator = 0; operator < width; operator++) {
-      const covered = best[operator] >= floor;
-      if (covered) covering++;
-      counts.add(cellOf(table, area, operator, floor, roadClass, 0), covered ? pieceM : 0, pieceM);
-    }
-    counts.add(cellOf(table, area, width, floor, roadClass, 0), covering > 0 ? pieceM : 0, pieceM);
-    counts.add(cellOf(table, area, width + 1, floor, roadClass, 0), 0, pieceM);
-    counts.add(
-      cellOf(table, area, width + 2, floor, roadClass, 0),
-      covering > 0 && covering === width ? pieceM : 0,
-      pieceM,
-    );
   }
 }

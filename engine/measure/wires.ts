@@ -2,6 +2,7 @@ import type { AreaTable, IndicatorTable } from '../analysis.ts';
 import { type Dataset, NO_COMPANY, type UserColumns } from '../dataset.ts';
 import { buildBoxIndex } from '../index/box-index.ts';
 import type { KernelContext, Range } from '../kernel.ts';
+import { createPath } from '../predicates/line-in-polygon.ts';
 import { DEPLOYMENTS, LIFECYCLES } from '../vocabulary.ts';
 import { areasOfPiece, crossings, sweepPath } from './path-sweep.ts';
 import { fixedOperators } from './reach.ts';
@@ -29,7 +30,7 @@ function createAreaCutter({ dataset: { admin } }: KernelContext) {
     const events =
       admin === null
         ? []
-        : crossings(admin.shapes, index, coords, from, to, (row) => {
+        : crossings(admin.shapes, index, createPath(coords, from, to), (row) => {
             rows.push(row);
             return row;
           });

@@ -55,8 +55,8 @@ export function createRingSlabs(): RingSlabs {
     for (let v = 0; v + 1 < count; v++) {
       const a = slabOf[v];
       const b = slabOf[v + 1];
-      const high = a > b ? a : b;
-      for (let slab = a < b ? a : b; slab <= high; slab++) start[slab + 2]++;
+      const high = Math.max(a, b);
+      for (let slab = Math.min(a, b); slab <= high; slab++) start[slab + 2]++;
     }
     for (let slab = 0; slab < slabs; slab++) start[slab + 2] += start[slab + 1];
     const total = start[slabs + 1];
@@ -65,8 +65,8 @@ export function createRingSlabs(): RingSlabs {
     for (let v = 0; v + 1 < count; v++) {
       const a = slabOf[v];
       const b = slabOf[v + 1];
-      const high = a > b ? a : b;
-      for (let slab = a < b ? a : b; slab <= high; slab++) edges[start[slab + 1]++] = 2 * (from + v);
+      const high = Math.max(a, b);
+      for (let slab = Math.min(a, b); slab <= high; slab++) edges[start[slab + 1]++] = 2 * (from + v);
     }
   }
 
