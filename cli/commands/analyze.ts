@@ -12,6 +12,7 @@ import { openInput } from '../open-input.ts';
 import { LAYER_OPTION } from '../open-layers.ts';
 import { printReport, toJsonReport } from '../report.ts';
 import { runAnalysis } from '../run-analysis.ts';
+import { SCENARIO_OPTION, scenarioFacts, withScenario } from '../scenario-option.ts';
 
 const MAX_WORKERS = 256;
 
@@ -46,6 +47,7 @@ export const analyze: Command = {
     },
     year: { type: 'string', value: 'Y', help: 'score only the targets of this year' },
     profile: { type: 'string', value: 'FILE', help: 'a JSON file with thresholds of your own' },
+    scenario: SCENARIO_OPTION,
     layer: LAYER_OPTION,
     cache: CACHE_OPTION,
     workers: WORKERS_OPTION,
@@ -76,7 +78,7 @@ export const analyze: Command = {
       return null;
     };
     const outcome = await runAnalysis(terminal, {
-      load: input.load,
+      load: async () => withScenario(await input.load(), args, terminal.cwd),
       choosePlan: planOf,
       profile,
       workers,
@@ -90,6 +92,7 @@ export const analyze: Command = {
         plan: asked ?? null,
         year: year ?? null,
         profile: args.value('profile') ?? null,
+        ...scenarioFacts(args),
         workers,
       },
     });

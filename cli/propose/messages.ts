@@ -1,0 +1,39 @@
+import type { Language } from '../messages/index.ts';
+
+interface ProposalMessages {
+  readonly actions: Readonly<Record<'co-locate' | 'upgrade' | 'build', string>>;
+  readonly sharing: string;
+  readonly recounted: string;
+  readonly notRecounted: string;
+  answer(status: string, sites: number, cost: string, currency: string): string;
+  bound(bound: string): string;
+  more(sites: number): string;
+  fragile(villages: number, errorM: number): string;
+  outputs(folder: string): string;
+}
+
+/** What `phusong propose` says, by language. */
+export const proposalMessages: Readonly<Record<Language, ProposalMessages>> = {
+  en: {
+    actions: { 'co-locate': 'co-locate on', upgrade: 'upgrade', build: 'build at' },
+    sharing: 'for the sharing targets',
+    recounted: 'Recounted on the edited dataset: equal to what is proposed, and nothing that was covered is lost.',
+    notRecounted: 'Recounted on the edited dataset: NOT equal to what is proposed; see proposals.json.',
+    answer: (status, sites, cost, currency) => `${status}: ${sites} sites, ${cost} ${currency}`,
+    bound: (bound) => `No plan can be better than ${bound}`,
+    more: (sites) => `     … and ${sites} more, in proposals.csv`,
+    fragile: (villages, errorM) => `Villages won by less than ${errorM} m: ${villages}`,
+    outputs: (folder) => `Outputs in ${folder}`,
+  },
+  vi: {
+    actions: { 'co-locate': 'dùng chung', upgrade: 'nâng cấp', build: 'xây mới tại' },
+    sharing: 'để đạt chỉ tiêu dùng chung hạ tầng',
+    recounted: 'Đếm lại trên dữ liệu đã sửa: đúng bằng đề xuất, không thôn nào mất sóng.',
+    notRecounted: 'Đếm lại trên dữ liệu đã sửa: KHÔNG bằng đề xuất; xem proposals.json.',
+    answer: (status, sites, cost, currency) => `${status}: ${sites} vị trí, ${cost} ${currency}`,
+    bound: (bound) => `Không phương án nào tốt hơn ${bound}`,
+    more: (sites) => `     … và ${sites} vị trí nữa, trong proposals.csv`,
+    fragile: (villages, errorM) => `Số thôn chỉ hơn ranh giới phủ sóng dưới ${errorM} m: ${villages}`,
+    outputs: (folder) => `Kết quả trong ${folder}`,
+  },
+};

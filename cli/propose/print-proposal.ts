@@ -1,0 +1,46 @@
+import type { Proposal, Recount } from '../../engine/propose/index.ts';
+import { labelsOf } from '../../seeds/labels/index.ts';
+import { formatNumber } from '../render/format-figure.ts';
+import { wrapText } from '../render/text-layout.ts';
+import type { Terminal } from '../terminal.ts';
+import { proposalMessages } from './messages.ts';
+
+const WIDTH = 80;
+/** More sites than this are in the files alone. */
+const MOST_LINES = 15;
+
+/** Prints what is proposed: the answer and how good it is, the sites in order, and what they do to the targets. */
+export function printProposal(terminal: Terminal, proposal: Proposal, recount: Recount, out: string): void {
+  const say = proposalMessages[terminal.language];
+  const { sites, result, assembly } = proposal;
+  const labels = labelsOf(terminal.language);
+  const money = (value: number): string => formatNumber(Math.round(value), 0, labels);
+  const print = (text: string) => wrapText(text, WIDTH).forEach((line) => void terminal.print(line));
+  print(say.answer(proposal.status, sites.length, money(proposal.cost), proposal.currency));
+  if (result.gapShare > 0 && Number.isFinite(result.gapShare)) print(say.bound(money(result.bound)));
+  terminal.print('');
+  const names = assembly.situation.dataset.villages?.name ?? [];
+  for (const site of sites.slice(0, MOST_LINES)) {
+    const where = site.hosts.length > 0 ? `${site.position.id} (${site.hosts.join(', ')})` : site.position.id;
+    const won = site.villages
+      .slice(0, 3)
+      .map((row) => names[row])
+      .join(', ');
+    const more = site.villages.length > 3 ? ` +${site.villages.length - 3}` : '';
+    const serves = site.servesSharing ? say.sharing : `${won}${more}`;
+    terminal.print(
+      `${String(site.order).padStart(3)}. ${say.actions[site.action]} ${where}: ${site.operators.join(' + ')}, ${money(site.cost)}`,
+    );
+    terminal.print(`     ${serves}`);
+  }
+  if (sites.length > MOST_LINES) terminal.print(say.more(sites.length - MOST_LINES));
+  terminal.print('');
+  for (const { before, after } of recount.targets) {
+    if (before.numerator === null || after.numerator === null || before.numerator === after.numerator) continue;
+    const counts = ({ numerator, denominator }: typeof before) => `${money(numerator!)}/${money(denominator!)}`;
+    print(`${before.indicator} ${before.year}: ${counts(before)} → ${counts(after)}, ${after.verdict}`);
+  }
+  print(recount.isEqual && recount.lost.length === 0 ? say.recounted : say.notRecounted);
+  print(say.fragile(proposal.fragile.length, proposal.positionErrorM));
+  print(say.outputs(out));
+}

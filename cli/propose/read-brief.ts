@@ -1,0 +1,107 @@
+import { basename, resolve } from 'node:path';
+import { defaultCosts, parseCosts } from '../../data/schemas/costs.ts';
+import type { Analysis, Target } from '../../engine/index.ts';
+import {
+  type CostRules,
+  OBJECTIVES,
+  type Objective,
+  POINT_INDICATORS,
+  SHARING_INDICATORS,
+} from '../../engine/propose/index.ts';
+import { readJsonFile } from '../choose-plan.ts';
+import type { Arguments } from '../command.ts';
+import { UserError } from '../errors.ts';
+import { suggest } from '../suggest.ts';
+
+/** What the options of `propose` ask for, as far as the dataset is not needed to say it. */
+export interface Wishes {
+  readonly objective: Objective;
+  readonly budget: number | undefined;
+  readonly maxSites: number | undefined;
+  readonly timeLimitS: number;
+  readonly operatorMinimums: readonly { readonly operator: string; readonly share: number }[];
+}
+
+const DEFAULT_TIME_LIMIT_S = 60;
+
+export function readWishes(args: Arguments): Wishes {
+  const asked = args.value('objective') ?? OBJECTIVES[0];
+  const objective = OBJECTIVES.find((known) => known === asked);
+  if (objective === undefined)
+    throw new UserError(
+      `there is no objective "${asked}"${suggest(asked, OBJECTIVES)}`,
+      `The objectives are ${OBJECTIVES.join(', ')}.`,
+    );
+  const budget = positiveNumber(args, 'budget');
+  const maxSites = positiveNumber(args, 'max-sites');
+  if (maxSites !== undefined && !Number.isInteger(maxSites))
+    throw new UserError(`--max-sites ${maxSites} is not a whole number`);
+  if (objective.startsWith('most-') && budget === undefined && maxSites === undefined)
+    throw new UserError(`--objective ${objective} needs a limit: --budget AMOUNT or --max-sites N`);
+  return {
+    objective,
+    budget,
+    maxSites,
+    timeLimitS: positiveNumber(args, 'time-limit') ?? DEFAULT_TIME_LIMIT_S,
+    operatorMinimums: args.values('operator-minimum').map(parseMinimum),
+  };
+}
+
+function positiveNumber(args: Arguments, name: string): number | undefined {
+  const text = args.value(name);
+  if (text === undefined) return undefined;
+  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (value > 0 && value <= 1e15) return value;
+  throw new UserError(`--${name} ${text} is not a number above 0`);
+}
+
+function parseMinimum(text: string): { operator: string; share: number } {
+  const at = text.lastIndexOf('=');
+  const share = Number(text.slice(at + 1));
+  if (at < 1 || !(share > 0 && share <= 1))
+    throw new UserError(`--operator-minimum ${text} is not of the form NAME=SHARE, the share from 0 to 1`);
+  return { operator: text.slice(0, at), share };
+}
+
+/** The costs of a file laid over the default ones; throws a `UserError` that says what is wrong with them. */
+export async function chooseCosts(file: string | undefined, cwd: string): Promise<CostRules> {
+  if (file === undefined) return defaultCosts;
+  const parsed = parseCosts(await readJsonFile(resolve(cwd, file)));
+  if ('value' in parsed) return parsed.value;
+  throw new UserError(parsed.problems.map((problem) => `${basename(file)}: ${problem}`).join('\n'));
+}
+
+/** Every village covered: what is worked towards where a plan names no coverage target. */
+const EVERY_VILLAGE: Omit<Target, 'year'> = {
+  indicator: 'village-mobile-share',
+  comparator: '>=',
+  value: 1,
+  unit: 'share',
+};
+
+/**
+ * The targets to work towards: those of the asked year, else of the first year in which the map misses a coverage or sharing
+ * target, else of the last. With `only`, the coverage targets of these indicators. A plan without any coverage target is taken
+ * to want every village covered.
+ */
+export function chooseTargets(
+  all: readonly Target[],
+  before: Pick<Analysis, 'scorecard'>,
+  year: number | undefined,
+  only: readonly string[],
+): Target[] {
+  const isOurs = ({ indicator }: { readonly indicator: string }) =>
+    POINT_INDICATORS.some((known) => known === indicator) || SHARING_INDICATORS.includes(indicator);
+  const missed = before.scorecard.filter((row) => row.verdict === 'missed' && isOurs(row)).map((row) => row.year);
+  const years = all.map((target) => target.year);
+  const chosenYear = year ?? (missed.length > 0 ? Math.min(...missed) : Math.max(...years));
+  const unknown = only.find((indicator) => !POINT_INDICATORS.some((known) => known === indicator));
+  if (unknown !== undefined)
+    throw new UserError(`--target ${unknown} is not a coverage indicator`, `They are ${POINT_INDICATORS.join(', ')}.`);
+  const ofYear = all.filter((target) => target.year === chosenYear);
+  const kept = ofYear.filter(
+    ({ indicator }) => only.length === 0 || only.includes(indicator) || SHARING_INDICATORS.includes(indicator),
+  );
+  const hasCoverage = kept.some(({ indicator }) => POINT_INDICATORS.some((known) => known === indicator));
+  return hasCoverage ? kept : [...kept, { ...EVERY_VILLAGE, year: Number.isFinite(chosenYear) ? chosenYear : 0 }];
+}

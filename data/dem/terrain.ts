@@ -1,0 +1,34 @@
+import { type ElevationTile, VOID_M } from './parse-hgt.ts';
+
+/** Heights of the ground from elevation tiles, as the engine asks for them. */
+export interface TileTerrain {
+  /** Metres above the sea between the four nearest samples (bilinear); NaN outside the tiles and beside a void. */
+  heightM(lng: number, lat: number): number;
+}
+
+export function createTileTerrain(tiles: readonly ElevationTile[]): TileTerrain {
+  const byCorner = new Map(tiles.map((tile) => [keyOf(tile.lng, tile.lat), tile]));
+  let last: ElevationTile | undefined = tiles[0];
+  return {
+    heightM(lng, lat) {
+      const west = Math.floor(lng);
+      const south = Math.floor(lat);
+      if (last === undefined || last.lng !== west || last.lat !== south)
+        last = byCorner.get(keyOf(west, south)) ?? last;
+      if (last === undefined || last.lng !== west || last.lat !== south) return Number.NaN;
+      return between(last, (lng - west) * (last.samples - 1), (south + 1 - lat) * (last.samples - 1));
+    },
+  };
+}
+
+const keyOf = (lng: number, lat: number): number => lng * 1000 + lat;
+
+function between({ samples, metres }: ElevationTile, x: number, y: number): number {
+  const col = Math.min(samples - 2, Math.floor(x));
+  const row = Math.min(samples - 2, Math.floor(y));
+  const at = row * samples + col;
+  const [nw, ne, sw, se] = [metres[at], metres[at + 1], metres[at + samples], metres[at + samples + 1]];
+  if (nw === VOID_M || ne === VOID_M || sw === VOID_M || se === VOID_M) return Number.NaN;
+  const [u, v] = [x - col, y - row];
+  return (nw * (1 - u) + ne * u) * (1 - v) + (sw * (1 - u) + se * u) * v;
+}

@@ -1,0 +1,121 @@
+import { minTechnologyIndex } from '../profile.ts';
+import { TECHNOLOGIES, type Technology } from '../vocabulary.ts';
+import { type Assembly, isContradicted } from './assemble.ts';
+import { createReachTable } from './cover-matrix.ts';
+import { isCovered, membersOf } from './demand.ts';
+import { orderPlan, type PlanStep } from './plan-order.ts';
+import type { Position } from './positions.ts';
+import type { ReachModel } from './reach.ts';
+
+/** Villages and people that come under coverage of the profile's minimum generation. */
+export interface Gain {
+  readonly villages: number;
+  readonly people: number;
+}
+
+/** One proposed site, with the reasons for it. */
+export interface ProposedSite {
+  /** 1 for the one to build first. */
+  readonly order: number;
+  readonly candidate: string;
+  readonly position: Position;
+  /** What is done: join others' mast, add a generation to one's own, or build. */
+  readonly action: 'co-locate' | 'upgrade' | 'build';
+  /** Users of the mast that stands. */
+  readonly hosts: readonly string[];
+  readonly operators: readonly string[];
+  readonly technologies: readonly Technology[];
+  readonly cost: number;
+  /** Rows of the villages that it is the first to win for a goal, in the plan's order. */
+  readonly villages: readonly number[];
+  /** Won for any operator by this site, after those before it. */
+  readonly marginal: Gain;
+  /** Won for each operator that comes to the site, beside its own network of today. */
+  readonly gainOf: Readonly<Record<string, Gain>>;
+  /** What each other operator would win by joining, most villages first. */
+  readonly offers: readonly ({ readonly operator: string } & Gain)[];
+  /** What the site is needed for beside coverage: the sharing targets. */
+  readonly servesSharing: boolean;
+  /** Won villages that stations of that generation on the same mast are known not to cover today: survey before building. */
+  readonly contradicted: readonly number[];
+}
+
+/** The proposed sites in the order in which they are best built. */
+export function explainSites(assembly: Assembly, chosen: Uint8Array, reach: ReachModel): ProposedSite[] {
+  const { situation, candidates, positions, standing, book } = assembly;
+  const { dataset, evidence, points, profile } = situation;
+  const steps = orderPlan(assembly, chosen);
+  const floor = minTechnologyIndex(profile);
+  const everywhere = createReachTable(situation, Array(points.lng.length).keys(), positions, reach);
+  const peopleAt = new Float64Array(points.lng.length);
+  for (const { point, weight } of membersOf(situation, { indicator: 'population-mobile-share' }))
+    peopleAt[point] = weight;
+  const names = Array.from(evidence.operators, (company) => dataset.companies[company]);
+  const wonAlready = new Uint8Array(points.lng.length);
+  const isVillage = (point: number) => point < points.villages.to;
+
+  return steps.map(({ column, demands }: PlanStep, i): ProposedSite => {
+    const candidate = candidates[column];
+    const position = positions[candidate.position];
+    const reached = pointsReached(everywhere, candidate.position, candidate.technologies, floor);
+    const gain = (isNew: (point: number) => boolean): Gain => ({
+      villages: reached.filter((point) => isVillage(point) && isNew(point)).length,
+      people: reached.reduce((sum, point) => sum + (isNew(point) ? peopleAt[point] : 0), 0),
+    });
+    const marginal = gain((point) => wonAlready[point] === 0 && !isCovered(situation, point, floor, -1));
+    for (const point of reached) wonAlready[point] = 1;
+    const ofOperator = (o: number) => gain((point) => !isCovered(situation, point, floor, o));
+    const hosts = position.location < 0 ? [] : standing[position.location].users;
+    const others = names.map((_, o) => o).filter((o) => !candidate.operators.includes(o) && !hosts.includes(names[o]));
+    const villages = [...new Set(demands.map((row) => villageOf(assembly, book.demands[row].point)))].filter(
+      (row) => row >= 0,
+    );
+    const action =
+      position.location < 0
+        ? 'build'
+        : candidate.upgrades.length === candidate.operators.length
+          ? 'upgrade'
+          : 'co-locate';
+    return {
+      order: i + 1,
+      candidate: candidate.id,
+      position,
+      action,
+      hosts,
+      operators: candidate.operators.map((o) => names[o]),
+      technologies: candidate.technologies,
+      cost: candidate.cost,
+      villages,
+      marginal,
+      gainOf: Object.fromEntries(candidate.operators.map((o) => [names[o], ofOperator(o)])),
+      offers: others
+        .map((o) => ({ operator: names[o], ...ofOperator(o) }))
+        .sort((a, b) => b.villages - a.villages || b.people - a.people),
+      servesSharing: demands.length === 0,
+      contradicted: villages.filter((village) =>
+        isContradicted(candidate, positions, standing, situation, { point: village, floor }),
+      ),
+    };
+  });
+}
+
+/** The judged points that any of the generations from the floor up reaches, ascending. */
+function pointsReached(
+  table: ReturnType<typeof createReachTable>,
+  position: number,
+  technologies: readonly Technology[],
+  floor: number,
+): number[] {
+  const found = new Set<number>();
+  for (const technology of technologies)
+    if (TECHNOLOGIES.indexOf(technology) >= floor)
+      for (const point of table.pointsOf(position, technology)) found.add(point);
+  return [...found].sort((a, b) => a - b);
+}
+
+/** The village that a judged point belongs to; -1 for a place. */
+export function villageOf({ situation: { dataset, points } }: Assembly, point: number): number {
+  if (point < points.villages.to) return point;
+  if (point < points.clusters.to) return dataset.clusters!.village[point - points.clusters.from];
+  return -1;
+}

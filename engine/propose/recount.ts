@@ -1,0 +1,114 @@
+import type { Analysis, ScorecardRow } from '../analysis.ts';
+import { MOBILE_STATUSES } from '../vocabulary.ts';
+import type { Assembly } from './assemble.ts';
+import { type DemandGoal, floorOf, isCovered, membersOf } from './demand.ts';
+
+/** A target before and after, and what the proposal said it would be. */
+export interface TargetEffect {
+  readonly before: ScorecardRow;
+  readonly after: ScorecardRow;
+  /** The numerator and denominator that the proposal counts on; `null` where it only lets the engine count. */
+  readonly claimed: { readonly numerator: number; readonly denominator: number } | null;
+  /** Whether the engine counted exactly what was claimed; `null` where nothing was. */
+  readonly isEqual: boolean | null;
+}
+
+export interface Recount {
+  readonly targets: readonly TargetEffect[];
+  /** Whether every claim was counted equal. */
+  readonly isEqual: boolean;
+  /** Villages whose status the edited dataset makes worse; none, unless the engine is wrong. */
+  readonly lost: readonly number[];
+  /** Villages that were not covered and are. */
+  readonly won: readonly number[];
+}
+
+/** The proposal's claims beside what the engine counts on the dataset before and on the edited one after. */
+export function recount(assembly: Assembly, chosen: Uint8Array, before: Analysis, after: Analysis): Recount {
+  const targets = before.scorecard.map((row, i): TargetEffect => {
+    const now = after.scorecard[i];
+    const claimed = claimOf(assembly, chosen, row);
+    const isEqual =
+      claimed === null ? null : claimed.numerator === now.numerator && claimed.denominator === now.denominator;
+    return { before: row, after: now, claimed, isEqual };
+  });
+  const statusOf = ({ villages }: Analysis) => villages?.mobileStatus ?? new Uint8Array(0);
+  const [was, is] = [statusOf(before), statusOf(after)];
+  const rows = Array.from(is.keys());
+  const isCoveredStatus = (code: number) => code >= MOBILE_STATUSES.indexOf('patchy');
+  return {
+    targets,
+    isEqual: targets.every(({ isEqual }) => isEqual !== false),
+    // A better status has a higher code.
+    lost: rows.filter((village) => is[village] < was[village]),
+    won: rows.filter((village) => isCoveredStatus(is[village]) && !isCoveredStatus(was[village])),
+  };
+}
+
+function claimOf(assembly: Assembly, chosen: Uint8Array, row: ScorecardRow): TargetEffect['claimed'] {
+  if (row.numerator === null || row.denominator === null) return null;
+  return claimSharing(assembly, chosen, row) ?? claimCoverage(assembly, chosen, row);
+}
+
+/** The sharing counts of today with the effects of the chosen columns. */
+function claimSharing(
+  { sharing, candidates }: Assembly,
+  chosen: Uint8Array,
+  { indicator }: ScorecardRow,
+): TargetEffect['claimed'] {
+  const sum = { ...sharing };
+  candidates.forEach(({ effect }, j) => {
+    if (chosen[j] === 0) return;
+    sum.newPlacements += effect.placements;
+    sum.newOnStanding += effect.onStanding;
+    sum.locations += effect.locations;
+    sum.sharedLocations += effect.sharedLocations;
+    sum.placements += effect.users;
+    sum.sharedPlacements += effect.sharedPlacements;
+  });
+  switch (indicator) {
+    case 'new-site-sharing-share':
+      return { numerator: sum.newOnStanding, denominator: sum.newPlacements };
+    case 'site-sharing-share':
+      return { numerator: sum.sharedLocations, denominator: sum.locations };
+    case 'placement-sharing-share':
+      return { numerator: sum.sharedPlacements, denominator: sum.placements };
+    case 'site-tenancy-ratio':
+      return { numerator: sum.placements, denominator: sum.locations };
+    default:
+      return null;
+  }
+}
+
+/** The covered weight of today with that of the demands that the plan covers, for targets of any operator. */
+function claimCoverage(assembly: Assembly, chosen: Uint8Array, row: ScorecardRow): TargetEffect['claimed'] {
+  const { situation, book, problem } = assembly;
+  const goal = book.goals.find((known) => isOf(known, row));
+  if (goal === undefined) return null;
+  const floor = floorOf(goal.target, situation.profile);
+  const isWhite = row.indicator === 'village-white-share';
+  const demandAt = new Map(goal.members.map(({ demand }) => [book.demands[demand].point, demand]));
+  let numerator = 0;
+  for (const { point, weight } of membersOf(situation, goal.target)) {
+    const demand = demandAt.get(point);
+    const isWon =
+      demand === undefined ? isWhite || isCovered(situation, point, floor, -1) : isCoveredBy(problem, chosen, demand);
+    if (isWon !== isWhite) numerator += weight;
+  }
+  return { numerator, denominator: row.denominator! };
+}
+
+/** Whether a goal is that of a scorecard row, as any operator's coverage once. */
+const isOf = ({ target, name }: DemandGoal, row: ScorecardRow): boolean =>
+  target.indicator === row.indicator &&
+  target.year === row.year &&
+  target.value === row.target &&
+  (target.technology ?? '') === (row.technology === target.technology ? row.technology : '') &&
+  (target.scope ?? 'all') === (row.scope || 'all') &&
+  name.endsWith(' any');
+
+function isCoveredBy({ rowStart, rowCols, need }: Assembly['problem'], chosen: Uint8Array, row: number): boolean {
+  let times = 0;
+  for (let k = rowStart[row]; k < rowStart[row + 1]; k++) times += chosen[rowCols[k]];
+  return times >= need[row];
+}

@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parseScenario, toScenarioJson } from '../../data/schemas/scenario.ts';
+import { propose, solveWithHighs } from '../../engine/propose/index.ts';
+import { briefOf, type Province, proposeAndRecount, reachFor, sampleProvince } from './provinces.ts';
+
+let province: Province;
+beforeAll(async () => {
+  province = await sampleProvince('lai-chau', 2025);
+});
+
+const villagesOnly = () => province.targets.filter(({ indicator }) => /village-mobile|sharing/.test(indicator));
+
+describe('the sample of Lai Châu', () => {
+  it('closes the 30 villages without signal at least cost, 40 % of the new placements on standing masts, counted equal', async () => {
+    const { proposal, counted, before, after } = await proposeAndRecount(province, { targets: villagesOnly() });
+    expect(proposal.status).toBe('optimal');
+    expect(before.scorecard[0]).toMatchObject({ numerator: 911, denominator: 941, verdict: 'missed' });
+    expect(after.scorecard[0]).toMatchObject({ numerator: 941, verdict: 'met', gap: 0 });
+    expect(counted.won).toHaveLength(30);
+    expect(counted.lost).toEqual([]);
+    expect(counted.isEqual).toBe(true);
+    const sharing = counted.targets.find(({ before: { indicator } }) => indicator === 'new-site-sharing-share')!;
+    expect(sharing.after.verdict).toBe('met');
+    expect(sharing.isEqual).toBe(true);
+    const isEffect = proposal.assembly.candidates.filter((_, j) => proposal.result.chosen![j] === 1);
+    const placements = isEffect.reduce((sum, { effect }) => sum + effect.placements, 0);
+    const onStanding = isEffect.reduce((sum, { effect }) => sum + effect.onStanding, 0);
+    expect(onStanding / placements).toBeGreaterThanOrEqual(0.4);
+    expect(proposal.sites.reduce((sum, { marginal }) => sum + marginal.villages, 0)).toBe(30);
+    expect(proposal.sites.reduce((sum, { cost }) => sum + cost, 0)).toBe(proposal.cost);
+    expect(proposal.result.objective).toBe(proposal.cost);
+  });
+
+  it('reaches all coverage targets of 2025 that points decide, the people under 4G too', async () => {
+    const { proposal, counted } = await proposeAndRecount(province);
+    expect(proposal.status).toBe('optimal');
+    expect(counted.isEqual).toBe(true);
+    const met = counted.targets
+      .filter(({ claimed }) => claimed !== null)
+      .map(({ after }) => [after.indicator, after.verdict]);
+    expect(met).toEqual([
+      ['village-mobile-share', 'met'],
+      ['population-mobile-share', 'met'],
+      ['new-site-sharing-share', 'met'],
+    ]);
+    expect(proposal.assembly.book.leftOut.join()).toContain('road-mobile-share');
+  });
+
+  it('wins the most people for a budget, the more the larger it is, and never beyond the bound of the curve', async () => {
+    let last = 0;
+    for (const budget of [300_000, 800_000]) {
+      const proposal = await propose(province.dataset, briefOf(province, { objective: 'most-people', budget }), {
+        exact: solveWithHighs,
+        iterations: 100,
+      });
+      expect(proposal.status).toBe('optimal');
+      expect(proposal.cost).toBeLessThanOrEqual(budget);
+      expect(-proposal.result.objective).toBeGreaterThan(last);
+      last = -proposal.result.objective;
+      for (const { won, bound } of proposal.curve) expect(won).toBeLessThanOrEqual(bound + 1e-6);
+    }
+  });
+
+  it('obeys pins and forbidden sites, and says what a forbidden neighbourhood makes impossible', async () => {
+    const targets = villagesOnly();
+    const effort = { exact: solveWithHighs, iterations: 60 };
+    const free = await propose(province.dataset, briefOf(province, { targets }), effort);
+    const [first] = free.sites;
+    const spare = free.assembly.candidates.find(
+      ({ id, position }) => !free.sites.some(({ candidate }) => candidate === id) && position !== 0,
+    )!;
+    const bound = await propose(
+      province.dataset,
+      briefOf(province, { targets, forbids: [first.position.id], pins: [spare.id] }),
+      effort,
+    );
+    expect(bound.sites.map(({ candidate }) => candidate)).toContain(spare.id);
+    expect(bound.sites.map(({ position }) => position.id)).not.toContain(first.position.id);
+    expect(bound.cost).toBeGreaterThanOrEqual(free.cost);
+    const { problem, positions, candidates, book, situation } = free.assembly;
+    const around = Array.from(
+      problem.rowCols.subarray(problem.rowStart[0], problem.rowStart[1]),
+      (j) => positions[candidates[j].position].id,
+    );
+    const none = await propose(province.dataset, briefOf(province, { targets, forbids: around }), effort);
+    const village = book.demands[0].point;
+    expect(none.unreachable).toEqual([village]);
+    expect(none.status).toContain(
+      `infeasible because no candidate can reach ${situation.dataset.villages!.name[village]}`,
+    );
+    expect(() => briefOf(province)).not.toThrow();
+    await expect(propose(province.dataset, briefOf(province, { pins: ['standing/nowhere'] }))).rejects.toThrow(
+      'no candidate has the id',
+    );
+  });
+
+  it('writes a scenario that is read back as it was, and says what the plan hangs on', async () => {
+    const brief = briefOf(province, { targets: villagesOnly() });
+    const proposal = await propose(province.dataset, brief, { exact: solveWithHighs, iterations: 60 }, (factor) =>
+      reachFor(province.terrain, factor),
+    );
+    const parsed = parseScenario(JSON.parse(JSON.stringify(toScenarioJson(proposal.scenario))));
+    expect(parsed).toEqual({ value: proposal.scenario });
+    for (const { marginM } of proposal.fragile) expect(marginM).toBeLessThan(brief.rules.position_error_m);
+    const [shorter, longer] = proposal.variations;
+    expect([shorter.radiusFactor, longer.radiusFactor]).toEqual([0.9, 1.1]);
+    expect(longer.lostVillages.length).toBeLessThanOrEqual(shorter.lostVillages.length);
+    expect(longer.cost).toBeLessThanOrEqual(shorter.cost);
+  });
+
+  it('believes a mast no farther than its own stations reach, if asked to', async () => {
+    const brief = briefOf(province, { targets: villagesOnly(), trustCoverage: true });
+    const proposal = await propose(province.dataset, brief, { exact: solveWithHighs, iterations: 60 });
+    expect(proposal.status).toBe('optimal');
+    expect(proposal.sites.flatMap(({ contradicted }) => contradicted)).toEqual([]);
+  });
+});

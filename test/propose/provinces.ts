@@ -1,0 +1,102 @@
+import { parseHgt } from '../../data/dem/parse-hgt.ts';
+import { createTileTerrain } from '../../data/dem/terrain.ts';
+import { loadDataset } from '../../data/index.ts';
+import { createSha256 } from '../../data/node-files.ts';
+import { defaultCosts } from '../../data/schemas/costs.ts';
+import {
+  type Analysis,
+  analyze,
+  createLocalRunner,
+  type Dataset,
+  defaultProfile,
+  kernels,
+  type Target,
+} from '../../engine/index.ts';
+import {
+  applyScenario,
+  type Brief,
+  createRadiusReach,
+  createTerrainReach,
+  type Effort,
+  propose,
+  type ReachModel,
+  recount,
+  solveWithHighs,
+  type Terrain,
+} from '../../engine/propose/index.ts';
+import { findPlan } from '../../seeds/catalogue.ts';
+import { makeDem, makeSample, type PlanId, writeSample } from '../../seeds/sample/index.ts';
+
+export interface Province {
+  readonly dataset: Dataset;
+  readonly terrain: Terrain | null;
+  readonly targets: readonly Target[];
+  readonly planId: string;
+}
+
+/** The sample province of a plan, read as files are, with its elevation tiles, and the targets of a year. */
+export async function sampleProvince(planId: PlanId, year: number): Promise<Province> {
+  const encoder = new TextEncoder();
+  const files = writeSample(makeSample(planId)).map(({ name, text }) => {
+    const bytes = encoder.encode(text);
+    return {
+      name,
+      sizeBytes: bytes.length,
+      async *stream() {
+        yield bytes;
+      },
+    };
+  });
+  const { dataset } = await loadDataset({ name: planId, files, createSha256 });
+  const tiles = Array.from(makeDem(planId), ({ name, bytes }) => parseHgt(bytes, name));
+  return { dataset, terrain: createTileTerrain(tiles), targets: targetsOf(planId, year), planId };
+}
+
+export const targetsOf = (planId: string, year: number): Target[] =>
+  findPlan(planId)!.targets.filter((target) => target.year === year);
+
+export function reachFor(terrain: Terrain | null, factor = 1): ReachModel {
+  const { radius_m: metres } = defaultCosts;
+  const radiusM = {
+    '2G': metres['2G'] * factor,
+    '3G': metres['3G'] * factor,
+    '4G': metres['4G'] * factor,
+    '5G': metres['5G'] * factor,
+  };
+  return terrain === null ? createRadiusReach(radiusM) : createTerrainReach(radiusM, terrain);
+}
+
+export const briefOf = ({ terrain, targets }: Province, more: Partial<Brief> = {}): Brief => ({
+  profile: defaultProfile,
+  targets,
+  objective: 'least-cost',
+  rules: defaultCosts,
+  reach: reachFor(terrain),
+  terrain,
+  ...more,
+});
+
+/** The proposal, and what the ordinary engine counts before and after it. */
+export async function proposeAndRecount(province: Province, more: Partial<Brief> = {}, effort: Effort = {}) {
+  const { dataset } = province;
+  const brief = briefOf(province, more);
+  const proposal = await propose(dataset, brief, {
+    exact: solveWithHighs,
+    exactTimeLimitS: 20,
+    iterations: 200,
+    ...effort,
+  });
+  const before = await judge(dataset, province, brief.targets);
+  const after = await judge(applyScenario(dataset, proposal.scenario), province, brief.targets);
+  const chosen = proposal.result.chosen ?? new Uint8Array(proposal.assembly.problem.columns);
+  return { proposal, before, after, counted: recount(proposal.assembly, chosen, before, after) };
+}
+
+/** The analysis without the layers of lines, which no proposal changes and whose indicators take most of the time. */
+const judge = (dataset: Dataset, { planId }: Province, targets: readonly Target[]): Promise<Analysis> => {
+  const points = { ...dataset, roads: null, fiber: null, ducts: null, poles: null };
+  return analyze(points, createLocalRunner(kernels, points), {
+    profile: defaultProfile,
+    plan: { id: planId, targets },
+  });
+};
