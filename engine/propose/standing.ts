@@ -42,8 +42,8 @@ export function findStanding(dataset: Dataset, profile: Profile): StandingLocati
     const from = site === NO_ROW ? stations! : sites!;
     const at = site === NO_ROW ? row : site;
     const key = positionKey(from.lng[at], from.lat[at]);
-    let technologies = techAt.get(key);
-    if (technologies === undefined) techAt.set(key, (technologies = new Map()));
+    const technologies = techAt.get(key) ?? new Map<number, number>();
+    techAt.set(key, technologies);
     const company = stations!.operator[row];
     technologies.set(company, Math.max(technologies.get(company) ?? -1, stations!.technology[row]));
     raise(antennaAt, key, stations!.antennaHeightM[row]);

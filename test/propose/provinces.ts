@@ -34,8 +34,8 @@ export interface Province {
   readonly planId: string;
 }
 
-/** The sample province of a plan, read as files are, with its elevation tiles, and the targets of a year. */
-export async function sampleProvince(planId: PlanId, year: number): Promise<Province> {
+/** The sample province of a plan, read as files are, with its elevation tiles unless it is to be flat, and the targets of a year. */
+export async function sampleProvince(planId: PlanId, year: number, hasTerrain = true): Promise<Province> {
   const encoder = new TextEncoder();
   const files = writeSample(makeSample(planId)).map(({ name, text }) => {
     const bytes = encoder.encode(text);
@@ -48,6 +48,7 @@ export async function sampleProvince(planId: PlanId, year: number): Promise<Prov
     };
   });
   const { dataset } = await loadDataset({ name: planId, files, createSha256 });
+  if (!hasTerrain) return { dataset, terrain: null, targets: targetsOf(planId, year), planId };
   const tiles = Array.from(makeDem(planId), ({ name, bytes }) => parseHgt(bytes, name));
   return { dataset, terrain: createTileTerrain(tiles), targets: targetsOf(planId, year), planId };
 }

@@ -13,6 +13,8 @@ export interface SearchLimits {
   readonly iterations: number;
   /** Stop when the gap is proved to be no more than this share of the objective. */
   readonly targetGapShare: number;
+  /** Whether to end when the gap hardly closes any more, because somebody else can go on. */
+  readonly endsWhenStalled: boolean;
   /** Asked between steps; true ends the search with what is known. */
   readonly isOver: () => boolean;
   /** Called between steps, so that others get a turn. */
@@ -25,6 +27,9 @@ const LEAST_PRICE_SHARE = 0.02;
 const PATIENCE = 15;
 const STEPS_BETWEEN_CHOICES = 10;
 const REST_EVERY = 20;
+/** Stalled: in so many steps the gap has closed by less than this share of itself. */
+const STALL_STEPS = 80;
+const STALL_SHARE = 0.1;
 
 /**
  * Raises the bound by subgradient steps on the prices (Held and Karp 1971) and looks for plans at the same time: greedy
@@ -52,8 +57,16 @@ export async function search(incumbent: Incumbent, limits: SearchLimits): Promis
   let stepShare = 1;
   let sinceBetter = 0;
   const price = costs.slice();
+  let gapBefore = Number.POSITIVE_INFINITY;
+  const isStalled = (step: number): boolean => {
+    if (!limits.endsWhenStalled || step % STALL_STEPS !== 0 || step === 0) return false;
+    const { gap } = gapOf(incumbent);
+    const hasStalled = gap > gapBefore * (1 - STALL_SHARE);
+    gapBefore = gap;
+    return hasStalled;
+  };
   const isDone = () => gapOf(incumbent).gapShare <= limits.targetGapShare || limits.isOver();
-  for (let step = 0; step < limits.iterations && !isDone(); step++) {
+  for (let step = 0; step < limits.iterations && !isDone() && !isStalled(step); step++) {
     relax(problem, prices, relaxed);
     const rise = relaxed.bound - best.bound;
     if (rise > 0) {

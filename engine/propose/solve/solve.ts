@@ -82,6 +82,7 @@ export async function solveCover(problem: CoverProblem, options: SolveOptions = 
     seed: options.seed ?? 1,
     iterations: options.iterations ?? USUAL_ITERATIONS,
     targetGapShare: options.targetGapShare ?? 0,
+    endsWhenStalled: options.exact !== undefined,
     isOver,
     rest: async () => {
       tell();
