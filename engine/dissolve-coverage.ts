@@ -13,7 +13,6 @@ import type { Runner, Stage } from './stages.ts';
 export async function dissolveCoverage(dataset: Dataset, profile: Profile, runner: Runner, stage: Stage) {
   const minimum = minTechnologyIndex(profile);
   const layers = await stage('dissolving coverage', 'dissolveLayer', coverageLayerKeys({ dataset, profile }));
-  await runner.broadcast('coverage-layers', layers);
   const technologies = distinctFloors(layers);
   const owners = mobileOperators(dataset);
   const own = Array.from(owners.keys()).flatMap((owner) =>

@@ -10,7 +10,7 @@ export interface PointCovers {
 }
 
 /** From this many points on it pays to cut a ring into slabs. */
-const POINTS_FOR_SLABS = 5;
+const POINTS_FOR_SLABS = 10;
 
 /**
  * Which of some features, given ascending, hold each point, on the edge included: the answer of `covers` for each of them and

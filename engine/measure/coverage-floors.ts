@@ -2,10 +2,10 @@ import type { DissolvedCoverage } from '../analysis.ts';
 import type { Dataset, PolygonSet } from '../dataset.ts';
 import type { KernelContext } from '../kernel.ts';
 import { polygonsAreaKm2 } from '../overlay/area.ts';
-import { concatPolygonSets, dissolve, emptyPolygonSet, overlay, polygonSetFromFeatures } from '../overlay/index.ts';
+import { dissolve, overlay, polygonSetFromFeatures } from '../overlay/index.ts';
 import { TECHNOLOGIES, TECHNOLOGY_FLOORS } from '../vocabulary.ts';
 import { countedCoverage, mobileOperators } from './evidence.ts';
-import { type ALL, ANY } from './table.ts';
+import { ALL, ANY } from './table.ts';
 
 /** An operator by its column among the mobile operators, or any or all of them. */
 export type CoverageOwner = number | typeof ANY | typeof ALL;
@@ -43,43 +43,45 @@ export function coverageLayerKeys({
 }
 
 /** Kernel: the dissolved counted coverage of one operator and one generation as given. */
-export function dissolveLayer(
+export function dissolveLayer(context: KernelContext, key: { owner: number; technology: number }): KeyedCoverage {
+  return { ...key, polygons: dissolveRows(context, key.owner, (technology) => technology === key.technology) };
+}
+
+/** The union of the counted polygons of an operator, or of any, whose generation `includes` lets in. */
+function dissolveRows(
   { dataset, profile }: KernelContext,
-  key: { owner: number; technology: number },
-): KeyedCoverage {
+  owner: number | typeof ANY,
+  includes: (technology: number) => boolean,
+): PolygonSet {
   const coverage = dataset.coverage!;
   const counts = countedCoverage(dataset, profile);
-  const company = mobileOperators(dataset)[key.owner];
+  const company = owner === ANY ? null : mobileOperators(dataset)[owner];
   const rows: number[] = [];
   for (let row = 0; row < coverage.count; row++) {
-    if (counts[row] === 1 && coverage.operator[row] === company && coverage.technology[row] === key.technology)
-      rows.push(row);
+    const isOwn = company === null || coverage.operator[row] === company;
+    if (counts[row] === 1 && isOwn && includes(coverage.technology[row])) rows.push(row);
   }
-  return { ...key, polygons: dissolve(polygonSetFromFeatures(coverage.shapes, rows)) };
+  return dissolve(polygonSetFromFeatures(coverage.shapes, rows));
 }
 
 /** The generations that open a floor of their own: where no layer has a generation, its floor is the next one's. */
 export const distinctFloors = (layers: readonly CoverageKey[]): number[] =>
   [...new Set(layers.map(({ technology }) => technology))].sort((a, b) => a - b);
 
-/** Kernel: coverage of an owner from a generation up. Reads the layers, and for any and all the operators' own floors. */
+/**
+ * Kernel: coverage of an owner from a generation up; for all operators it reads the operators' own floors. Unions are made
+ * of the polygons as given: where they overlap deeply most edges fall away at once, which those of dissolved ones do not.
+ */
 export function dissolveFloor(context: KernelContext, { owner, technology }: CoverageKey): KeyedCoverage {
-  if (typeof owner === 'number') {
-    const layers = context.shared<readonly KeyedCoverage[]>('coverage-layers');
-    const own = layers.filter((layer) => layer.owner === owner && layer.technology >= technology);
-    return { owner, technology, polygons: unionOf(own.map(({ polygons }) => polygons)) };
+  if (owner !== ALL) {
+    const polygons = dissolveRows(context, owner, (given) => given >= technology);
+    return { owner, technology, polygons };
   }
   const floors = context.shared<readonly KeyedCoverage[]>('operator-floors');
   const sets = floors.filter((floor) => floor.technology === technology).map(({ polygons }) => polygons);
-  const polygons =
-    owner === ANY ? unionOf(sets) : sets.reduce((common, set) => overlay([common, set], (mask) => mask === 3));
+  const polygons = sets.reduce((common, set) => overlay([common, set], (mask) => mask === 3));
   return { owner, technology, polygons };
 }
-
-const unionOf = (sets: readonly PolygonSet[]): PolygonSet => {
-  if (sets.length === 0) return emptyPolygonSet();
-  return sets.length === 1 ? sets[0] : dissolve(concatPolygonSets(sets));
-};
 
 /** The dissolved coverage that a reviewer exports: each layer as given, then any operator from the minimum generation up. */
 export function describeDissolved(

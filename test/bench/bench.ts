@@ -16,7 +16,8 @@ const USAGE = `npm run bench -- [options]
   --budget SECONDS           repeat an answer for this long (default 5)
   --ours                     leave the peers out
   --scale [--most N]         how our cost grows from 1,000 to N villages and polygons (default 1,000,000)
-  --json                     print JSON`;
+  --json                     print JSON
+PHUSONG_BENCH_PG names a PostgreSQL server with PostGIS to measure as well; psql must be there.`;
 
 const folder = import.meta.url;
 const note = (line: string) => console.error(line);

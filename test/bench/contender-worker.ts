@@ -19,7 +19,7 @@ export interface ContenderTask {
 export type ContenderMessage =
   | { readonly prepareMs: number }
   | { readonly coldMs: number }
-  | { readonly timesMs: readonly number[]; readonly answer: unknown }
+  | { readonly timesMs: readonly number[]; readonly cpuMs: number; readonly answer: unknown }
   | { readonly failed: string };
 
 async function compete(task: ContenderTask, tell: (message: ContenderMessage) => void): Promise<void> {
@@ -28,10 +28,16 @@ async function compete(task: ContenderTask, tell: (message: ContenderMessage) =>
   const startedAt = performance.now();
   const prepared = await contender.prepare({ ...task, dataset });
   tell({ prepareMs: performance.now() - startedAt });
+  // Of the whole process, so that it holds what a contender's own threads do.
+  let cpuMs = Number.POSITIVE_INFINITY;
   const timed = async () => {
     const from = performance.now();
+    const cpu = process.cpuUsage();
     const answer = await prepared.run();
-    return { ms: performance.now() - from, answer };
+    const ms = performance.now() - from;
+    const used = process.cpuUsage(cpu);
+    cpuMs = Math.min(cpuMs, (used.user + used.system) / 1000);
+    return { ms, answer };
   };
   const cold = await timed();
   tell({ coldMs: cold.ms });
@@ -39,7 +45,7 @@ async function compete(task: ContenderTask, tell: (message: ContenderMessage) =>
   for (let used = cold.ms; used < task.budgetMs && timesMs.length < task.mostRuns; used += timesMs.at(-1)!)
     timesMs.push((await timed()).ms);
   // What takes the whole budget once is not run again; it is then reported as it came, cold.
-  tell({ timesMs: timesMs.length === 0 ? [cold.ms] : timesMs, answer: cold.answer });
+  tell({ timesMs: timesMs.length === 0 ? [cold.ms] : timesMs, cpuMs, answer: cold.answer });
   prepared.close?.();
 }
 

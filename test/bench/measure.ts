@@ -8,6 +8,8 @@ export interface Measured {
   readonly prepareMs: number | null;
   readonly minMs: number | null;
   readonly medianMs: number | null;
+  /** Least processor time of a run, all threads together: it hardly depends on what else the machine does. */
+  readonly cpuMs: number | null;
   readonly runs: number;
   /** Most memory above what the process held before, indexes included. */
   readonly peakBytes: number;
@@ -31,6 +33,7 @@ export async function measure(task: ContenderTask, limitMs: number): Promise<Mea
     prepareMs: result.prepareMs,
     minMs: hasTimes ? sorted[0] : null,
     medianMs: hasTimes ? (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2 : null,
+    cpuMs: result.cpuMs,
     runs: sorted.length,
     peakBytes,
     failed: result.failed,
@@ -41,6 +44,7 @@ export async function measure(task: ContenderTask, limitMs: number): Promise<Mea
 interface ThreadResult {
   prepareMs: number | null;
   timesMs: readonly number[];
+  cpuMs: number | null;
   answer: unknown;
   failed: string | null;
 }
@@ -50,7 +54,7 @@ async function runThread(task: ContenderTask, limitMs: number): Promise<ThreadRe
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   });
-  const result: ThreadResult = { prepareMs: null, timesMs: [], answer: null, failed: null };
+  const result: ThreadResult = { prepareMs: null, timesMs: [], cpuMs: null, answer: null, failed: null };
   await new Promise<void>((resolve) => {
     let isOver = false;
     const stop = (failed: string) => {
@@ -65,6 +69,7 @@ async function runThread(task: ContenderTask, limitMs: number): Promise<ThreadRe
       else if ('failed' in message) stop(message.failed);
       else {
         result.timesMs = message.timesMs;
+        result.cpuMs = message.cpuMs;
         result.answer = message.answer;
         isOver = true;
         resolve();

@@ -7,6 +7,7 @@ export interface ReportLine {
   readonly prepareMs: number | null;
   readonly minMs: number | null;
   readonly medianMs: number | null;
+  readonly cpuMs: number | null;
   /** Its least time over our least time in one thread. */
   readonly ratio: number | null;
   readonly runs: number;
@@ -31,7 +32,7 @@ export function toLines(job: Job, measured: readonly Measured[]): ReportLine[] {
   });
 }
 
-const HEADS = ['', 'prepare ms', 'min ms', 'median ms', 'runs', 'peak MB', 'ratio', 'answer'];
+const HEADS = ['', 'prepare ms', 'min ms', 'median ms', 'cpu ms', 'runs', 'peak MB', 'ratio', 'answer'];
 
 /** A Markdown table of a job's lines. */
 export function toTable(title: string, lines: readonly ReportLine[]): string {
@@ -40,6 +41,7 @@ export function toTable(title: string, lines: readonly ReportLine[]): string {
     whole(line.prepareMs),
     line.failed === null ? whole(line.minMs) : line.failed,
     whole(line.medianMs),
+    whole(line.cpuMs),
     line.runs === 0 ? '' : String(line.runs),
     whole(line.peakBytes / 1e6),
     line.ratio === null ? '' : line.ratio.toFixed(2),

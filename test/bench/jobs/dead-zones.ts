@@ -10,6 +10,7 @@ import { polygonsAreaKm2 } from '../../../engine/overlay/area.ts';
 import { dissolve, overlay, polygonSetFromFeatures } from '../../../engine/overlay/index.ts';
 import type { Contender, Job } from '../contender.ts';
 import { openGeos, partsOf } from '../geos.ts';
+import { postgis } from '../postgis.ts';
 import { polygonFeature } from '../turf-features.ts';
 
 /** Relative to our area. */
@@ -20,6 +21,8 @@ interface DeadZones {
   readonly squareDegrees: number;
   readonly km2: number | null;
 }
+
+const DEAD_QUERY = 'SELECT ST_Area(ST_Difference((SELECT geom FROM land), (SELECT ST_Union(geom) FROM coverage)))';
 
 const allRows = (count: number): number[] => Array.from({ length: count }, (_, row) => row);
 
@@ -107,7 +110,13 @@ const turf: Contender = {
 export const deadZones: Job = {
   name: 'dead-zones',
   title: 'dissolve and dead zones',
-  contenders: [phusong, geosWasm, jsts, turf],
+  contenders: [
+    phusong,
+    geosWasm,
+    jsts,
+    turf,
+    ...postgis(['coverage', 'land'], DEAD_QUERY, ([[area]]): DeadZones => ({ squareDegrees: Number(area), km2: null })),
+  ],
   describe(answer) {
     const { km2, squareDegrees } = answer as DeadZones;
     return km2 === null ? `${squareDegrees.toFixed(9)} square degrees` : `${km2.toFixed(6)} km²`;

@@ -6,10 +6,15 @@ import { scatterRows } from '../../../engine/measure/nearby-villages.ts';
 import type { Contender, Job } from '../contender.ts';
 import { openGeos } from '../geos.ts';
 import { ourContenders } from '../our-contenders.ts';
+import { postgis } from '../postgis.ts';
 
 const POINTS_PER_TASK = 4096;
 /** Exact to this, metres; what differs by more is said to differ. */
 const TOLERANCE_M = 0.05;
+
+const NEAREST_QUERY = `SELECT metres FROM villages CROSS JOIN LATERAL (
+    SELECT ST_Distance(segments.geom, villages.geom::geography) AS metres
+    FROM segments ORDER BY segments.geom <-> villages.geom::geography LIMIT 1) AS nearest ORDER BY village`;
 
 /** The first vertex of every segment of the routes. */
 function segmentStarts({ fiber }: Dataset): Uint32Array {
@@ -101,6 +106,9 @@ export const nearestFiberJob: Job = {
     }),
     turf,
     geosWasm,
+    ...postgis(['villages', 'segments'], NEAREST_QUERY, (rows) =>
+      Float64Array.from(rows, ([distance]) => Number(distance)),
+    ),
   ],
   describe: (answer) => `${Math.round((answer as Float64Array).reduce((sum, m) => sum + m, 0) / 1000)} km in all`,
   compare(ours, theirs) {

@@ -8,10 +8,15 @@ import { ANY, cellOf } from '../../../engine/measure/table.ts';
 import type { Contender, Job } from '../contender.ts';
 import { openGeos, partsOf } from '../geos.ts';
 import { ourContenders } from '../our-contenders.ts';
+import { postgis } from '../postgis.ts';
 import { lineFeature, polygonFeature } from '../turf-features.ts';
 
 /** Relative to the metres of our answer. */
 const TOLERANCE = 1e-9;
+
+const ROADS_QUERY = `WITH covered AS (SELECT ST_Subdivide(ST_Union(geom)) AS geom FROM coverage)
+  SELECT sum(ST_Length(ST_Intersection(roads.geom, covered.geom)::geography))
+  FROM roads JOIN covered ON ST_Intersects(roads.geom, covered.geom)`;
 
 const lengthOf = (path: Float64Array): number => lengthM(path, 0, path.length / 2);
 
@@ -83,6 +88,7 @@ export const roadKm: Job = {
     }),
     geosWasm,
     turf,
+    ...postgis(['coverage', 'roads'], ROADS_QUERY, ([[metres]]) => Number(metres)),
   ],
   describe: (metres) => `${((metres as number) / 1000).toFixed(3)} km`,
   compare(ours, theirs) {

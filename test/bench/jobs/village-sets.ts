@@ -6,16 +6,24 @@ import { collectEvidence, mobileOperators } from '../../../engine/measure/eviden
 import type { Contender, Job } from '../contender.ts';
 import { openGeos } from '../geos.ts';
 import { ourContenders } from '../our-contenders.ts';
+import { postgis } from '../postgis.ts';
 import { polygonFeature } from '../turf-features.ts';
 
 const POINTS_PER_TASK = 4096;
+
+/** The column of each operator in a set. */
+const columnsOfOperators = (dataset: Dataset) =>
+  new Map(Array.from(mobileOperators(dataset), (company, column) => [company, column]));
+
+const SETS_QUERY = `SELECT village, company, bit_or(1 << technology)
+  FROM villages JOIN coverage ON ST_Intersects(coverage.geom, villages.geom) GROUP BY village, company`;
 
 /** The sets that a test of one polygon and one village gives, found over a box index. */
 function setsBy(dataset: Dataset, covers: (row: number, lng: number, lat: number) => boolean) {
   const villages = dataset.villages!;
   const coverage = dataset.coverage!;
   const index = buildBoxIndex(coverage.shapes.box);
-  const columnOf = new Map(Array.from(mobileOperators(dataset), (company, column) => [company, column]));
+  const columnOf = columnsOfOperators(dataset);
   return (): Uint8Array => {
     const sets = new Uint8Array(villages.count * columnOf.size);
     for (let village = 0; village < villages.count; village++) {
@@ -64,6 +72,13 @@ export const villageSets: Job = {
     }),
     turf,
     geosWasm,
+    ...postgis(['villages', 'coverage'], SETS_QUERY, (rows, dataset) => {
+      const columnOf = columnsOfOperators(dataset);
+      const sets = new Uint8Array(dataset.villages!.count * columnOf.size);
+      for (const [village, company, bits] of rows)
+        sets[Number(village) * columnOf.size + columnOf.get(Number(company))!] = Number(bits);
+      return sets;
+    }),
   ],
   describe: (sets) => `${(sets as Uint8Array).reduce((sum, bits) => sum + countBits(bits), 0)} bits`,
   compare(ours, theirs) {
