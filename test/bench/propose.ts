@@ -68,7 +68,9 @@ for (const [name, problem] of [
       isLate: () => performance.now() - from > 20_000,
     });
     const how = exact === undefined ? 'search alone' : 'search, then HiGHS on what is left';
-    console.log(`  ${how}: ${own.objective}, bound ${own.bound.toFixed(1)}, gap ${percent(own.gapShare)}, ${seconds(from)}`);
+    console.log(
+      `  ${how}: ${own.objective}, bound ${own.bound.toFixed(1)}, gap ${percent(own.gapShare)}, ${seconds(from)}`,
+    );
   }
   from = performance.now();
   const program = toMixedProgram(problem);
@@ -77,7 +79,9 @@ for (const [name, problem] of [
     highs.values === null
       ? Number.POSITIVE_INFINITY
       : program.colCost.reduce((sum, cost, j) => sum + cost * Math.round(highs.values![j]), 0);
-  console.log(`  HiGHS alone: ${objective}, bound ${highs.bound.toFixed(1)}, gap ${percent(1 - highs.bound / objective)}, ${seconds(from)}`);
+  console.log(
+    `  HiGHS alone: ${objective}, bound ${highs.bound.toFixed(1)}, gap ${percent(1 - highs.bound / objective)}, ${seconds(from)}`,
+  );
 }
 
 function percent(share: number): string {

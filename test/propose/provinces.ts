@@ -10,6 +10,7 @@ import {
   type Dataset,
   defaultProfile,
   kernels,
+  scorePlan,
   type Target,
 } from '../../engine/index.ts';
 import {
@@ -84,18 +85,29 @@ export async function proposeAndRecount(province: Province, more: Partial<Brief>
   const proposal = await propose(dataset, brief, {
     exact: solveWithHighs,
     exactTimeLimitS: 20,
-    iterations: 200,
+    iterations: 40,
     ...effort,
   });
-  const before = await judge(dataset, province, brief.targets);
+  const before = await judgeBefore(province, brief.targets);
   const after = await judge(applyScenario(dataset, proposal.scenario), province, brief.targets);
   const chosen = proposal.result.chosen ?? new Uint8Array(proposal.assembly.problem.columns);
   return { proposal, before, after, counted: recount(proposal.assembly, chosen, before, after) };
 }
 
-/** The analysis without the layers of lines, which no proposal changes and whose indicators take most of the time. */
+const analysed = new WeakMap<Dataset, Analysis>();
+
+/** The analysis of the dataset as it is, made once and scored against the targets each time. */
+async function judgeBefore(province: Province, targets: readonly Target[]): Promise<Analysis> {
+  const { dataset, planId } = province;
+  const analysis = analysed.get(dataset) ?? (await judge(dataset, province, targets));
+  analysed.set(dataset, analysis);
+  const { observations } = dataset;
+  return { ...analysis, scorecard: scorePlan(planId, targets, { ...analysis, observations, admin: null }) };
+}
+
+/** The analysis of the whole, without the lines that no proposal changes and the areas that nobody asks for: they take most of the time. */
 const judge = (dataset: Dataset, { planId }: Province, targets: readonly Target[]): Promise<Analysis> => {
-  const points = { ...dataset, roads: null, fiber: null, ducts: null, poles: null };
+  const points = { ...dataset, admin: null, roads: null, fiber: null, ducts: null, poles: null };
   return analyze(points, createLocalRunner(kernels, points), {
     profile: defaultProfile,
     plan: { id: planId, targets },
