@@ -2,6 +2,7 @@ export { canonicalColumn, canonicalColumns, canonicalOperator, layerColumns, PLA
 export { createDatasetChecker, type DatasetChecker, ISSUE_CODES, issueLine, type LayerChecker } from './check/index.ts';
 export { type Crs, KNOWN_CRS, resolveCrs } from './crs.ts';
 export { type LoadedDataset, type LoadOptions, type LoadProgress, loadDataset } from './load.ts';
+export { memorySource } from './memory-source.ts';
 export { PACKED_EXTENSION, packDataset, unpackDataset } from './packed.ts';
 export { LateCrsError, type ReadLayerOptions, readLayer } from './read/read-layer.ts';
 export {

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { DatasetSource } from '../../data/index.ts';
+import { type DatasetSource, memorySource } from '../../data/index.ts';
 import { createSha256 } from '../../data/node-files.ts';
 import { defaultProfile } from '../../engine/index.ts';
 import { makeSample, type PlanId, writeSample } from '../../seeds/sample/index.ts';
@@ -40,17 +40,5 @@ export const demo: Command = {
 };
 
 /** A sample as a folder of files that happens to lie in memory. */
-function sampleSource(planId: PlanId): DatasetSource {
-  const encoder = new TextEncoder();
-  const files = writeSample(makeSample(planId)).map(({ name, text }) => {
-    const bytes = encoder.encode(text);
-    return {
-      name,
-      sizeBytes: bytes.length,
-      async *stream() {
-        yield bytes;
-      },
-    };
-  });
-  return { name: planId, files, createSha256 };
-}
+const sampleSource = (planId: PlanId): DatasetSource =>
+  memorySource(planId, writeSample(makeSample(planId)), createSha256);

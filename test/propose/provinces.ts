@@ -1,6 +1,6 @@
 import { parseHgt } from '../../data/dem/parse-hgt.ts';
 import { createTileTerrain } from '../../data/dem/terrain.ts';
-import { loadDataset } from '../../data/index.ts';
+import { loadDataset, memorySource } from '../../data/index.ts';
 import { createSha256 } from '../../data/node-files.ts';
 import { defaultCosts } from '../../data/schemas/costs.ts';
 import {
@@ -37,18 +37,7 @@ export interface Province {
 
 /** The sample province of a plan, read as files are, with its elevation tiles unless it is to be flat, and the targets of a year. */
 export async function sampleProvince(planId: PlanId, year: number, hasTerrain = true): Promise<Province> {
-  const encoder = new TextEncoder();
-  const files = writeSample(makeSample(planId)).map(({ name, text }) => {
-    const bytes = encoder.encode(text);
-    return {
-      name,
-      sizeBytes: bytes.length,
-      async *stream() {
-        yield bytes;
-      },
-    };
-  });
-  const { dataset } = await loadDataset({ name: planId, files, createSha256 });
+  const { dataset } = await loadDataset(memorySource(planId, writeSample(makeSample(planId)), createSha256));
   if (!hasTerrain) return { dataset, terrain: null, targets: targetsOf(planId, year), planId };
   const tiles = Array.from(makeDem(planId), ({ name, bytes }) => parseHgt(bytes, name));
   return { dataset, terrain: createTileTerrain(tiles), targets: targetsOf(planId, year), planId };

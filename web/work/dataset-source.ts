@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { DatasetSource, SourceFile } from '../../data/index.ts';
+import { type DatasetSource, memorySource, type SourceFile } from '../../data/index.ts';
 import { makeSample, type PlanId, writeSample } from '../../seeds/sample/index.ts';
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
@@ -14,20 +14,8 @@ export function createSha256(): ReturnType<DatasetSource['createSha256']> {
 }
 
 /** The sample province of a plan as a folder of files that happens to lie in memory. */
-export function sampleSource(plan: PlanId): DatasetSource {
-  const encoder = new TextEncoder();
-  const files = writeSample(makeSample(plan)).map(({ name, text }): SourceFile => {
-    const bytes = encoder.encode(text);
-    return {
-      name,
-      sizeBytes: bytes.length,
-      async *stream() {
-        yield bytes;
-      },
-    };
-  });
-  return { name: plan, files, createSha256 };
-}
+export const sampleSource = (plan: PlanId): DatasetSource =>
+  memorySource(plan, writeSample(makeSample(plan)), createSha256);
 
 /** The user's files as a dataset folder; hidden files and elevation tiles are nobody's layer. */
 export function fileSource(name: string, files: readonly File[]): DatasetSource {
