@@ -8,12 +8,16 @@ import { coverageRecord, fiberRecord, siteRecord, stationRecord } from '../scena
 /** Positions on a coarse lattice, so that points often lie on edges and vertices, and masts on one another. */
 const ordinate = fc.integer({ min: 0, max: 20 }).map((step) => step / 100);
 const position = fc.tuple(ordinate, ordinate);
-const operator = fc.constantFrom('A', 'B', 'C');
-const technology = fc.constantFrom('2G' as const, '3G' as const, '4G' as const, '5G' as const);
+/** Masts stand in few places, some of them near enough to be one location. */
+const footing = fc
+  .tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }))
+  .map(([x, y, step]): [number, number] => [x / 20 + step * 0.0003, y / 20]);
+const operator = fc.constantFrom('A', 'A', 'B', 'C');
+const technology = fc.constantFrom('2G' as const, '3G' as const, '4G' as const, '4G' as const, '5G' as const);
 const date = fc.constantFrom(null, '2021-01-01', '2024-06-01', '2025-01-01');
 const status = fc.constantFrom('operational' as const, 'operational' as const, 'planned' as const, 'retired' as const);
 
-const shape = fc
+const slanted = fc
   .record({
     corner: position,
     width: fc.integer({ min: 1, max: 12 }),
@@ -28,6 +32,11 @@ const shape = fc
       [west + slant / 100, south + height / 100],
     ]),
   );
+/** Now and then a polygon that holds everything. */
+const shape = fc.oneof(
+  { weight: 5, arbitrary: slanted },
+  { weight: 1, arbitrary: fc.constant(rectangle(-1, -1, 1, 1)) },
+);
 const coverage = fc.record({
   operator,
   technology,
@@ -36,8 +45,8 @@ const coverage = fc.record({
   site: fc.nat(5),
   geometry: shape,
 });
-const site = fc.record({ at: position, owner: fc.option(operator), status, builtOn: date });
-const station = fc.record({ site: fc.nat(7), at: position, operator, technology, since: date, status });
+const site = fc.record({ at: footing, owner: fc.option(operator), status, builtOn: date });
+const station = fc.record({ site: fc.nat(7), at: footing, operator, technology, since: date, status });
 const route = fc.record({
   path: fc.array(position, { minLength: 2, maxLength: 4 }),
   operator: fc.option(operator),
@@ -80,7 +89,7 @@ export const drawnLayers: fc.Arbitrary<Layers> = fc
       coverage: fc.array(coverage, { maxLength: 8 }),
       declarations: fc.array(
         fc.record({ of: fc.nat(11), operator, technology, coveredShare: fc.constantFrom(0, 0.5, 1) }),
-        { maxLength: 5 },
+        { maxLength: 9 },
       ),
       roads: fc.array(
         fc.record({
@@ -139,12 +148,12 @@ export const drawnLayers: fc.Arbitrary<Layers> = fc
     return layers;
   });
 
-/** A wish that becomes an edit, or nothing, by what there is when its turn comes; `undo` and `redo` are wishes too. */
+/** A wish that becomes an edit, or nothing, by what there is when its turn comes; going back and forth and looking at the result are wishes too. */
 export type Wish = (
   book: RecordBook,
   ids: (layer: 'sites' | 'stations' | 'coverage' | 'fiber') => string[],
   step: number,
-) => Edit | 'undo' | 'redo' | null;
+) => Edit | 'undo' | 'redo' | 'look' | null;
 
 const pick = (ids: readonly string[], at: number): string | null => (ids.length === 0 ? null : ids[at % ids.length]);
 const wish = <T>(
@@ -167,6 +176,7 @@ const stationAt = (
 export const drawnWish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 4, arbitrary: fc.constant<Wish>(() => 'undo') },
   { weight: 2, arbitrary: fc.constant<Wish>(() => 'redo') },
+  { weight: 3, arbitrary: fc.constant<Wish>(() => 'look') },
   {
     weight: 4,
     arbitrary: wish(coverage, ({ site: number, ...drawn }, _book, _ids, step) => ({
@@ -200,18 +210,23 @@ export const drawnWish: fc.Arbitrary<Wish> = fc.oneof(
             at: [lng, lat],
             ...drawn
           },
-          { at: _at, site: _site, ...mast },
+          { at: _at, site: number, ...mast },
           { site: _of, ...area },
         ],
-        _book,
+        book,
         _ids,
         step,
-      ) => ({
-        kind: 'add-site',
-        site: siteRecord({ ...drawn, lng, lat, id: `new${step}` }),
-        stations: [stationRecord({ ...mast, siteId: `new${step}`, id: `new${step}` })],
-        coverage: [coverageRecord({ ...area, siteId: `new${step}`, id: `new${step}` })],
-      }),
+      ) => {
+        // A site that stations name already, if there is one that does not stand.
+        const named = siteId(number % 5);
+        const id = named !== null && book.get('sites', named) === null ? named : `new${step}`;
+        return {
+          kind: 'add-site',
+          site: siteRecord({ ...drawn, lng, lat, id }),
+          stations: [stationRecord({ ...mast, siteId: id, id: `new${step}` })],
+          coverage: [coverageRecord({ ...area, siteId: id, id: `new${step}` })],
+        };
+      },
     ),
   },
   {

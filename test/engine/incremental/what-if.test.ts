@@ -50,11 +50,11 @@ const afresh = (base: Dataset, edits: readonly Edit[]): Promise<Analysis> => {
 };
 
 /** Makes wishes come true on a what-if; gives the edits in force after each, as a plain list keeps them. */
-function follow(base: Dataset, wishes: readonly Wish[]) {
+async function follow(base: Dataset, wishes: readonly Wish[]) {
   const whatIf = createWhatIf(base, rules);
   let edits: Edit[] = [];
   let undone: Edit[] = [];
-  wishes.forEach((wish, step) => {
+  for (const [step, wish] of wishes.entries()) {
     const book = createRecordBook(base);
     for (const edit of edits) {
       const resolved = resolveEdit(book, edit);
@@ -72,12 +72,14 @@ function follow(base: Dataset, wishes: readonly Wish[]) {
     } else if (asked === 'redo') {
       expect(whatIf.redo() === null).toBe(undone.length === 0);
       if (undone.length > 0) edits = [...edits, undone.pop()!];
+    } else if (asked === 'look') {
+      expect(await whatIf.analysis()).toEqual(await afresh(base, edits));
     } else if (asked !== null) {
       whatIf.apply(asked);
       edits = [...edits, asked];
       undone = [];
     }
-  });
+  }
   return { whatIf, edits };
 }
 
@@ -86,7 +88,7 @@ describe('a what-if', () => {
     await fc.assert(
       fc.asyncProperty(drawnLayers, fc.array(drawnWish, { minLength: 1, maxLength: 8 }), async (layers, wishes) => {
         const base = datasetOf(layers);
-        const { whatIf, edits } = follow(base, wishes);
+        const { whatIf, edits } = await follow(base, wishes);
         expect(whatIf.edits()).toEqual(edits);
         expect(whatIf.dataset()).toEqual(applyEdits(base, edits));
         expect(await whatIf.analysis()).toEqual(await afresh(base, edits));
