@@ -111,11 +111,7 @@ export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
     packed ??= packBook(base, book);
     return packed;
   };
-  const profile = () =>
-    profileAfter(
-      rules.profile,
-      done.map(({ edit }) => edit),
-    );
+  let profile = rules.profile;
   const layers = createLayerCounts(base);
   let live: Live = createLive(ground, base, rules.profile, book, isOverruled);
   let shape = layers.shape();
@@ -158,20 +154,24 @@ export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
   };
 
   /** Makes the changes and renews what they touch. */
-  const commit = (changes: readonly Change[]): WhatIfStep => {
+  const commit = (changes: readonly Change[], edit: Edit): WhatIfStep => {
+    if (edit.kind === 'change-profile')
+      profile = profileAfter(
+        rules.profile,
+        done.map((entry) => entry.edit),
+      );
     for (const change of changes) {
       book.make(change);
       layers.count(change);
     }
     if (changes.length > 0) packed = null;
     if (changes.some(({ layer }) => layer === 'coverage')) overrules = createOverrule(book);
-    const rulesNow = profile();
-    const isOther = layers.shape() !== shape || book.hasTwins() || !isSameProfile(rulesNow, live.profile);
+    const isOther = layers.shape() !== shape || book.hasTwins() || profile !== live.profile;
     if (isOther) {
       const before = live.signal.status;
       shape = layers.shape();
-      if (!isSameProfile(rulesNow, live.profile)) layers.touchAll();
-      live = createLive(ground, pack(), rulesNow, book, isOverruled);
+      if (profile !== live.profile) layers.touchAll();
+      live = createLive(ground, pack(), profile, book, isOverruled);
       const { status } = live.signal;
       const rows = Array.from(before.keys()).filter((row) => before[row] !== status[row]);
       return describeStep(new Map(rows.map((row) => [row, before[row]])));
@@ -197,19 +197,19 @@ export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
       if ('misfits' in resolved) throw new RangeError(resolved.misfits.join('; '));
       done.push({ edit, changes: resolved.changes });
       undone = [];
-      return commit(resolved.changes);
+      return commit(resolved.changes, edit);
     },
     undo() {
       const entry = done.pop();
       if (entry === undefined) return null;
       undone.push(entry);
-      return commit(entry.changes.map(inverse).reverse());
+      return commit(entry.changes.map(inverse).reverse(), entry.edit);
     },
     redo() {
       const entry = undone.pop();
       if (entry === undefined) return null;
       done.push(entry);
-      return commit(entry.changes);
+      return commit(entry.changes, entry.edit);
     },
     edits: () => done.map(({ edit }) => edit),
     profile: () => live.profile,
@@ -278,8 +278,6 @@ export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
 
 const inverse = ({ layer, id, before, after }: Change): Change =>
   ({ layer, id, before: after, after: before }) as Change;
-
-const isSameProfile = (a: Profile, b: Profile): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const isSameRow = (a: ScorecardRow, b: ScorecardRow): boolean =>
   a.numerator === b.numerator &&
