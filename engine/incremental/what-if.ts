@@ -61,6 +61,8 @@ export interface WhatIf {
   /** Takes the last edit back; `null` where there is none. */
   undo(): WhatIfStep | null;
   redo(): WhatIfStep | null;
+  /** What all edits in force do together: the unedited dataset is the state before. */
+  comparison(): WhatIfStep;
   /** The edits in force. */
   edits(): readonly Edit[];
   /** The profile that they leave. */
@@ -132,9 +134,16 @@ export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
   };
   let scorecard = score();
 
+  const baseStatus = live.signal.status.slice();
+  let baseScorecard = scorecard;
+
   const describeStep = (statuses: ReadonlyMap<number, number>): WhatIfStep => {
     const before = scorecard;
     scorecard = score();
+    if (done.length === 0) baseScorecard = scorecard;
+    return compare(before, statuses);
+  };
+  const compare = (before: readonly ScorecardRow[], statuses: ReadonlyMap<number, number>): WhatIfStep => {
     const { status } = live.signal;
     const villages = [...statuses].map(([village, was]) => ({ village, before: was, after: status[village] }));
     villages.sort((a, b) => a.village - b.village);
@@ -172,9 +181,7 @@ export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
       shape = layers.shape();
       if (profile !== live.profile) layers.touchAll();
       live = createLive(ground, pack(), profile, book, isOverruled);
-      const { status } = live.signal;
-      const rows = Array.from(before.keys()).filter((row) => before[row] !== status[row]);
-      return describeStep(new Map(rows.map((row) => [row, before[row]])));
+      return describeStep(differing(before, live.signal.status));
     }
     const areas = changes.flatMap((change): AreaChange[] =>
       change.layer === 'coverage'
@@ -211,6 +218,7 @@ export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
       done.push(entry);
       return commit(entry.changes, entry.edit);
     },
+    comparison: () => compare(baseScorecard, differing(baseStatus, live.signal.status)),
     edits: () => done.map(({ edit }) => edit),
     profile: () => live.profile,
     indicators,
@@ -274,6 +282,13 @@ export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
           : listGaps(rows, { dataset, indicators: tables, verdicts, points, evidence, reach: reach! }),
     };
   }
+}
+
+/** The rows whose values differ, with the values before. */
+function differing(before: Uint8Array, after: Uint8Array): Map<number, number> {
+  const rows = new Map<number, number>();
+  for (let row = 0; row < before.length; row++) if (before[row] !== after[row]) rows.set(row, before[row]);
+  return rows;
 }
 
 const inverse = ({ layer, id, before, after }: Change): Change =>
