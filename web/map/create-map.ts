@@ -8,6 +8,7 @@ import {
 } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Selection } from '../state/selection.ts';
 import { addIcons } from './icons.ts';
 import type { MapView } from './map-view-model.ts';
 import { buildStyle, TILE_PROTOCOL, VILLAGE_LAYERS } from './style/index.ts';
@@ -18,7 +19,7 @@ setWorkerUrl(workerUrl);
 /** What the map tells the page, and asks of it. */
 export interface MapEvents {
   readonly tileOf: (z: number, x: number, y: number) => Promise<Uint8Array | null>;
-  readonly onVillage: (row: number | null) => void;
+  readonly onSelect: (selection: Selection | null) => void;
   /** The village under the pointer and where the pointer is, `null` for none. */
   readonly onHover: (village: { row: number; x: number; y: number } | null) => void;
 }
@@ -119,7 +120,7 @@ export async function createMap(container: HTMLElement, events: MapEvents, first
 }
 
 /** Tells clicks on villages and the village under the pointer. */
-function listen(map: MapLibreMap, { onVillage, onHover }: MapEvents): void {
+function listen(map: MapLibreMap, { onSelect, onHover }: MapEvents): void {
   const villageAt = ({ point }: MapMouseEvent): number | null => {
     const layers = VILLAGE_LAYERS.filter((layer) => map.getLayer(layer));
     const box: [[number, number], [number, number]] = [
@@ -132,7 +133,10 @@ function listen(map: MapLibreMap, { onVillage, onHover }: MapEvents): void {
     });
     return near.sort((a, b) => a.distance - b.distance)[0]?.row ?? null;
   };
-  map.on('click', (event) => onVillage(villageAt(event)));
+  map.on('click', (event) => {
+    const row = villageAt(event);
+    onSelect(row === null ? null : { kind: 'village', row });
+  });
   map.on('mousemove', (event) => {
     const row = villageAt(event);
     map.getCanvas().style.cursor = row === null ? '' : 'pointer';

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { MOBILE_STATUSES } from '../../engine/vocabulary.ts';
 import { useMessages } from '../messages/index.ts';
-import { selectVillage, tileOf } from '../state/actions.ts';
+import { select, tileOf } from '../state/actions.ts';
 import { type AppState, app, selectedRow } from '../state/app-state.ts';
 import { gapVillages } from '../state/gap-villages.ts';
+import { isSame, type Selection, selectedOf } from '../state/selection.ts';
 import type { AnalysedDataset } from '../work/desk-api.ts';
 import type { MapHandle } from './create-map.ts';
 import { toGapPoints, toSelection } from './layers/selection.ts';
@@ -16,7 +17,8 @@ export const coveringOperators = (analysed: AnalysedDataset | null): string[] =>
   [...new Set(analysed?.dissolved.map(({ operator }) => operator))].filter((operator) => operator !== 'any');
 
 const viewOf = (state: AppState): View => {
-  const { opened, analysed, village } = state;
+  const { opened, analysed } = state;
+  const village = selectedOf(state.selection, 'village');
   const gaps = gapVillages(analysed, selectedRow(state));
   const statusOf = (row: number) => MOBILE_STATUSES[analysed?.villages?.mobileStatus[row] ?? 0];
   return {
@@ -41,7 +43,7 @@ const WATCHED = [
   'technologies',
   'row',
   'year',
-  'village',
+  'selection',
 ] as const;
 
 /** The map: it follows the state by itself, React only gives it its place. */
@@ -55,14 +57,14 @@ export function MapView() {
   useEffect(() => {
     let ended = false;
     let stop = () => {};
-    let clicked: number | null = null;
-    const onVillage = (row: number | null) => {
-      clicked = row;
-      selectVillage(row);
+    let clicked: Selection | null = null;
+    const onSelect = (selection: Selection | null) => {
+      clicked = selection;
+      select(selection);
     };
     const start = async () => {
       const { createMap } = await import('./create-map.ts');
-      const map = await createMap(place.current!, { tileOf, onVillage, onHover: setHovered }, viewOf(app.get()));
+      const map = await createMap(place.current!, { tileOf, onSelect, onHover: setHovered }, viewOf(app.get()));
       if (ended) return map.remove();
       handle.current = map;
       let shown = app.get();
@@ -71,9 +73,10 @@ export function MapView() {
         if (WATCHED.every((field) => Object.is(shown[field], state[field]))) return;
         map.show(viewOf(state));
         if (state.opened !== shown.opened && state.opened?.bounds) map.fit(state.opened.bounds);
-        if (state.village !== shown.village && state.village !== null && state.village !== clicked) {
+        const village = selectedOf(state.selection, 'village');
+        if (state.selection !== shown.selection && village !== null && !isSame(state.selection, clicked)) {
           const { lng, lat } = state.opened!.dataset.villages!;
-          map.reveal(lng[state.village], lat[state.village]);
+          map.reveal(lng[village], lat[village]);
         }
         shown = state;
       };

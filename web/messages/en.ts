@@ -26,6 +26,8 @@ export const en: WebMessages = {
   asOf: (date) => `as of ${date}`,
   draft: 'draft',
   dateOf: (year, month, day) => [day || '', MONTHS[month - 1] ?? '', year].filter(Boolean).join(' '),
+  viewsTitle: 'What to do',
+  views: { scorecard: 'Plan', 'what-if': 'What if', proposals: 'Proposals' },
   scorecard: 'Scorecard',
   computed: 'Computed from the map',
   statistical: 'Statistics, as reported',

@@ -1,6 +1,6 @@
 import type { Basis, FixedStatus, Funding, MobileStatus, ServiceClass } from '../../engine/vocabulary.ts';
 import { type Labels, labelsOf } from '../../seeds/labels/index.ts';
-import { type Language, type MapPart, useApp } from '../state/app-state.ts';
+import { type Language, type MapPart, useApp, type View } from '../state/app-state.ts';
 import { en } from './en.ts';
 import { vi } from './vi.ts';
 
@@ -25,6 +25,8 @@ export interface WebMessages {
   readonly draft: string;
   /** A date; month and day are 0 where they are not known. */
   readonly dateOf: (year: string, month: number, day: number) => string;
+  readonly viewsTitle: string;
+  readonly views: Readonly<Record<View, string>>;
   readonly scorecard: string;
   readonly computed: string;
   readonly statistical: string;

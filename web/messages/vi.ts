@@ -19,6 +19,8 @@ export const vi: WebMessages = {
   asOf: (date) => `số liệu đến ${date}`,
   draft: 'dự thảo',
   dateOf: (year, month, day) => [day, month, year].filter(Boolean).join('/'),
+  viewsTitle: 'Việc đang làm',
+  views: { scorecard: 'Kế hoạch', 'what-if': 'Thử thay đổi', proposals: 'Đề xuất trạm' },
   scorecard: 'Bảng điểm',
   computed: 'Tính từ bản đồ',
   statistical: 'Số liệu thống kê, theo báo cáo',

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { formatDistance, formatNumber, NONE } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
-import { selectVillage } from '../state/actions.ts';
+import { select } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
+import { selectedOf } from '../state/selection.ts';
 import type { SortColumn, Sorting, VillageFacts } from '../state/village-facts.ts';
 import { StatusMark } from './status-mark.tsx';
 import { useRowWindow } from './use-row-window.ts';
@@ -31,7 +32,7 @@ interface VillageRowsProps {
 /** A table that holds only the rows in view; arrows move through it, Enter opens a village. */
 export function VillageRows({ villages, sorting, onSort }: VillageRowsProps) {
   const words = useMessages();
-  const selected = useApp((state) => state.village);
+  const selected = useApp((state) => selectedOf(state.selection, 'village'));
   const scroller = useRef<HTMLDivElement>(null);
   const { from, to, scrollTo } = useRowWindow(scroller, villages.length, ROW_PX);
   const [active, setActive] = useState(0);
@@ -129,7 +130,7 @@ interface VillageRowProps {
 
 function VillageRow({ village, at, isActive, isSelected }: VillageRowProps) {
   const words = useMessages();
-  const open = () => selectVillage(village.row);
+  const open = () => select({ kind: 'village', row: village.row });
   return (
     <tr
       data-at={at}

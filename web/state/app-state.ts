@@ -1,5 +1,6 @@
 import type { PlanId } from '../../seeds/sample/index.ts';
 import type { AnalysedDataset, OpenedDataset, OpenRequest, ScoredRow, WorkProgress } from '../work/desk-api.ts';
+import type { Selection } from './selection.ts';
 import { createStore, useStore } from './store.ts';
 
 export type Language = 'vi' | 'en';
@@ -30,6 +31,13 @@ export type Work =
 export const MAP_PARTS = ['villages', 'dead-zones', 'sites', 'fiber', 'roads', 'labels'] as const;
 export type MapPart = (typeof MAP_PARTS)[number];
 
+/** What a user may be about: reading the scorecard, trying changes, having sites proposed. */
+export const VIEWS = ['scorecard', 'what-if', 'proposals'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** What can lie over the page; see `panels/dialogs.tsx`. */
+export type Dialog = 'import' | 'issues';
+
 /** Everything that the page shows hangs on this; panels and map read it, actions change it. */
 export interface AppState {
   readonly language: Language;
@@ -46,8 +54,11 @@ export interface AppState {
   readonly year: number | null;
   /** Key of the selected scorecard row. */
   readonly row: string | null;
-  /** Row number of the selected village. */
-  readonly village: number | null;
+  /** What the page tells the why of. */
+  readonly selection: Selection | null;
+  /** What the panel at the side is for. */
+  readonly view: View;
+  readonly dialog: Dialog | null;
   readonly hiddenParts: ReadonlySet<MapPart>;
   /** Operators whose coverage is drawn; `any` is everybody's together. */
   readonly operators: ReadonlySet<string>;
@@ -66,7 +77,9 @@ export const app = createStore<AppState>({
   plan: null,
   year: null,
   row: null,
-  village: null,
+  selection: null,
+  view: 'scorecard',
+  dialog: null,
   hiddenParts: new Set(),
   operators: new Set(['any']),
   technologies: new Set(['3G', '4G', '5G']),

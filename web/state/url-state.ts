@@ -1,4 +1,5 @@
 import { type AppState, app, type Language, SAMPLES } from './app-state.ts';
+import { selectedOf } from './selection.ts';
 
 /** What the address of the page says; a village by its id. */
 export interface Address {
@@ -25,11 +26,12 @@ export function readAddress(hash: string): Address {
 }
 
 /** The hash that leads back to this state. The user's own data has no address: only what is looked at is said. */
-export function toHash({ request, opened, year, row, village, language }: AppState): string {
+export function toHash({ request, opened, year, row, selection, language }: AppState): string {
   const said = new URLSearchParams();
   if (request?.kind === 'sample') said.set('plan', request.plan);
   if (year !== null) said.set('year', String(year));
   if (row !== null) said.set('row', row);
+  const village = selectedOf(selection, 'village');
   const id = village === null ? undefined : opened?.dataset.villages?.id[village];
   if (id !== undefined) said.set('village', id);
   said.set('lang', language);

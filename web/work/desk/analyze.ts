@@ -1,0 +1,48 @@
+import { type Analysis, type Dataset, defaultProfile, standingSiteId, standingSites } from '../../../engine/index.ts';
+import { findPlan } from '../../../seeds/catalogue.ts';
+import { toMapLayers } from '../../map/layers/index.ts';
+import { createTileCutter } from '../../map/layers/tile-cutter.ts';
+import type { AnalysedDataset, DeskApi } from '../desk-api.ts';
+import { toScoredRows } from '../scored-rows.ts';
+import type { DeskState } from './desk-state.ts';
+
+/** Analysing: what lies on the desk is judged and scored, and its map drawn anew. */
+export const analysingOn = (state: DeskState): Pick<DeskApi, 'analyze' | 'cancel'> => ({
+  async analyze(planId, onProgress) {
+    const { dataset, session } = state;
+    if (dataset === null) throw new Error('open was not called');
+    const plan = planId === null ? null : (findPlan(planId) ?? null);
+    const analysis = await session.analyze({ profile: defaultProfile, plan }, onProgress);
+    state.analysis = analysis;
+    state.tiles = createTileCutter(toMapLayers(dataset, analysis));
+    return summarize(dataset, analysis);
+  },
+  cancel: () => state.session.cancel(),
+});
+
+/** An analysis as the page gets it. */
+export function summarize(dataset: Dataset, analysis: Analysis): AnalysedDataset {
+  const { profile, areas, villages, indicators, fiberReach, gaps, scorecard } = analysis;
+  const standing = standingSites(dataset);
+  return {
+    profile,
+    areas,
+    villages,
+    indicators,
+    fiberReach,
+    gaps,
+    rows: toScoredRows(scorecard),
+    standing: {
+      lng: standing.lng,
+      lat: standing.lat,
+      id: Array.from(standing.lng, (_, position) => standingSiteId(dataset, standing, position)),
+    },
+    dissolved: analysis.dissolved.map(({ operator, technology, areaKm2 }) => ({ operator, technology, areaKm2 })),
+    deadZones: analysis.deadZones.map(({ id, areaKm2, villages, population }) => ({
+      id,
+      areaKm2,
+      villages,
+      population,
+    })),
+  };
+}

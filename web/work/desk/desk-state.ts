@@ -1,0 +1,16 @@
+import type { LoadedDataset } from '../../../data/index.ts';
+import type { Analysis, Dataset } from '../../../engine/index.ts';
+import type { Session } from '../../../workers/session.ts';
+import type { TileCutter } from '../../map/layers/tile-cutter.ts';
+
+/** What the worker behind the page keeps between two questions. */
+export interface DeskState {
+  readonly session: Session;
+  /** What was read, without its dataset; see `dataset`. */
+  loaded: Omit<LoadedDataset, 'dataset'> | null;
+  /** The dataset as the session took it, in shared memory where there is any. */
+  dataset: Dataset | null;
+  /** The last finished analysis, with its shapes. */
+  analysis: Analysis | null;
+  tiles: TileCutter | null;
+}
