@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { MOBILE_STATUSES } from '../../engine/vocabulary.ts';
 import { useMessages } from '../messages/index.ts';
 import { select, tileOf } from '../state/actions.ts';
-import { type AppState, app, selectedRow } from '../state/app-state.ts';
-import { gapVillages } from '../state/gap-villages.ts';
+import { type AppState, app } from '../state/app-state.ts';
+import { highlighted } from '../state/highlighted.ts';
 import { isSame, type Selection, selectedOf } from '../state/selection.ts';
 import type { AnalysedDataset } from '../work/desk-api.ts';
 import type { MapHandle } from './create-map.ts';
@@ -21,7 +21,7 @@ export const coveringOperators = (analysed: AnalysedDataset | null): string[] =>
 const viewOf = (state: AppState): View => {
   const { opened, analysed } = state;
   const village = selectedOf(state.selection, 'village');
-  const gaps = gapVillages(analysed, selectedRow(state));
+  const gaps = highlighted(state);
   const statusOf = (row: number) => MOBILE_STATUSES[analysed?.villages?.mobileStatus[row] ?? 0];
   return {
     tilesVersion: state.tilesVersion,
@@ -46,6 +46,7 @@ const WATCHED = [
   'technologies',
   'row',
   'year',
+  'listed',
   'selection',
 ] as const;
 
