@@ -29,6 +29,7 @@ const ALLOWED: Record<string, { folders: string[]; packages: string[]; node?: Re
       '@maplibre',
       '@fontsource-variable/inter',
       'geojson',
+      'fflate',
     ],
   },
   cli: { folders: ['cli', 'workers', 'data', 'seeds', 'engine'], packages: [], node: /^cli\// },
