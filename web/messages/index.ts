@@ -2,6 +2,7 @@ import type { Basis, FixedStatus, Funding, MobileStatus, ServiceClass } from '..
 import { type Labels, labelsOf } from '../../seeds/labels/index.ts';
 import { type Language, type MapPart, useApp, type View } from '../state/app-state.ts';
 import { en } from './en.ts';
+import { type TakeAwayMessages, takeAwayEn, takeAwayVi } from './parts/take-away.ts';
 import { vi } from './vi.ts';
 
 /** Every sentence and label of the page in one language. */
@@ -124,11 +125,16 @@ export interface WebMessages {
   readonly inputColumns: Readonly<Record<'file' | 'read' | 'accepted' | 'rejected' | 'warnings', string>>;
 }
 
-export type Messages = Labels & WebMessages;
+/** The words of features that have a file of their own. */
+export interface PartMessages {
+  readonly takeAway: TakeAwayMessages;
+}
+
+export type Messages = Labels & WebMessages & PartMessages;
 
 const MESSAGES: Readonly<Record<Language, Messages>> = {
-  vi: { ...labelsOf('vi'), ...vi },
-  en: { ...labelsOf('en'), ...en },
+  vi: { ...labelsOf('vi'), ...vi, takeAway: takeAwayVi },
+  en: { ...labelsOf('en'), ...en, takeAway: takeAwayEn },
 };
 
 /** The messages of a language. */

@@ -25,6 +25,12 @@ let coming: Desk | null = null;
 export const tileOf = (z: number, x: number, y: number): Promise<Uint8Array | null> =>
   current?.tile(z, x, y) ?? Promise.resolve(null);
 
+/** The worker of the dataset on the page. Throws where there is none. */
+export function deskInUse(): Desk {
+  if (current === null) throw new DeskDiedError('nothing is open');
+  return current;
+}
+
 /** Opens a dataset and analyses it. What was open stays until the new one is read; `wanted` is then looked at. */
 export async function open(request: OpenRequest, wanted: Partial<Address> = {}): Promise<void> {
   coming?.close();

@@ -36,7 +36,7 @@ export const VIEWS = ['scorecard', 'what-if', 'proposals'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What can lie over the page; see `panels/dialogs.tsx`. */
-export type Dialog = 'import' | 'issues';
+export type Dialog = 'import' | 'issues' | 'take-away';
 
 /** Everything that the page shows hangs on this; panels and map read it, actions change it. */
 export interface AppState {
