@@ -2,6 +2,7 @@ import type { Basis, FixedStatus, Funding, MobileStatus, ServiceClass } from '..
 import { type Labels, labelsOf } from '../../seeds/labels/index.ts';
 import { type Language, type MapPart, useApp, type View } from '../state/app-state.ts';
 import { en } from './en.ts';
+import { type MapMessages, mapMessages } from './parts/map.ts';
 import { vi } from './vi.ts';
 
 /** Every sentence and label of the page in one language. */
@@ -127,11 +128,16 @@ export interface WebMessages {
   readonly units: Readonly<Record<string, (count: number) => string>>;
 }
 
-export type Messages = Labels & WebMessages;
+/** The messages of the features, each under its name. */
+interface Parts {
+  readonly onMap: MapMessages;
+}
+
+export type Messages = Labels & WebMessages & Parts;
 
 const MESSAGES: Readonly<Record<Language, Messages>> = {
-  vi: { ...labelsOf('vi'), ...vi },
-  en: { ...labelsOf('en'), ...en },
+  vi: { ...labelsOf('vi'), ...vi, onMap: mapMessages.vi },
+  en: { ...labelsOf('en'), ...en, onMap: mapMessages.en },
 };
 
 /** The messages of a language. */

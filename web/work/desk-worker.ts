@@ -3,7 +3,9 @@ import { expose, transfer } from 'comlink';
 import { createSession } from '../../workers/session.ts';
 import { analysingOn } from './desk/analyze.ts';
 import type { DeskState } from './desk/desk-state.ts';
+import { explainingOn } from './desk/explaining.ts';
 import { openingOn } from './desk/open.ts';
+import { terrainOn } from './desk/terrain.ts';
 import type { DeskApi } from './desk-api.ts';
 
 const cores = navigator.hardwareConcurrency || 2;
@@ -16,16 +18,25 @@ const state: DeskState = {
   dataset: null,
   analysis: null,
   tiles: null,
+  request: null,
+  terrain: null,
 };
 
-const tilesOn = ({ tiles }: DeskState, z: number, x: number, y: number) => {
-  const tile = tiles?.(z, x, y) ?? null;
+const tileOf = (...address: Parameters<DeskApi['tile']>) => {
+  const tile = state.tiles?.(...address) ?? null;
   return tile && transfer(tile, [tile.buffer as ArrayBuffer]);
 };
+
+const terrain = terrainOn(state);
 
 const desk: DeskApi = {
   ...openingOn(state),
   ...analysingOn(state),
-  tile: (z, x, y) => tilesOn(state, z, x, y),
+  ...explainingOn(state),
+  tile: tileOf,
+  async terrainTile(z, x, y) {
+    const tile = await terrain.terrainTile(z, x, y);
+    return tile && transfer(tile, [tile]);
+  },
 };
 expose(desk);

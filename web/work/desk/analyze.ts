@@ -1,7 +1,8 @@
 import { type Analysis, type Dataset, defaultProfile, standingSiteId, standingSites } from '../../../engine/index.ts';
+import { boxOf } from '../../../engine/measure/land.ts';
 import { findPlan } from '../../../seeds/catalogue.ts';
-import { toMapLayers } from '../../map/layers/index.ts';
-import { createTileCutter } from '../../map/layers/tile-cutter.ts';
+import { insideZone } from '../../map/layers/coverage-layers.ts';
+import { createTileServer } from '../../map/layers/tile-server.ts';
 import type { AnalysedDataset, DeskApi } from '../desk-api.ts';
 import { toScoredRows } from '../scored-rows.ts';
 import type { DeskState } from './desk-state.ts';
@@ -14,7 +15,7 @@ export const analysingOn = (state: DeskState): Pick<DeskApi, 'analyze' | 'cancel
     const plan = planId === null ? null : (findPlan(planId) ?? null);
     const analysis = await session.analyze({ profile: defaultProfile, plan }, onProgress);
     state.analysis = analysis;
-    state.tiles = createTileCutter(toMapLayers(dataset, analysis));
+    state.tiles = createTileServer({ dataset, analysis });
     return summarize(dataset, analysis);
   },
   cancel: () => state.session.cancel(),
@@ -38,11 +39,13 @@ export function summarize(dataset: Dataset, analysis: Analysis): AnalysedDataset
       id: Array.from(standing.lng, (_, position) => standingSiteId(dataset, standing, position)),
     },
     dissolved: analysis.dissolved.map(({ operator, technology, areaKm2 }) => ({ operator, technology, areaKm2 })),
-    deadZones: analysis.deadZones.map(({ id, areaKm2, villages, population }) => ({
-      id,
-      areaKm2,
-      villages,
-      population,
+    deadZones: analysis.deadZones.map((zone) => ({
+      id: zone.id,
+      areaKm2: zone.areaKm2,
+      villages: zone.villages,
+      population: zone.population,
+      at: insideZone(zone),
+      box: boxOf(zone.polygons) as [number, number, number, number],
     })),
   };
 }

@@ -1,7 +1,9 @@
+import type { TileTerrain } from '../../../data/dem/terrain.ts';
 import type { LoadedDataset } from '../../../data/index.ts';
 import type { Analysis, Dataset } from '../../../engine/index.ts';
 import type { Session } from '../../../workers/session.ts';
-import type { TileCutter } from '../../map/layers/tile-cutter.ts';
+import type { TileServer } from '../../map/layers/tile-server.ts';
+import type { OpenRequest } from '../desk-api.ts';
 
 /** What the worker behind the page keeps between two questions. */
 export interface DeskState {
@@ -12,5 +14,9 @@ export interface DeskState {
   dataset: Dataset | null;
   /** The last finished analysis, with its shapes. */
   analysis: Analysis | null;
-  tiles: TileCutter | null;
+  tiles: TileServer | null;
+  /** What was asked to be opened. */
+  request: OpenRequest | null;
+  /** The heights of the ground, read when they are first wanted. */
+  terrain: Promise<TileTerrain | null> | null;
 }
