@@ -41,5 +41,6 @@ const fetchTheRest = () => {
   void import('./panels/why-panel.tsx');
   void import('./panels/import-dialog.tsx');
   void import('./panels/issues-dialog.tsx');
+  void import('./takeaway/take-away-dialog.tsx');
 };
 window.addEventListener('load', () => setTimeout(fetchTheRest, 3000));

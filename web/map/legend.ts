@@ -265,7 +265,7 @@ function shadePart({ state, look, words, count }: Ask): LegendPart | null {
   const base = { part: 'shade' as const, label, count: '', sample: null };
   if (shade === null)
     return { ...base, isShown: false, items: [], note: look.shade === null ? '' : words.onMap.shadeEmpty };
-  const value = (bound: number) => formatQuantity(bound, shade.isShare ? 'share' : '', words);
+  const value = (bound: number) => formatQuantity(bound, shade.isShare ? 'share' : 'ratio', words);
   const { bounds, counts } = shade;
   const items = bounds.map((bound, k) => ({
     label:

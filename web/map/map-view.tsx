@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '../messages/index.ts';
-import { select, terrainTileOf, tileOf } from '../state/actions.ts';
+import { currentDesk, select, terrainTileOf, tileOf } from '../state/actions.ts';
 import { app } from '../state/app-state.ts';
 import { mapLook, setMapLook } from '../state/map-look.ts';
 import { isSame, type Selection } from '../state/selection.ts';
@@ -12,7 +12,7 @@ import { type Hovered, MapTooltip } from './map-tooltip.tsx';
 import { overlays } from './overlays.ts';
 import { placeOf } from './place-of.ts';
 import { userBase } from './user-base.ts';
-import { viewOf } from './view-of.ts';
+import { listName, viewOf } from './view-of.ts';
 
 /** What the picture hangs on; the map is left alone while none of it changes. */
 const WATCHED = [
@@ -24,6 +24,7 @@ const WATCHED = [
   'technologies',
   'row',
   'year',
+  'listed',
   'selection',
 ] as const;
 
@@ -89,6 +90,8 @@ function follow(map: MapHandle, first: ReturnType<typeof app.get>, clicked: () =
   const followApp = () => {
     const state = app.get();
     if (WATCHED.every((field) => Object.is(shown[field], state[field]))) return;
+    if (state.listed !== null && state.listed !== shown.listed)
+      void currentDesk()?.setListed(listName(state.listed), Uint32Array.from(state.listed));
     map.show(currentView());
     if (state.opened !== shown.opened && state.opened?.bounds) {
       const { wantedCamera } = mapLook.get();

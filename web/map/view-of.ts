@@ -1,6 +1,6 @@
 import { TECHNOLOGIES } from '../../engine/vocabulary.ts';
 import { type AppState, selectedRow } from '../state/app-state.ts';
-import { gapVillages } from '../state/gap-villages.ts';
+import { highlighted } from '../state/highlighted.ts';
 import { type MapLook, SHADE_BY_ROW } from '../state/map-look.ts';
 import { selectedOf } from '../state/selection.ts';
 import type { WhyDetails } from '../state/why-details.ts';
@@ -38,12 +38,23 @@ export function askedShade(state: AppState, look: MapLook): string | null {
   return row === null ? null : toShadeKey(row);
 }
 
-/** The gap list that stands out; `null` where there is none or it is empty. */
+/** The villages that stand out: by the name of the list that the table was narrowed to, or of a gap list; `null` for none. */
 function askedGaps(state: AppState): string | null {
-  const row = selectedRow(state);
-  const gaps = gapVillages(state.analysed, row);
-  if (row === null || gaps === null || gaps.length === 0) return null;
-  return [row.indicator, row.technology, row.operator, row.scope].join('|');
+  const villages = highlighted(state);
+  if (villages === null || villages.length === 0) return null;
+  if (state.listed !== null) return listName(state.listed);
+  const { indicator, technology, operator, scope } = selectedRow(state)!;
+  return [indicator, technology, operator, scope].join('|');
+}
+
+let lists = 0;
+const names = new WeakMap<readonly number[], string>();
+
+/** The name under which the worker knows a list of villages. */
+export function listName(villages: readonly number[]): string {
+  const name = names.get(villages) ?? `listed-${++lists}`;
+  names.set(villages, name);
+  return name;
 }
 
 /** What the map shows of the state of the page. */

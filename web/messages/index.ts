@@ -3,6 +3,7 @@ import { type Labels, labelsOf } from '../../seeds/labels/index.ts';
 import { type Language, type MapPart, useApp, type View } from '../state/app-state.ts';
 import { en } from './en.ts';
 import { type MapMessages, mapMessages } from './parts/map.ts';
+import { type TakeAwayMessages, takeAwayEn, takeAwayVi } from './parts/take-away.ts';
 import { vi } from './vi.ts';
 
 /** Every sentence and label of the page in one language. */
@@ -123,21 +124,19 @@ export interface WebMessages {
   readonly issueColumns: Readonly<Record<'file' | 'row' | 'severity' | 'message', string>>;
   readonly severities: Readonly<Record<'rejected' | 'warning', string>>;
   readonly inputColumns: Readonly<Record<'file' | 'read' | 'accepted' | 'rejected' | 'warnings', string>>;
-  readonly quantities: Readonly<Record<string, string>>;
-  /** What is counted, by the unit of an indicator. */
-  readonly units: Readonly<Record<string, (count: number) => string>>;
 }
 
-/** The messages of the features, each under its name. */
-interface Parts {
+/** The words of features that have a file of their own. */
+export interface PartMessages {
   readonly onMap: MapMessages;
+  readonly takeAway: TakeAwayMessages;
 }
 
-export type Messages = Labels & WebMessages & Parts;
+export type Messages = Labels & WebMessages & PartMessages;
 
 const MESSAGES: Readonly<Record<Language, Messages>> = {
-  vi: { ...labelsOf('vi'), ...vi, onMap: mapMessages.vi },
-  en: { ...labelsOf('en'), ...en, onMap: mapMessages.en },
+  vi: { ...labelsOf('vi'), ...vi, onMap: mapMessages.vi, takeAway: takeAwayVi },
+  en: { ...labelsOf('en'), ...en, onMap: mapMessages.en, takeAway: takeAwayEn },
 };
 
 /** The messages of a language. */

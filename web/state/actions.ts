@@ -32,6 +32,12 @@ export const tileOf = (set: string, z: number, x: number, y: number): Promise<Ui
 export const terrainTileOf = (z: number, x: number, y: number): Promise<ImageBitmap | null> =>
   current?.terrainTile(z, x, y) ?? Promise.resolve(null);
 
+/** The worker of the dataset on the page. Throws where there is none. */
+export function deskInUse(): Desk {
+  if (current === null) throw new DeskDiedError('nothing is open');
+  return current;
+}
+
 /** Opens a dataset and analyses it. What was open stays until the new one is read; `wanted` is then looked at. */
 export async function open(request: OpenRequest, wanted: Partial<Address> = {}): Promise<void> {
   coming?.close();
@@ -48,7 +54,17 @@ export async function open(request: OpenRequest, wanted: Partial<Address> = {}):
     current?.close();
     current = desk;
     const plan = opened.plan ?? (opened.plans.length === 1 ? opened.plans[0].id : null);
-    app.set({ request, opened, analysed: null, plan, year: null, row: null, selection: null, ...drawn() });
+    app.set({
+      request,
+      opened,
+      analysed: null,
+      plan,
+      year: null,
+      row: null,
+      selection: null,
+      listed: null,
+      ...drawn(),
+    });
     const analysed = await desk.analyze(plan, onProgress);
     if (current === desk) show(analysed, wanted);
   } catch (error) {

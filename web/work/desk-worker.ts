@@ -5,6 +5,7 @@ import { analysingOn } from './desk/analyze.ts';
 import type { DeskState } from './desk/desk-state.ts';
 import { explainingOn } from './desk/explaining.ts';
 import { openingOn } from './desk/open.ts';
+import { takingAwayFrom } from './desk/outputs.ts';
 import { terrainOn } from './desk/terrain.ts';
 import type { DeskApi } from './desk-api.ts';
 
@@ -17,9 +18,11 @@ const state: DeskState = {
   loaded: null,
   dataset: null,
   analysis: null,
+  run: null,
   tiles: null,
   request: null,
   terrain: null,
+  listed: null,
 };
 
 const tileOf = (...address: Parameters<DeskApi['tile']>) => {
@@ -33,10 +36,14 @@ const desk: DeskApi = {
   ...openingOn(state),
   ...analysingOn(state),
   ...explainingOn(state),
+  setListed(name, villages) {
+    state.listed = { name, villages };
+  },
   tile: tileOf,
   async terrainTile(z, x, y) {
     const tile = await terrain.terrainTile(z, x, y);
     return tile && transfer(tile, [tile]);
   },
+  ...takingAwayFrom(state),
 };
 expose(desk);

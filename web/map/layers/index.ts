@@ -11,6 +11,8 @@ import { villageLayer } from './village-layer.ts';
 export interface TileMatter {
   readonly dataset: Dataset;
   readonly analysis: Analysis | null;
+  /** Villages that the page tells apart under a name of its own. */
+  readonly listed: () => { readonly name: string; readonly villages: Uint32Array } | null;
 }
 
 /** The layers of a set of tiles, by its name and what follows the name in its address; none for an unknown one. */

@@ -17,7 +17,7 @@ const NAMES_FROM_ZOOM = 9;
 const GAP_RANK = 100;
 
 /** Villages by the class they have in a look; `gaps` names the gap list that stands out, `-` for none. */
-export function villageLayer({ dataset, analysis }: TileMatter, look: string, gaps: string): TileLayer {
+export function villageLayer({ dataset, analysis, listed: asked }: TileMatter, look: string, gaps: string): TileLayer {
   const { villages } = dataset;
   if (villages === null) return { name: 'villages' };
   const verdicts = analysis?.villages ?? null;
@@ -25,7 +25,7 @@ export function villageLayer({ dataset, analysis }: TileMatter, look: string, ga
     look as VillageLook,
     analysis?.profile ?? { fiber_reach_m: 0, service_reach_m: 0 },
   );
-  const listed = analysis === null ? null : gapList(analysis, gaps, villages.count);
+  const listed = flagsOf(asked(), gaps, villages.count) ?? (analysis && gapList(analysis, gaps, villages.count));
   const positionOf = (row: number) => (verdicts === null ? classes.length - 1 : classOf(verdicts, row));
   const nameFrom = Math.min(NAMES_FROM_ZOOM, MAX_TILE_ZOOM);
   return {
@@ -41,6 +41,14 @@ export function villageLayer({ dataset, analysis }: TileMatter, look: string, ga
       thinning: (z) => (villages.count >= CROWDED_FROM && z <= THINNED_TO_ZOOM ? THINNING : 0),
     },
   };
+}
+
+/** 1 for each village of the list, if it is the one of that name. */
+function flagsOf(list: ReturnType<TileMatter['listed']>, name: string, count: number): Uint8Array | null {
+  if (list?.name !== name) return null;
+  const flags = new Uint8Array(count);
+  for (const village of list.villages) flags[village] = 1;
+  return flags;
 }
 
 const lists = new WeakMap<Analysis, Map<string, Uint8Array>>();

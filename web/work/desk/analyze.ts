@@ -1,3 +1,4 @@
+import { createStopwatch } from '../../../data/write/outputs/stopwatch.ts';
 import { type Analysis, type Dataset, defaultProfile, standingSiteId, standingSites } from '../../../engine/index.ts';
 import { boxOf } from '../../../engine/measure/land.ts';
 import { findPlan } from '../../../seeds/catalogue.ts';
@@ -13,9 +14,15 @@ export const analysingOn = (state: DeskState): Pick<DeskApi, 'analyze' | 'cancel
     const { dataset, session } = state;
     if (dataset === null) throw new Error('open was not called');
     const plan = planId === null ? null : (findPlan(planId) ?? null);
-    const analysis = await session.analyze({ profile: defaultProfile, plan }, onProgress);
+    const stopwatch = createStopwatch();
+    const analysis = await session.analyze({ profile: defaultProfile, plan }, (progress) => {
+      stopwatch.start(progress.stage);
+      onProgress(progress);
+    });
     state.analysis = analysis;
-    state.tiles = createTileServer({ dataset, analysis });
+    const options = { command: 'analyze', dir: state.loaded?.name ?? null, plan: planId };
+    state.run = { options, scenario: null, ...stopwatch.stop() };
+    state.tiles = createTileServer({ dataset, analysis, listed: () => state.listed });
     return summarize(dataset, analysis);
   },
   cancel: () => state.session.cancel(),

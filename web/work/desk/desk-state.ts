@@ -1,5 +1,6 @@
 import type { TileTerrain } from '../../../data/dem/terrain.ts';
 import type { LoadedDataset } from '../../../data/index.ts';
+import type { RunFacts } from '../../../data/write/outputs/index.ts';
 import type { Analysis, Dataset } from '../../../engine/index.ts';
 import type { Session } from '../../../workers/session.ts';
 import type { TileServer } from '../../map/layers/tile-server.ts';
@@ -14,7 +15,11 @@ export interface DeskState {
   dataset: Dataset | null;
   /** The last finished analysis, with its shapes. */
   analysis: Analysis | null;
+  /** What `run.json` says of that analysis. */
+  run: RunFacts | null;
   tiles: TileServer | null;
+  /** Villages that the map tells apart under this name. */
+  listed: { readonly name: string; readonly villages: Uint32Array } | null;
   /** What was asked to be opened. */
   request: OpenRequest | null;
   /** The heights of the ground, read when they are first wanted. */

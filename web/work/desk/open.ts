@@ -1,7 +1,14 @@
-import { type LoadedDataset, loadDataset } from '../../../data/index.ts';
+import {
+  type LoadedDataset,
+  loadDataset,
+  packDataset,
+  UnreadableFileError,
+  unpackDataset,
+} from '../../../data/index.ts';
 import type { Dataset } from '../../../engine/index.ts';
 import { planCatalogue } from '../../../seeds/catalogue.ts';
 import type { Plan } from '../../../seeds/plan-schema.ts';
+import { readPack } from '../../library/datasets.ts';
 import { boundsOf } from '../../map/layers/bounds.ts';
 import { createTileServer } from '../../map/layers/tile-server.ts';
 import { fileSource, sampleSource } from '../dataset-source.ts';
@@ -13,20 +20,27 @@ import { hasTerrain } from './terrain.ts';
 const SHOWN_ISSUES = 2000;
 
 /** Opening: a dataset is made or read, checked, and laid on the desk. */
-export const openingOn = (state: DeskState): Pick<DeskApi, 'open'> => ({
+export const openingOn = (state: DeskState): Pick<DeskApi, 'open' | 'pack'> => ({
   async open(request, onProgress) {
     const { dataset, ...loaded } = await readRequest(request, onProgress);
     state.loaded = loaded;
     state.dataset = state.session.load(dataset);
     state.analysis = null;
-    state.tiles = createTileServer({ dataset: state.dataset, analysis: null });
+    state.tiles = createTileServer({ dataset: state.dataset, analysis: null, listed: () => null });
     state.request = request;
     state.terrain = null;
     return { ...describe(loaded, state.dataset), hasTerrain: hasTerrain(request) };
   },
+  pack(name) {
+    if (state.loaded === null || state.dataset === null) throw new Error('open was not called');
+    const pieces = packDataset({ ...state.loaded, dataset: state.dataset, name: name ?? state.loaded.name });
+    // A Blob takes no memory that is shared with other threads.
+    return new Blob(Array.from(pieces, (piece) => piece.slice()));
+  },
 });
 
-function readRequest(request: OpenRequest, onProgress: (progress: WorkProgress) => void): Promise<LoadedDataset> {
+async function readRequest(request: OpenRequest, onProgress: (progress: WorkProgress) => void): Promise<LoadedDataset> {
+  if (request.kind === 'kept') return readKept(request, onProgress);
   if (request.kind === 'sample') onProgress({ stage: 'sample', doneShare: 0 });
   const source = request.kind === 'sample' ? sampleSource(request.plan) : fileSource(request.name, request.files);
   const sizeBytes = source.files.reduce((sum, file) => sum + file.sizeBytes, 0);
@@ -38,6 +52,17 @@ function readRequest(request: OpenRequest, onProgress: (progress: WorkProgress) 
       onProgress({ stage: 'read', file, doneShare: Math.min(1, total / Math.max(1, sizeBytes)) });
     },
   });
+}
+
+/** A dataset of the library, under the name that the user has given it. */
+async function readKept(
+  { id, name }: Extract<OpenRequest, { kind: 'kept' }>,
+  onProgress: (progress: WorkProgress) => void,
+): Promise<LoadedDataset> {
+  onProgress({ stage: 'kept', doneShare: 0 });
+  const pack = await readPack(id);
+  if (pack === null) throw new UnreadableFileError(name, 'is no longer kept in this browser');
+  return { ...unpackDataset(await pack.arrayBuffer(), name), name };
 }
 
 function describe(loaded: Omit<LoadedDataset, 'dataset'>, dataset: Dataset): Omit<OpenedDataset, 'hasTerrain'> {

@@ -26,12 +26,13 @@ export const terrainOn = (state: DeskState): Pick<DeskApi, 'terrainTile'> => ({
 
 /** Whether there is elevation with what was asked to be opened. */
 export const hasTerrain = (request: OpenRequest): boolean =>
-  request.kind === 'sample' || elevationFiles(request.files).length > 0;
+  request.kind === 'sample' || (request.kind === 'files' && elevationFiles(request.files).length > 0);
 
 async function readTerrain(request: OpenRequest | null): Promise<TileTerrain | null> {
   if (request === null || !hasTerrain(request)) return null;
   if (request.kind === 'sample')
     return createTileTerrain(Array.from(makeDem(request.plan), ({ name, bytes }) => parseHgt(bytes, name)));
+  if (request.kind === 'kept') return null;
   return createTileTerrain(await readDem({ name: request.name, files: elevationFiles(request.files), createSha256 }));
 }
 
