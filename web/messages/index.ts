@@ -2,6 +2,7 @@ import type { Basis, FixedStatus, Funding, MobileStatus, ServiceClass } from '..
 import { type Labels, labelsOf } from '../../seeds/labels/index.ts';
 import { type Language, type MapPart, useApp, type View } from '../state/app-state.ts';
 import { en } from './en.ts';
+import * as table from './parts/table.ts';
 import { vi } from './vi.ts';
 
 /** Every sentence and label of the page in one language. */
@@ -63,9 +64,6 @@ export interface WebMessages {
   readonly noGaps: string;
   readonly notVillages: string;
   readonly allVillages: (count: string) => string;
-  readonly columns: Readonly<
-    Record<'village' | 'commune' | 'population' | 'mobile' | 'fixed' | 'site' | 'fiber' | 'funding', string>
-  >;
   readonly why: string;
   readonly whyEmpty: string;
   readonly close: string;
@@ -124,11 +122,16 @@ export interface WebMessages {
   readonly inputColumns: Readonly<Record<'file' | 'read' | 'accepted' | 'rejected' | 'warnings', string>>;
 }
 
-export type Messages = Labels & WebMessages;
+/** The messages of a feature stand in a file of their own, under its name. */
+interface Parts {
+  readonly table: table.TableMessages;
+}
+
+export type Messages = Labels & WebMessages & Parts;
 
 const MESSAGES: Readonly<Record<Language, Messages>> = {
-  vi: { ...labelsOf('vi'), ...vi },
-  en: { ...labelsOf('en'), ...en },
+  vi: { ...labelsOf('vi'), ...vi, table: table.vi },
+  en: { ...labelsOf('en'), ...en, table: table.en },
 };
 
 /** The messages of a language. */

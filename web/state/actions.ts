@@ -1,4 +1,5 @@
 /** Everything a user can do, as functions over the state; panels and map call these and nothing else. */
+import type { PolygonSet } from '../../engine/index.ts';
 import type { AnalysedDataset, OpenRequest } from '../work/desk-api.ts';
 import { type Desk, DeskDiedError, openDesk } from '../work/open-desk.ts';
 import {
@@ -24,6 +25,9 @@ let coming: Desk | null = null;
 /** A tile of the dataset on the page. */
 export const tileOf = (z: number, x: number, y: number): Promise<Uint8Array | null> =>
   current?.tile(z, x, y) ?? Promise.resolve(null);
+
+/** The outlines of the dead zones on the page, in their order. */
+export const deadZoneShapes = (): Promise<readonly PolygonSet[]> => current?.deadZoneShapes() ?? Promise.resolve([]);
 
 /** Opens a dataset and analyses it. What was open stays until the new one is read; `wanted` is then looked at. */
 export async function open(request: OpenRequest, wanted: Partial<Address> = {}): Promise<void> {

@@ -1,6 +1,6 @@
 /** What the page asks of the worker that reads, analyses and draws a dataset, and what it gets. */
 import type { Issue, LayerInput } from '../../data/index.ts';
-import type { Analysis, Dataset, ScorecardRow } from '../../engine/index.ts';
+import type { Analysis, Dataset, PolygonSet, ScorecardRow } from '../../engine/index.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import type { Unit } from '../../seeds/units.ts';
 
@@ -75,6 +75,8 @@ export interface DeskApi {
   analyze(plan: string | null, onProgress: (progress: WorkProgress) => void): Promise<AnalysedDataset>;
   /** Ends the running analysis; the dataset stays open. */
   cancel(): void;
+  /** The outlines of the dead zones, in their order; none before an analysis. */
+  deadZoneShapes(): readonly PolygonSet[];
   /** The vector tile of the open dataset at z/x/y, `null` where it is empty. */
   tile(z: number, x: number, y: number): Uint8Array | null;
 }
