@@ -63,7 +63,6 @@ export interface WebMessages {
   readonly gapsTitle: (count: string, label: string) => string;
   readonly noGaps: string;
   readonly notVillages: string;
-  readonly allVillages: (count: string) => string;
   readonly why: string;
   readonly whyEmpty: string;
   readonly close: string;

@@ -30,7 +30,7 @@ export function TableColumns({ list, shown }: { list: List; shown: readonly List
                 isDisabled={ids.length === 1}
                 onChange={() => show(ids.filter((one) => one !== id))}
               >
-                <i aria-hidden="true" />
+                <i className="check-box" aria-hidden="true" />
                 {name}
               </Checkbox>
               <Button
@@ -55,7 +55,7 @@ export function TableColumns({ list, shown }: { list: List; shown: readonly List
         {hidden.map(({ id }) => (
           <li key={id}>
             <Checkbox className="check" isSelected={false} onChange={() => show([...ids, id])}>
-              <i aria-hidden="true" />
+              <i className="check-box" aria-hidden="true" />
               {words.table.columnNames[id]}
             </Checkbox>
           </li>

@@ -10,7 +10,7 @@ import { clearFilters, filterBy, useTable } from '../state/table-state.ts';
 import { valueLabel } from '../table/cell-text.ts';
 import type { Facet, List } from '../table/list.ts';
 import { countValues } from '../table/narrow-rows.ts';
-import { matcherOf, searchable } from '../table/search-rows.ts';
+import { matchersOf, searchable } from '../table/search-rows.ts';
 import { GLYPHS, Glyph } from './glyph.tsx';
 import { TablePopover } from './table-popover.tsx';
 
@@ -52,7 +52,7 @@ function FacetChoice({ facet }: { facet: Facet }) {
     .filter(({ value, count }) => value !== '' && (count > 0 || chosen?.includes(value)));
   if (offered.length === 0) return null;
   const isLong = offered.length >= SEARCHED_FROM;
-  const matches = matcherOf(typed);
+  const [, matches] = matchersOf(typed);
   const matching = isLong
     ? offered.filter(({ value, name }) => matches(searchable([name])) || chosen?.includes(value))
     : offered;

@@ -4,7 +4,7 @@ import type { List } from './list.ts';
 /** Rows that are folded between two yields. */
 const FOLD_STEP = 512;
 
-/** What is searched in each row: its words without diacritics, each after a blank. */
+/** What is searched in each row, see `searchable`. */
 export function* searchTexts({ count, searchedOf }: List): Generator<void, string[]> {
   const texts: string[] = [];
   for (let row = 0; row < count; row++) {
@@ -14,16 +14,19 @@ export function* searchTexts({ count, searchedOf }: List): Generator<void, strin
   return texts;
 }
 
-/** The words of some texts as they are searched. */
-export const searchable = (texts: readonly string[]): string => ` ${texts.map(foldWords).join(' ')}`;
+/** Some texts as they are searched: their words without diacritics, each after a blank, the texts kept apart. */
+export const searchable = (texts: readonly string[]): string => texts.map((text) => ` ${foldWords(text)}`).join('|');
 
-/** Whether a text of `searchTexts` has, for each word of the search, a word that begins with it. */
-export function matcherOf(search: string): (text: string) => boolean {
-  const words = foldWords(search)
-    .split(' ')
-    .filter(Boolean)
-    .map((word) => ` ${word}`);
-  return (text) => words.every((word) => text.includes(word));
+type Match = (text: string) => boolean;
+
+/**
+ * Two ways to fit a search, the second for when nothing fits the first: a text of `searchable` has the words next to each
+ * other, as `ban sung` in `Bản Sùng Ngòn`, or it has them anywhere. The last letters of a word may be missing.
+ */
+export function matchersOf(search: string): readonly [asOneName: Match, anywhere: Match] {
+  const whole = ` ${foldWords(search)}`;
+  const words = whole.match(/ [^ ]+/g) ?? [];
+  return [(text) => text.includes(whole), (text) => words.every((word) => text.includes(word))];
 }
 
 /** Whether there is anything to search for. */

@@ -1,6 +1,6 @@
 import { columnOf, type List } from './list.ts';
 import { chosenIn, narrowRows } from './narrow-rows.ts';
-import { isSearch, matcherOf, searchTexts } from './search-rows.ts';
+import { isSearch, matchersOf, searchTexts } from './search-rows.ts';
 import { sortKeys } from './sort-keys.ts';
 import { sortRows } from './sort-rows.ts';
 
@@ -28,12 +28,8 @@ export function* showRows(list: List, rows: Uint32Array, wanted: Wanted): Genera
   const tests = list.facets
     .filter(({ id }) => (wanted.filters[id] ?? []).length > 0)
     .map((facet) => chosenIn(facet, wanted.filters[facet.id]));
-  if (isSearch(wanted.search)) {
-    const texts = yield* remembered(list, 'search', () => searchTexts(list));
-    const matches = matcherOf(wanted.search);
-    tests.push((row) => matches(texts[row]));
-  }
-  const narrowed = yield* narrowRows(rows, tests);
+  const filtered = yield* narrowRows(rows, tests);
+  const narrowed = isSearch(wanted.search) ? yield* searchRows(list, filtered, wanted.search) : filtered;
   const sortings = wanted.sorting.filter(({ column }) => list.columns.some(({ id }) => id === column));
   if (sortings.length === 0) return narrowed;
   const orders = [];
@@ -42,6 +38,15 @@ export function* showRows(list: List, rows: Uint32Array, wanted: Wanted): Genera
     orders.push({ keys, descending });
   }
   return yield* sortRows(narrowed, orders);
+}
+
+function* searchRows(list: List, rows: Uint32Array, search: string): Generator<void, Uint32Array> {
+  const texts = yield* remembered(list, 'search', () => searchTexts(list));
+  for (const matches of matchersOf(search)) {
+    const found = yield* narrowRows(rows, [(row) => matches(texts[row])]);
+    if (found.length > 0) return found;
+  }
+  return new Uint32Array();
 }
 
 const memory = new WeakMap<List, Map<string, unknown>>();

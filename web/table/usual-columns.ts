@@ -13,7 +13,7 @@ const USUAL: Readonly<Partial<Record<SelectableKind, { readonly wide: string[]; 
   },
   site: {
     wide: ['id', 'owner', 'users', 'userCount', 'lifecycle', 'structure', 'heightM'],
-    narrow: ['id', 'owner', 'userCount', 'lifecycle'],
+    narrow: ['id', 'owner', 'userCount'],
   },
 };
 

@@ -40,7 +40,7 @@ export interface TableMessages {
 
 export const vi: TableMessages = {
   listsTitle: 'Danh sách',
-  lists: { gaps: 'Còn thiếu', villages: 'Thôn, bản', 'dead-zones': 'Vùng chưa phủ sóng', sites: 'Vị trí trạm' },
+  lists: { gaps: 'Còn thiếu', villages: 'Thôn, bản', 'dead-zones': 'Vùng chưa phủ', sites: 'Vị trí trạm' },
   counted: {
     villages: (count) => `${count} thôn, bản`,
     'dead-zones': (count) => `${count} vùng chưa phủ sóng`,
