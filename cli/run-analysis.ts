@@ -4,6 +4,7 @@ import { checkOutputFolder, writeOutputFolder } from '../data/write/output-folde
 import { type OutputSource, toOutputs } from '../data/write/outputs/index.ts';
 import { createStopwatch } from '../data/write/outputs/stopwatch.ts';
 import type { Analysis, Profile } from '../engine/index.ts';
+import type { Scenario } from '../engine/scenario/index.ts';
 import type { Plan } from '../seeds/plan-schema.ts';
 import { createNodeWorker, createSession } from '../workers/index.ts';
 import { refuseOverInputs } from './refuse-over-inputs.ts';
@@ -18,6 +19,8 @@ export interface AnalysisRequest {
   /** The plan to score against, once it is known what the dataset says. */
   readonly choosePlan: (loaded: LoadedDataset) => Promise<Plan | null>;
   readonly profile: Profile;
+  /** The scenario that the dataset and the profile already hold, `null` without one. */
+  readonly scenario: Scenario | null;
   readonly workers: number;
   /** Paths that are read, and must not be written over. */
   readonly inputs: readonly string[];
@@ -63,7 +66,7 @@ export async function runAnalysis(terminal: Terminal, request: AnalysisRequest):
 
   stopwatch.start('write');
   terminal.progress('writing');
-  const run = () => ({ options: request.options, ...stopwatch.stop() });
+  const run = () => ({ options: request.options, scenario: request.scenario, ...stopwatch.stop() });
   await writeOutputFolder(request.out, toOutputs(source, run), { kind: KIND, signal });
   return { loaded: source.loaded, plan, analysis: source.analysis };
 }

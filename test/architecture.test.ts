@@ -28,6 +28,8 @@ const ALLOWED: Record<string, { folders: string[]; packages: string[]; node?: Re
       '@noble/hashes',
       '@maplibre',
       '@fontsource-variable/inter',
+      '@zip.js/zip.js',
+      'idb',
       'geojson',
       'fflate',
     ],

@@ -5,7 +5,6 @@ import { writeOutputFolder } from '../../data/write/output-folder.ts';
 import { toProposalOutputs } from '../../data/write/outputs/proposals.ts';
 import { type Analysis, type Dataset, type Profile, scorePlan, type Target } from '../../engine/index.ts';
 import {
-  applyScenario,
   type CostRules,
   createRadiusReach,
   createTerrainReach,
@@ -15,6 +14,7 @@ import {
   recount,
   type Terrain,
 } from '../../engine/propose/index.ts';
+import { applyEdits } from '../../engine/scenario/index.ts';
 import { createNodeWorker, createSession } from '../../workers/index.ts';
 import { wholeNumber } from '../args.ts';
 import { choosePlan } from '../choose-plan.ts';
@@ -124,7 +124,7 @@ export const propose: Command = {
     const before = { ...whole, scorecard: scorePlan(plan.id, targets, { ...whole, observations, admin }) };
     const proposal = await search(terminal, args, loaded, { wishes, profile, rules, terrain, targets });
     terminal.signal.throwIfAborted();
-    const after = await analyzer(applyScenario(loaded.dataset, proposal.scenario), plan.id, targets);
+    const after = await analyzer(applyEdits(loaded.dataset, proposal.scenario.edits), plan.id, targets);
     const chosen = proposal.result.chosen ?? new Uint8Array(proposal.assembly.problem.columns);
     const counted = recount(proposal.assembly, chosen, before, after);
     terminal.progress('writing');

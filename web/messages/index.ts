@@ -123,9 +123,6 @@ export interface WebMessages {
   readonly issueColumns: Readonly<Record<'file' | 'row' | 'severity' | 'message', string>>;
   readonly severities: Readonly<Record<'rejected' | 'warning', string>>;
   readonly inputColumns: Readonly<Record<'file' | 'read' | 'accepted' | 'rejected' | 'warnings', string>>;
-  readonly quantities: Readonly<Record<string, string>>;
-  /** What is counted, by the unit of an indicator. */
-  readonly units: Readonly<Record<string, (count: number) => string>>;
 }
 
 /** The words of features that have a file of their own. */

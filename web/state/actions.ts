@@ -47,7 +47,17 @@ export async function open(request: OpenRequest, wanted: Partial<Address> = {}):
     current?.close();
     current = desk;
     const plan = opened.plan ?? (opened.plans.length === 1 ? opened.plans[0].id : null);
-    app.set({ request, opened, analysed: null, plan, year: null, row: null, selection: null, ...drawn() });
+    app.set({
+      request,
+      opened,
+      analysed: null,
+      plan,
+      year: null,
+      row: null,
+      selection: null,
+      listed: null,
+      ...drawn(),
+    });
     const analysed = await desk.analyze(plan, onProgress);
     if (current === desk) show(analysed, wanted);
   } catch (error) {

@@ -56,6 +56,8 @@ export interface AppState {
   readonly row: string | null;
   /** What the page tells the why of. */
   readonly selection: Selection | null;
+  /** The villages that the table has been narrowed to by a search or a filter; `null` where it has not been. */
+  readonly listed: readonly number[] | null;
   /** What the panel at the side is for. */
   readonly view: View;
   readonly dialog: Dialog | null;
@@ -78,6 +80,7 @@ export const app = createStore<AppState>({
   year: null,
   row: null,
   selection: null,
+  listed: null,
   view: 'scorecard',
   dialog: null,
   hiddenParts: new Set(),

@@ -1,14 +1,23 @@
 /** What the page asks of the worker that reads, analyses and draws a dataset, and what it gets. */
-import type { Issue, LayerInput } from '../../data/index.ts';
+import type { DatasetFile, Issue, LayerInput } from '../../data/index.ts';
 import type { OutputName } from '../../data/write/outputs/names.ts';
 import type { Analysis, Dataset, ScorecardRow } from '../../engine/index.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import type { Unit } from '../../seeds/units.ts';
 
-/** A dataset to open: a sample that is made on the spot, or files of the user's own. */
+/** A dataset to open: a sample that is made on the spot, files of the user's own, or a dataset that the library keeps. */
 export type OpenRequest =
   | { readonly kind: 'sample'; readonly plan: PlanId }
-  | { readonly kind: 'files'; readonly name: string; readonly files: readonly File[] };
+  | {
+      readonly kind: 'files';
+      /** Under which it is to be kept. */
+      readonly id: string;
+      readonly name: string;
+      readonly files: readonly File[];
+      /** Stands for the `dataset.json` among the files. */
+      readonly settings?: DatasetFile;
+    }
+  | { readonly kind: 'kept'; readonly id: string; readonly name: string };
 
 /** How far the work is: a stage by name (an analysis stage, `sample`, or `read` with a file) and how much of it is done. */
 export interface WorkProgress {
@@ -72,6 +81,8 @@ export interface AnalysedDataset
 export interface DeskApi {
   /** Makes or reads a dataset and checks it. Rejects with an `UnreadableFileError` where a file cannot be understood. */
   open(request: OpenRequest, onProgress: (progress: WorkProgress) => void): Promise<OpenedDataset>;
+  /** The open dataset as one packed file, under another name where one is given. */
+  pack(name?: string): Blob;
   /** Analyses the open dataset against a plan of the catalogue, or against none. */
   analyze(plan: string | null, onProgress: (progress: WorkProgress) => void): Promise<AnalysedDataset>;
   /** Ends the running analysis; the dataset stays open. */

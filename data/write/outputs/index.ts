@@ -13,7 +13,6 @@ import { type OutputSource, toMetadata } from './source.ts';
 import { type Table, toObjects } from './table.ts';
 import { toVillages } from './villages.ts';
 
-export { formatPercent, formatShare } from './format-percent.ts';
 export { OUTPUT_NAMES, type OutputName } from './names.ts';
 export type { RunFacts, StageTime } from './run.ts';
 export type { OutputSource, Tool } from './source.ts';

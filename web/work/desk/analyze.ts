@@ -19,7 +19,8 @@ export const analysingOn = (state: DeskState): Pick<DeskApi, 'analyze' | 'cancel
       onProgress(progress);
     });
     state.analysis = analysis;
-    state.run = { options: { command: 'analyze', dir: state.loaded?.name ?? null, plan: planId }, ...stopwatch.stop() };
+    const options = { command: 'analyze', dir: state.loaded?.name ?? null, plan: planId };
+    state.run = { options, scenario: null, ...stopwatch.stop() };
     state.tiles = createTileCutter(toMapLayers(dataset, analysis));
     return summarize(dataset, analysis);
   },

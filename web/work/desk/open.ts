@@ -1,7 +1,14 @@
-import { type LoadedDataset, loadDataset } from '../../../data/index.ts';
+import {
+  type LoadedDataset,
+  loadDataset,
+  packDataset,
+  UnreadableFileError,
+  unpackDataset,
+} from '../../../data/index.ts';
 import type { Dataset } from '../../../engine/index.ts';
 import { planCatalogue } from '../../../seeds/catalogue.ts';
 import type { Plan } from '../../../seeds/plan-schema.ts';
+import { readPack } from '../../library/datasets.ts';
 import { boundsOf } from '../../map/layers/bounds.ts';
 import { toMapLayers } from '../../map/layers/index.ts';
 import { createTileCutter } from '../../map/layers/tile-cutter.ts';
@@ -13,7 +20,7 @@ import type { DeskState } from './desk-state.ts';
 const SHOWN_ISSUES = 2000;
 
 /** Opening: a dataset is made or read, checked, and laid on the desk. */
-export const openingOn = (state: DeskState): Pick<DeskApi, 'open'> => ({
+export const openingOn = (state: DeskState): Pick<DeskApi, 'open' | 'pack'> => ({
   async open(request, onProgress) {
     const { dataset, ...loaded } = await readRequest(request, onProgress);
     state.loaded = loaded;
@@ -22,9 +29,16 @@ export const openingOn = (state: DeskState): Pick<DeskApi, 'open'> => ({
     state.tiles = createTileCutter(toMapLayers(state.dataset, null));
     return describe(loaded, state.dataset);
   },
+  pack(name) {
+    if (state.loaded === null || state.dataset === null) throw new Error('open was not called');
+    const pieces = packDataset({ ...state.loaded, dataset: state.dataset, name: name ?? state.loaded.name });
+    // A Blob takes no memory that is shared with other threads.
+    return new Blob(Array.from(pieces, (piece) => piece.slice()));
+  },
 });
 
-function readRequest(request: OpenRequest, onProgress: (progress: WorkProgress) => void): Promise<LoadedDataset> {
+async function readRequest(request: OpenRequest, onProgress: (progress: WorkProgress) => void): Promise<LoadedDataset> {
+  if (request.kind === 'kept') return readKept(request, onProgress);
   if (request.kind === 'sample') onProgress({ stage: 'sample', doneShare: 0 });
   const source = request.kind === 'sample' ? sampleSource(request.plan) : fileSource(request.name, request.files);
   const sizeBytes = source.files.reduce((sum, file) => sum + file.sizeBytes, 0);
@@ -36,6 +50,17 @@ function readRequest(request: OpenRequest, onProgress: (progress: WorkProgress) 
       onProgress({ stage: 'read', file, doneShare: Math.min(1, total / Math.max(1, sizeBytes)) });
     },
   });
+}
+
+/** A dataset of the library, under the name that the user has given it. */
+async function readKept(
+  { id, name }: Extract<OpenRequest, { kind: 'kept' }>,
+  onProgress: (progress: WorkProgress) => void,
+): Promise<LoadedDataset> {
+  onProgress({ stage: 'kept', doneShare: 0 });
+  const pack = await readPack(id);
+  if (pack === null) throw new UnreadableFileError(name, 'is no longer kept in this browser');
+  return { ...unpackDataset(await pack.arrayBuffer(), name), name };
 }
 
 function describe(loaded: Omit<LoadedDataset, 'dataset'>, dataset: Dataset): OpenedDataset {
