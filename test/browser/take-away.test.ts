@@ -50,6 +50,29 @@ async function download(page: Page, button: string): Promise<{ name: string; byt
 }
 
 describe('taking results away', () => {
+  it('is reached by keyboard alone, past the link that skips to the scorecard; Escape leads back', async () => {
+    const { page } = watched;
+    const focused = () => page.evaluate(() => document.activeElement?.ariaLabel || document.activeElement?.textContent);
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Skip to the scorecard');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('scorecard');
+    await page.keyboard.press('Shift+Tab');
+    // The order of the top bar: data, open, take away, language, theme.
+    const order: unknown[] = [];
+    for (let k = 0; k < 4; k++) {
+      order.unshift(await focused());
+      await page.keyboard.press('Shift+Tab');
+    }
+    expect(order.map(String)).toEqual(['Open data…', 'Take away', expect.stringMatching(/English|VI/), 'Dark theme']);
+    while ((await focused()) !== 'Take away') await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await focused()).toBe('Take away');
+  });
+
   it('gives every file of the command line, byte for byte, in one zip', async () => {
     const { page } = watched;
     await page.getByRole('button', { name: 'Take away' }).click();

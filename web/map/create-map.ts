@@ -10,6 +10,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Selection } from '../state/selection.ts';
 import { addIcons } from './icons.ts';
+import { MAP_KEYS_ID } from './map-keys-id.ts';
 import type { MapView } from './map-view-model.ts';
 import { listenToPointer, type PointerListener } from './pointer.ts';
 import { type Snapshot, type SnapshotOptions, takeSnapshot } from './snapshot.ts';
@@ -82,6 +83,7 @@ export async function createMap(container: HTMLElement, events: MapEvents, first
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
+  map.getCanvas().setAttribute('aria-labelledby', MAP_KEYS_ID);
   addIcons(map);
   const onPointer = listenToPointer(map);
   listen(map, events);

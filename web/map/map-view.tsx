@@ -10,6 +10,7 @@ import type { MapHandle } from './create-map.ts';
 import { setCurrentMap } from './current-map.ts';
 import { toGapPoints, toSelection } from './layers/selection.ts';
 import { MapButtons } from './map-buttons.tsx';
+import { MAP_KEYS_ID } from './map-keys-id.ts';
 import { type Hovered, MapTooltip } from './map-tooltip.tsx';
 import type { MapView as View } from './map-view-model.ts';
 import { overlays } from './overlays.ts';
@@ -102,6 +103,9 @@ export function MapView() {
 
   return (
     <section className="map" aria-label={words.map}>
+      <p id={MAP_KEYS_ID} className="hidden-text">
+        {words.mapKeys}
+      </p>
       <div ref={place} className="map-place" />
       {failed && <p className="map-failed">{words.noMap}</p>}
       {hovered && <MapTooltip {...hovered} />}
