@@ -12,8 +12,7 @@ import { messagesOf } from './messages/index.ts';
 import { goTo, open } from './state/actions.ts';
 import { app } from './state/app-state.ts';
 import { keepAddress, readAddress } from './state/url-state.ts';
-
-const FIRST_SAMPLE = 'lai-chau';
+import { FIRST_SAMPLE } from './work/first-sample.ts';
 
 /** Language and theme belong to the document, not to a component. */
 function dressDocument(): void {
