@@ -13,8 +13,7 @@ import { app } from './state/app-state.ts';
 import { table } from './state/table-state.ts';
 import { keepAddress, readAddress } from './state/url-state.ts';
 import { readTableParams } from './table/table-params.ts';
-
-const FIRST_SAMPLE = 'lai-chau';
+import { FIRST_SAMPLE } from './work/first-sample.ts';
 
 /** Language and theme belong to the document, not to a component. */
 function dressDocument(): void {

@@ -38,6 +38,7 @@ export const en: WebMessages = {
   technologiesTitle: 'Technologies',
   anyOperator: 'Any operator',
   map: 'Map',
+  mapKeys: 'Map picture: arrow keys move it, plus and minus zoom',
   mapParts: {
     villages: 'Villages',
     'dead-zones': 'Dead zones',

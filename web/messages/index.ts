@@ -44,6 +44,7 @@ export interface WebMessages {
   readonly technologiesTitle: string;
   readonly anyOperator: string;
   readonly map: string;
+  readonly mapKeys: string;
   readonly mapParts: Readonly<Record<MapPart, string>>;
   readonly legend: string;
   readonly hide: string;

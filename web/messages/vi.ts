@@ -35,6 +35,7 @@ export const vi: WebMessages = {
   technologiesTitle: 'Công nghệ',
   anyOperator: 'Mọi nhà mạng',
   map: 'Bản đồ',
+  mapKeys: 'Hình bản đồ: phím mũi tên để di chuyển, dấu cộng và dấu trừ để phóng to, thu nhỏ',
   mapParts: {
     villages: 'Thôn, bản',
     'dead-zones': 'Vùng chưa phủ sóng',
