@@ -1,14 +1,14 @@
 import { type DatasetSource, type LoadedDataset, type LoadOptions, loadDataset } from '../data/index.ts';
+import { TOOL } from '../data/tool.ts';
 import { checkOutputFolder, writeOutputFolder } from '../data/write/output-folder.ts';
 import { type OutputSource, toOutputs } from '../data/write/outputs/index.ts';
+import { createStopwatch } from '../data/write/outputs/stopwatch.ts';
 import type { Analysis, Profile } from '../engine/index.ts';
 import type { Scenario } from '../engine/scenario/index.ts';
 import type { Plan } from '../seeds/plan-schema.ts';
 import { createNodeWorker, createSession } from '../workers/index.ts';
 import { refuseOverInputs } from './refuse-over-inputs.ts';
-import { createStopwatch } from './stopwatch.ts';
 import type { Terminal } from './terminal.ts';
-import { version } from './version.ts';
 
 /** Only what an analysis wrote is replaced by one. */
 const KIND = 'analyze';
@@ -59,7 +59,7 @@ export async function runAnalysis(terminal: Terminal, request: AnalysisRequest):
       },
       signal,
     );
-    source = { tool: { name: 'phusong', version }, loaded: { ...loaded, dataset }, analysis };
+    source = { tool: TOOL, loaded: { ...loaded, dataset }, analysis };
   } finally {
     session.close();
   }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { LoadedDataset } from '../../data/index.ts';
+import { TOOL } from '../../data/tool.ts';
 import { writeOutputFolder } from '../../data/write/output-folder.ts';
 import { toProposalOutputs } from '../../data/write/outputs/proposals.ts';
 import { type Analysis, type Dataset, type Profile, scorePlan, type Target } from '../../engine/index.ts';
@@ -27,7 +28,6 @@ import { createHighsThread } from '../propose/highs-thread.ts';
 import { printProposal } from '../propose/print-proposal.ts';
 import { chooseCosts, chooseTargets, readWishes, type Wishes } from '../propose/read-brief.ts';
 import type { Terminal } from '../terminal.ts';
-import { version } from '../version.ts';
 import { WORKERS_OPTION, workersOf } from './analyze.ts';
 
 export const propose: Command = {
@@ -129,7 +129,7 @@ export const propose: Command = {
     const counted = recount(proposal.assembly, chosen, before, after);
     terminal.progress('writing');
     const source = {
-      tool: { name: 'phusong', version },
+      tool: TOOL,
       loaded,
       analysis: before,
       plan: plan.id,
