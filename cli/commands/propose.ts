@@ -6,11 +6,9 @@ import { type Analysis, type Dataset, type Profile, scorePlan, type Target } fro
 import {
   applyScenario,
   type CostRules,
-  createRadiusReach,
-  createTerrainReach,
+  createReach,
   type Proposal,
   propose as proposeSites,
-  type ReachModel,
   recount,
   type Terrain,
 } from '../../engine/propose/index.ts';
@@ -163,7 +161,7 @@ async function search(
   const { wishes, rules, terrain } = terms;
   const { timeLimitS, ...limits } = wishes;
   const { signal } = terminal;
-  const reachAt = (factor: number) => reachFor(rules, terrain, factor);
+  const reachAt = (factor: number) => createReach(rules, terrain, factor);
   const endsAt = performance.now() + timeLimitS * 1000;
   const thread = createHighsThread(signal);
   try {
@@ -198,16 +196,6 @@ async function search(
   } finally {
     thread.close();
   }
-}
-
-function reachFor({ radius_m }: CostRules, terrain: Terrain | null, factor: number): ReachModel {
-  const radiusM = {
-    '2G': radius_m['2G'] * factor,
-    '3G': radius_m['3G'] * factor,
-    '4G': radius_m['4G'] * factor,
-    '5G': radius_m['5G'] * factor,
-  };
-  return terrain === null ? createRadiusReach(radiusM) : createTerrainReach(radiusM, terrain);
 }
 
 /** Analyses datasets against targets, in workers that end with each analysis. */

@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readDem } from '../../data/dem/read-dem.ts';
-import { createTileTerrain } from '../../data/dem/terrain.ts';
 import { openFolder } from '../../data/node-files.ts';
-import type { Terrain } from '../../engine/propose/index.ts';
+import { createTileTerrain, type Terrain } from '../../engine/propose/index.ts';
 import { UserError } from '../errors.ts';
 
 /** The terrain of a dataset: of the folder that `--dem` names, else of `dem/` in the dataset's folder; `null` where there is none. */

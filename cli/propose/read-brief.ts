@@ -2,10 +2,10 @@ import { basename, resolve } from 'node:path';
 import { defaultCosts, parseCosts } from '../../data/schemas/costs.ts';
 import type { Analysis, Target } from '../../engine/index.ts';
 import {
+  COVERAGE_INDICATORS,
   type CostRules,
   OBJECTIVES,
   type Objective,
-  POINT_INDICATORS,
   SHARING_INDICATORS,
 } from '../../engine/propose/index.ts';
 import { readJsonFile } from '../choose-plan.ts';
@@ -91,17 +91,20 @@ export function chooseTargets(
   only: readonly string[],
 ): Target[] {
   const isOurs = ({ indicator }: { readonly indicator: string }) =>
-    POINT_INDICATORS.some((known) => known === indicator) || SHARING_INDICATORS.includes(indicator);
+    COVERAGE_INDICATORS.some((known) => known === indicator) || SHARING_INDICATORS.includes(indicator);
   const missed = before.scorecard.filter((row) => row.verdict === 'missed' && isOurs(row)).map((row) => row.year);
   const years = all.map((target) => target.year);
   const chosenYear = year ?? (missed.length > 0 ? Math.min(...missed) : Math.max(...years));
-  const unknown = only.find((indicator) => !POINT_INDICATORS.some((known) => known === indicator));
+  const unknown = only.find((indicator) => !COVERAGE_INDICATORS.some((known) => known === indicator));
   if (unknown !== undefined)
-    throw new UserError(`--target ${unknown} is not a coverage indicator`, `They are ${POINT_INDICATORS.join(', ')}.`);
+    throw new UserError(
+      `--target ${unknown} is not a coverage indicator`,
+      `They are ${COVERAGE_INDICATORS.join(', ')}.`,
+    );
   const ofYear = all.filter((target) => target.year === chosenYear);
   const kept = ofYear.filter(
     ({ indicator }) => only.length === 0 || only.includes(indicator) || SHARING_INDICATORS.includes(indicator),
   );
-  const hasCoverage = kept.some(({ indicator }) => POINT_INDICATORS.some((known) => known === indicator));
+  const hasCoverage = kept.some(({ indicator }) => COVERAGE_INDICATORS.some((known) => known === indicator));
   return hasCoverage ? kept : [...kept, { ...EVERY_VILLAGE, year: Number.isFinite(chosenYear) ? chosenYear : 0 }];
 }

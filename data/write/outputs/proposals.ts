@@ -164,13 +164,17 @@ function toSummary({ proposal, recount, plan, objective, tool }: ProposalSource)
         id: idOf(village),
         margin_m: roundM(marginM),
       })),
-      radius: proposal.variations.map(({ radiusFactor, lostVillages, sites: count, cost, gapShare, keptSites }) => ({
-        radius_factor: radiusFactor,
+      variations: proposal.variations.map(({ varied, factor, lostVillages, broken, anew }) => ({
+        varied,
+        factor,
         lost_villages: lostVillages.map(idOf),
-        sites: count,
-        cost,
-        gap_share: orNull(gapShare),
-        kept_sites: keptSites,
+        broken,
+        anew: anew && {
+          sites: anew.sites,
+          cost: anew.cost,
+          gap_share: orNull(anew.gapShare),
+          kept_sites: anew.keptSites,
+        },
       })),
     },
   };
