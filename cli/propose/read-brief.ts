@@ -1,26 +1,16 @@
 import { basename, resolve } from 'node:path';
 import { defaultCosts, parseCosts } from '../../data/schemas/costs.ts';
 import type { Analysis, Target } from '../../engine/index.ts';
-import {
-  COVERAGE_INDICATORS,
-  type CostRules,
-  OBJECTIVES,
-  type Objective,
-  SHARING_INDICATORS,
-} from '../../engine/propose/index.ts';
+import { COVERAGE_INDICATORS, type CostRules, OBJECTIVES, SHARING_INDICATORS } from '../../engine/propose/index.ts';
+import type { Ask } from '../../workers/index.ts';
+import { wholeNumber } from '../args.ts';
 import { readJsonFile } from '../choose-plan.ts';
 import type { Arguments } from '../command.ts';
 import { UserError } from '../errors.ts';
 import { suggest } from '../suggest.ts';
 
 /** What the options of `propose` ask for, as far as the dataset is not needed to say it. */
-export interface Wishes {
-  readonly objective: Objective;
-  readonly budget: number | undefined;
-  readonly maxSites: number | undefined;
-  readonly timeLimitS: number;
-  readonly operatorMinimums: readonly { readonly operator: string; readonly share: number }[];
-}
+export type Wishes = Omit<Ask, 'profile' | 'targets' | 'rules'>;
 
 const DEFAULT_TIME_LIMIT_S = 60;
 
@@ -38,13 +28,32 @@ export function readWishes(args: Arguments): Wishes {
     throw new UserError(`--max-sites ${maxSites} is not a whole number`);
   if (objective.startsWith('most-') && budget === undefined && maxSites === undefined)
     throw new UserError(`--objective ${objective} needs a limit: --budget AMOUNT or --max-sites N`);
+  const gapPercent = positiveNumber(args, 'gap');
   return {
     objective,
     budget,
     maxSites,
-    timeLimitS: positiveNumber(args, 'time-limit') ?? DEFAULT_TIME_LIMIT_S,
+    operator: args.value('operator'),
     operatorMinimums: args.values('operator-minimum').map(parseMinimum),
+    backup: args.flag('backup'),
+    pins: args.values('pin'),
+    forbids: args.values('forbid'),
+    ownPositions: args.values('at').map(parsePosition),
+    trustCoverage: args.flag('trust-coverage'),
+    timeLimitS: positiveNumber(args, 'time-limit') ?? DEFAULT_TIME_LIMIT_S,
+    targetGapShare: gapPercent === undefined ? undefined : gapPercent / 100,
+    seed: wholeNumber(args, 'seed', 1, 999_999_999),
+    iterations: wholeNumber(args, 'steps', 1, 999_999_999),
   };
+}
+
+/** Metres below which masts of different users could have been one. */
+export const readNear = (args: Arguments): number | undefined => positiveNumber(args, 'near');
+
+function parsePosition(text: string): { lng: number; lat: number } {
+  const [lng, lat, ...rest] = text.split(',').map((part) => (/^-?\d+(\.\d+)?$/.test(part) ? Number(part) : Number.NaN));
+  if (rest.length === 0 && Math.abs(lng) <= 180 && Math.abs(lat) <= 90) return { lng, lat };
+  throw new UserError(`--at ${text} is not of the form LNG,LAT in degrees`);
 }
 
 function positiveNumber(args: Arguments, name: string): number | undefined {

@@ -65,3 +65,7 @@ export function targetsOf({ objective, targets, operatorMinimums }: AskedOf): Ta
   const known = targets.find((target) => target.indicator === indicator);
   return [{ year: 0, unit: 'share', ...known, indicator, comparator: '>=', value: 1 }];
 }
+
+/** An objective or a bound as it is told: cost and sites as they are, what is won above 0 instead of below. */
+export const statedValue = (objective: Objective, value: number): number =>
+  isMostObjective(objective) ? 0 - value : value;

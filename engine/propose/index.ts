@@ -1,7 +1,7 @@
 /** Where sites should stand: candidates, a proved choice among them, the reasons, and the dataset with them in it. */
 export { AIMS, type Aim, type TargetAim } from './aims.ts';
 export { type Assembly, assemble } from './assemble.ts';
-export { type AskedOf, type Brief, OBJECTIVES, type Objective, type OwnPosition } from './brief.ts';
+export { type AskedOf, type Brief, OBJECTIVES, type Objective, type OwnPosition, statedValue } from './brief.ts';
 export type { Candidate } from './candidates.ts';
 export type { CostRules } from './costs.ts';
 export type { CurvePoint } from './curve.ts';
@@ -17,11 +17,12 @@ export { type Antenna, createRadiusReach, createReach, createTerrainReach, type 
 export { type Counted, type Recount, recount, type TargetEffect } from './recount.ts';
 export type { FragileVillage } from './robustness.ts';
 export { applyScenario, misfitsOf, type Scenario } from './scenario.ts';
-export { SHARING_INDICATORS } from './sharing-targets.ts';
+export { figureOf, SHARING_INDICATORS } from './sharing-targets.ts';
 export type { ExactAnswer, ExactLimits, ExactSolver, MixedProgram } from './solve/exact.ts';
-export { runHighs, solveWithHighs } from './solve/highs.ts';
+export { solveWithHighs } from './solve/highs.ts';
 export type { SolveProgress, SolveResult, Stopped } from './solve/solve.ts';
 export { describeStatus } from './status.ts';
 export type { Terrain } from './terrain.ts';
 export { createTileTerrain, type ElevationTile, VOID_M } from './tile-terrain.ts';
 export type { Variation, Varied } from './variations.ts';
+export { type CandidateView, viewCandidates } from './view-candidates.ts';

@@ -49,6 +49,10 @@ const COUNTED: Readonly<
 
 export const SHARING_INDICATORS = Object.keys(COUNTED);
 
+/** Numerator and denominator of a sharing indicator. */
+export const figureOf = (indicator: string, counts: SharingCounts): readonly [number, number] =>
+  COUNTED[indicator].today(counts);
+
 /** Whether a target is a side of the problem: a share that must not fall short, for a limit only that of new placements. */
 export const isAskedAsSide = ({ indicator, comparator }: Target, ownOnly: boolean): boolean =>
   indicator in COUNTED &&

@@ -141,8 +141,8 @@ export function newSpots({ dataset, lng, lat, roadFrom, rules, terrain, radiusM 
   const add = (reason: string, at: { lng: number; lat: number }) =>
     spots.push({
       kind: 'new',
-      lng: at.lng,
-      lat: at.lat,
+      lng: sevenDecimals(at.lng),
+      lat: sevenDecimals(at.lat),
       heightM: rules.tower_height_m,
       plannedSiteId: null,
       owner: null,
