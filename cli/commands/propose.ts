@@ -136,6 +136,7 @@ export const propose: Command = {
     try {
       proposer.load(loaded.dataset, tiles);
       const ask = { ...wishes, profile, rules, targets };
+      const near = askProposer(() => proposer.nearDuplicates(ask, nearM));
       const proposal = await search(terminal, proposer, ask);
       terminal.signal.throwIfAborted();
       const after = await analyzer(applyScenario(loaded.dataset, proposal.scenario), plan.id, targets);
@@ -150,7 +151,7 @@ export const propose: Command = {
         proposal,
         recount: counted,
         opportunities: proposer.opportunities(ask),
-        near: proposer.nearDuplicates(ask, nearM),
+        near,
         targets,
       };
       const files = toProposalOutputs(source);
@@ -165,9 +166,9 @@ export const propose: Command = {
 };
 
 /** Solves, and tells how near to the best it is. */
-async function search(terminal: Terminal, proposer: Proposer, ask: Ask): Promise<Proposal> {
-  try {
-    return await proposer.propose(
+const search = (terminal: Terminal, proposer: Proposer, ask: Ask): Promise<Proposal> =>
+  proposer
+    .propose(
       ask,
       ({ best, gapShare, doneShare }) =>
         terminal.progress(
@@ -177,10 +178,21 @@ async function search(terminal: Terminal, proposer: Proposer, ask: Ask): Promise
             : `${Math.round(best)}, ≤ ${(100 * gapShare).toFixed(1)} % from the best`,
         ),
       terminal.signal,
-    );
+    )
+    .catch(explain);
+
+/** What a proposer gives at once. */
+function askProposer<T>(work: () => T): T {
+  try {
+    return work();
   } catch (error) {
-    throw error instanceof RangeError ? new UserError(error.message) : error;
+    return explain(error);
   }
+}
+
+/** Ids, operators and positions that cannot be are the user's to put right. */
+function explain(error: unknown): never {
+  throw error instanceof RangeError ? new UserError(error.message) : error;
 }
 
 /** Analyses datasets against targets, in workers that end with each analysis. */

@@ -8,7 +8,7 @@ import type { Demand } from './demand.ts';
 import { addOwnPositions, type Ground, ownPositionId, surveyGround } from './ground.ts';
 import { apartM, type Position } from './positions.ts';
 import { toSides } from './sharing-targets.ts';
-import { isCovered, type Situation } from './situation.ts';
+import { isCovered, type Situation, sitesOver } from './situation.ts';
 import { type CoverProblem, createProblem, FORBIDDEN, PINNED, type SideConstraint } from './solve/problem.ts';
 import { isMapped, type StandingLocation } from './standing.ts';
 
@@ -27,6 +27,12 @@ export function assemble(dataset: Dataset, brief: Brief, surveyed: Ground = surv
     covers = covers.map((rows, j) =>
       rows.filter((row) => !isContradicted(candidates[j], positions, standing, situation, book.demands[row])),
     );
+  if (brief.backup === true)
+    covers = covers.map((rows, j) => {
+      const { location } = positions[candidates[j].position];
+      const siteId = location < 0 ? null : standing[location].siteId;
+      return siteId === null ? rows : rows.filter((row) => !coversToday(situation, siteId, book.demands[row]));
+    });
   const sides = [
     ...toSides(
       brief.targets,
@@ -109,6 +115,10 @@ function stateOf(
   }
   return state;
 }
+
+/** Whether a site covers a point already: it is no backup of itself, whoever joins it. */
+const coversToday = (situation: Situation, siteId: string, { point, floor, operator }: Demand): boolean =>
+  point < situation.points.lng.length && sitesOver(situation, point, floor, operator).has(siteId);
 
 /** The generation that is put up at least, index into `TECHNOLOGIES`. */
 const FOURTH = TECHNOLOGIES.indexOf('4G');

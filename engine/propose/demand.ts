@@ -5,7 +5,7 @@ import { minTechnologyIndex, type Profile } from '../profile.ts';
 import { judgeCount, judgeQuantity } from '../score/compare.ts';
 import { PLACE_KINDS, TECHNOLOGY_FLOORS, YES } from '../vocabulary.ts';
 import { findOpenRoads, type RoadPiece } from './road-pieces.ts';
-import { ANY_OPERATOR, isCovered, type Situation, timesCovered } from './situation.ts';
+import { ANY_OPERATOR, isCovered, type Situation, sitesOver } from './situation.ts';
 
 export type { Situation } from './situation.ts';
 
@@ -247,7 +247,7 @@ function openGoal(
     const hasIt = isWon(situation, target, member, floor, operator);
     total += member.weight;
     if (hasIt) won += member.weight;
-    const need = isBackup ? 2 - Math.min(2, timesCovered(situation, member.point, floor, operator)) : Number(!hasIt);
+    const need = isBackup ? 2 - Math.min(2, sitesOver(situation, member.point, floor, operator).size) : Number(!hasIt);
     if (need > 0) open.push({ demand: rowFor({ point: member.point, floor, operator, need }), weight: member.weight });
   }
   const missing =

@@ -32,22 +32,22 @@ export function isCovered({ evidence }: Situation, point: number, floor: number,
   return false;
 }
 
-/** By how many different sites (or unnamed polygons) a point is covered today. */
-export function timesCovered(
+/** The different sites (or unnamed polygons) that cover a point today, by id. */
+export function sitesOver(
   { dataset, profile, hits, evidence }: Situation,
   point: number,
   floor: number,
   operator: number,
-): number {
-  const { coverage } = dataset;
-  if (coverage === null) return 0;
-  const counts = countedCoverage(dataset, profile);
+): Set<string> {
   const sites = new Set<string>();
+  const { coverage } = dataset;
+  if (coverage === null) return sites;
+  const counts = countedCoverage(dataset, profile);
   for (let h = hits.start[point]; h < hits.start[point + 1]; h++) {
     const row = hits.rows[h];
     if (counts[row] === 0 || coverage.technology[row] < floor) continue;
     if (operator !== ANY_OPERATOR && coverage.operator[row] !== evidence.operators[operator]) continue;
     sites.add(coverage.siteId[row] ?? `polygon ${coverage.id[row]}`);
   }
-  return sites.size;
+  return sites;
 }
