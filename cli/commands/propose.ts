@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { writeOutputFolder } from '../../data/write/output-folder.ts';
 import { toProposalOutputs } from '../../data/write/outputs/proposals.ts';
 import { type Analysis, type Dataset, type Profile, scorePlan, type Target } from '../../engine/index.ts';
-import { applyScenario, type Proposal } from '../../engine/propose/index.ts';
+import { applyScenario, chooseTargets, type Proposal } from '../../engine/propose/index.ts';
 import {
   type Ask,
   createHighsNodeWorker,
@@ -20,7 +20,7 @@ import { openInput } from '../open-input.ts';
 import { LAYER_OPTION } from '../open-layers.ts';
 import { findTiles } from '../propose/find-tiles.ts';
 import { printProposal } from '../propose/print-proposal.ts';
-import { chooseCosts, chooseTargets, readNear, readWishes } from '../propose/read-brief.ts';
+import { chooseCosts, readNear, readWishes } from '../propose/read-brief.ts';
 import type { Terminal } from '../terminal.ts';
 import { version } from '../version.ts';
 import { WORKERS_OPTION, workersOf } from './analyze.ts';
@@ -129,14 +129,15 @@ export const propose: Command = {
 
     const analyzer = createAnalyzer(terminal, profile, workersOf(args));
     const whole = await analyzer(loaded.dataset, plan.id, plan.targets);
-    const targets = chooseTargets(plan.targets, whole, year, args.values('target'));
+    const wanted = { year, only: args.values('target') };
+    const targets = orExplain(() => chooseTargets(plan.targets, whole.scorecard, wanted));
     const { observations, admin } = loaded.dataset;
     const before = { ...whole, scorecard: scorePlan(plan.id, targets, { ...whole, observations, admin }) };
     const proposer = createProposer({ createHighsWorker: createHighsNodeWorker });
     try {
       proposer.load(loaded.dataset, tiles);
       const ask = { ...wishes, profile, rules, targets };
-      const near = askProposer(() => proposer.nearDuplicates(ask, nearM));
+      const near = orExplain(() => proposer.nearDuplicates(ask, nearM));
       const proposal = await search(terminal, proposer, ask);
       terminal.signal.throwIfAborted();
       const after = await analyzer(applyScenario(loaded.dataset, proposal.scenario), plan.id, targets);
@@ -181,8 +182,8 @@ const search = (terminal: Terminal, proposer: Proposer, ask: Ask): Promise<Propo
     )
     .catch(explain);
 
-/** What a proposer gives at once. */
-function askProposer<T>(work: () => T): T {
+/** What is computed at once. */
+function orExplain<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {

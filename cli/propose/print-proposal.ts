@@ -39,6 +39,11 @@ export function printProposal(terminal: Terminal, source: ProposalSource, out: s
   }
   if (sites.length > MOST_LINES) terminal.print(say.more(sites.length - MOST_LINES));
   terminal.print('');
+  for (const { operator, sites: own, cost, gain } of proposal.operators) {
+    const hosted = own.filter(({ role }) => role === 'host').length;
+    print(say.part(operator, own.length - hosted, hosted, money(cost), money(gain.villages), money(gain.people)));
+  }
+  terminal.print('');
   for (const { before, after } of recount.targets) {
     if (before.numerator === null || after.numerator === null || before.numerator === after.numerator) continue;
     const counts = ({ numerator, denominator }: typeof before) => `${money(numerator!)}/${money(denominator!)}`;

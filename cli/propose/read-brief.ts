@@ -1,7 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { defaultCosts, parseCosts } from '../../data/schemas/costs.ts';
-import type { Analysis, Target } from '../../engine/index.ts';
-import { COVERAGE_INDICATORS, type CostRules, OBJECTIVES, SHARING_INDICATORS } from '../../engine/propose/index.ts';
+import { type CostRules, OBJECTIVES } from '../../engine/propose/index.ts';
 import type { Ask } from '../../workers/index.ts';
 import { wholeNumber } from '../args.ts';
 import { readJsonFile } from '../choose-plan.ts';
@@ -78,42 +77,4 @@ export async function chooseCosts(file: string | undefined, cwd: string): Promis
   const parsed = parseCosts(await readJsonFile(resolve(cwd, file)));
   if ('value' in parsed) return parsed.value;
   throw new UserError(parsed.problems.map((problem) => `${basename(file)}: ${problem}`).join('\n'));
-}
-
-/** Every village covered: what is worked towards where a plan names no coverage target. */
-const EVERY_VILLAGE: Omit<Target, 'year'> = {
-  indicator: 'village-mobile-share',
-  comparator: '>=',
-  value: 1,
-  unit: 'share',
-};
-
-/**
- * The targets to work towards: those of the asked year, else of the first year in which the map misses a coverage or sharing
- * target, else of the last. With `only`, the coverage targets of these indicators. A plan without any coverage target is taken
- * to want every village covered.
- */
-export function chooseTargets(
-  all: readonly Target[],
-  before: Pick<Analysis, 'scorecard'>,
-  year: number | undefined,
-  only: readonly string[],
-): Target[] {
-  const isOurs = ({ indicator }: { readonly indicator: string }) =>
-    COVERAGE_INDICATORS.some((known) => known === indicator) || SHARING_INDICATORS.includes(indicator);
-  const missed = before.scorecard.filter((row) => row.verdict === 'missed' && isOurs(row)).map((row) => row.year);
-  const years = all.map((target) => target.year);
-  const chosenYear = year ?? (missed.length > 0 ? Math.min(...missed) : Math.max(...years));
-  const unknown = only.find((indicator) => !COVERAGE_INDICATORS.some((known) => known === indicator));
-  if (unknown !== undefined)
-    throw new UserError(
-      `--target ${unknown} is not a coverage indicator`,
-      `They are ${COVERAGE_INDICATORS.join(', ')}.`,
-    );
-  const ofYear = all.filter((target) => target.year === chosenYear);
-  const kept = ofYear.filter(
-    ({ indicator }) => only.length === 0 || only.includes(indicator) || SHARING_INDICATORS.includes(indicator),
-  );
-  const hasCoverage = kept.some(({ indicator }) => COVERAGE_INDICATORS.some((known) => known === indicator));
-  return hasCoverage ? kept : [...kept, { ...EVERY_VILLAGE, year: Number.isFinite(chosenYear) ? chosenYear : 0 }];
 }

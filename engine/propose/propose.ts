@@ -6,6 +6,7 @@ import { type CurvePoint, diminishingReturns } from './curve.ts';
 import type { Effort } from './effort.ts';
 import { explainSites, type ProposedSite } from './explain.ts';
 import { exploreReaches, type Ground, surveyGround } from './ground.ts';
+import { describeParts, type OperatorPart } from './operator-parts.ts';
 import type { ReachModel } from './reach.ts';
 import { type FragileVillage, findFragile } from './robustness.ts';
 import type { Scenario } from './scenario.ts';
@@ -28,6 +29,8 @@ export interface ProposalReport {
   readonly unreachable: readonly number[];
   readonly unreachableRoadM: number;
   readonly sites: readonly ProposedSite[];
+  /** What each operator builds, joins and hosts, and what it gains. */
+  readonly operators: readonly OperatorPart[];
   /** Money, whatever the objective. */
   readonly cost: number;
   readonly currency: string;
@@ -87,6 +90,7 @@ export async function propose(
     }
     if (isOver()) unfinished.push('variations');
   }
+  const sites = explainSites(assembly, chosen, brief.reach);
   return {
     assembly,
     result: { ...result, chosen: result.chosen === null ? null : chosen },
@@ -94,7 +98,8 @@ export async function propose(
     aims: describeAims(brief.targets, assembly, result, isMostObjective(brief.objective)),
     unreachable: unreachableVillages(assembly, result),
     unreachableRoadM: unreachableRoadM(assembly, result),
-    sites: explainSites(assembly, chosen, brief.reach),
+    sites,
+    operators: describeParts(assembly, sites, brief.reach),
     cost,
     currency: brief.rules.currency,
     scenario: toScenario('proposal', situation, picked, positions, standing, table, date),

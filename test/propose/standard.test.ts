@@ -42,7 +42,7 @@ describe('instances of the OR-Library’s text', () => {
   });
 });
 
-it.each(['scp4', 'scp5'] as const)(
+it.each(['scp5'] as const)(
   'a set-covering instance of the size of %s is proved optimal, as HiGHS alone finds',
   async (name) => {
     const problem = makeScp(SCP_SIZES[name], 7);

@@ -1,4 +1,3 @@
-import type { ProposedSite } from '../../../engine/propose/index.ts';
 import { type CsvColumn, writeCsv } from '../write-csv.ts';
 import type { OutputFile } from './index.ts';
 import { cellsOfSite, SITE_COLUMNS } from './proposal-sites.ts';
@@ -15,30 +14,21 @@ const COLUMNS: readonly CsvColumn[] = [
  * upgrades, and those where others join its mast, with all columns of `proposals.csv`.
  */
 export function toOperatorParts(source: ProposalSource): OutputFile[] {
-  const { sites } = source.proposal;
-  const operators = [...new Set(sites.flatMap((site) => [...site.operators, ...site.hosts]))].sort();
+  const { sites, operators } = source.proposal;
   const taken = new Set<string>();
-  return operators.map((operator) => ({
-    name: `operators/${fileNameOf(operator, taken)}.csv`,
+  return operators.map((part) => ({
+    name: `operators/${fileNameOf(part.operator, taken)}.csv`,
     chunks: () =>
       writeCsv(
         COLUMNS,
-        sites
-          .filter((site) => site.operators.includes(operator) || site.hosts.includes(operator))
-          .map((site) => {
-            const cells: Record<string, unknown> = {
-              ...cellsOfSite(source, site),
-              operator,
-              role: roleOf(site, operator),
-            };
-            return COLUMNS.map(({ name }) => cells[name]);
-          }),
+        part.sites.map(({ order, role }) => {
+          const site = cellsOfSite(source, sites[order - 1]);
+          const cells: Record<string, unknown> = { ...site, operator: part.operator, role };
+          return COLUMNS.map(({ name }) => cells[name]);
+        }),
       ),
   }));
 }
-
-const roleOf = ({ operators, action }: ProposedSite, operator: string): string =>
-  operators.includes(operator) ? action : 'host';
 
 /** A file name of plain letters and digits that is not taken yet. */
 function fileNameOf(operator: string, taken: Set<string>): string {

@@ -2,6 +2,7 @@ import type { ScorecardRow, Target } from '../../../engine/index.ts';
 import {
   figureOf,
   type NearDuplicates,
+  type OperatorRole,
   type Proposal,
   SHARING_INDICATORS,
   statedValue,
@@ -62,6 +63,13 @@ export function toProposalSummary({
       claimed,
       recounted_equal: isEqual,
     })),
+    operators: proposal.operators.map(({ operator, sites: own, cost, gain }) => ({
+      operator,
+      ...Object.fromEntries(ROLES.map((role) => [role, own.filter((site) => site.role === role).length])),
+      cost: Math.round(cost),
+      villages: gain.villages,
+      people: gain.people,
+    })),
     recounted_equal: recount.isEqual,
     villages_won: recount.won.map(idOf),
     villages_lost: recount.lost.map(idOf),
@@ -93,6 +101,8 @@ export function toProposalSummary({
     },
   };
 }
+
+const ROLES: readonly OperatorRole[] = ['build', 'co-locate', 'upgrade', 'host'];
 
 const countsOf = ({ numerator, denominator, verdict, gap }: ScorecardRow) => ({ numerator, denominator, verdict, gap });
 
