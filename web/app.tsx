@@ -1,54 +1,52 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { MapView } from './map/map-view.tsx';
 import { useMessages } from './messages/index.ts';
 import { CoverageChips } from './panels/coverage-chips.tsx';
+import { Dialogs } from './panels/dialogs.tsx';
 import { DropCatcher } from './panels/drop-catcher.tsx';
 import { EmptyState } from './panels/empty-state.tsx';
-import { GapTable } from './panels/gap-table.tsx';
-import { Legend } from './panels/legend.tsx';
-import { ScorecardPanel } from './panels/scorecard-panel.tsx';
+import { SidePanel } from './panels/side-panel.tsx';
 import { TopBar } from './panels/top-bar.tsx';
 import { useNarrow } from './panels/use-narrow.ts';
 import { WorkStrip } from './panels/work-strip.tsx';
 import { useApp } from './state/app-state.ts';
 
+const Legend = lazy(() => import('./panels/legend.tsx'));
 const NarrowTabs = lazy(() => import('./panels/narrow-tabs.tsx'));
+const TablePanel = lazy(() => import('./panels/table-panel.tsx'));
 const WhyPanel = lazy(() => import('./panels/why-panel.tsx'));
-const ImportDialog = lazy(() => import('./panels/import-dialog.tsx'));
-const IssuesDialog = lazy(() => import('./panels/issues-dialog.tsx'));
 
 /** The page: scorecard, map, gap list and why, side by side where there is room, behind tabs where there is not. */
 export function App() {
   const language = useApp((state) => state.language);
-  const [dialog, setDialog] = useState<'import' | 'issues' | null>(null);
   const isNarrow = useNarrow();
-  const isWhyOpen = useApp((state) => state.village !== null && state.analysed !== null);
-  const importing = () => setDialog('import');
+  const isWhyOpen = useApp((state) => state.selection !== null && state.analysed !== null);
   return (
     <I18nProvider locale={language === 'vi' ? 'vi-VN' : 'en-US'}>
       <div className="page" data-why={isWhyOpen || undefined} data-narrow={isNarrow || undefined}>
-        <TopBar onImport={importing} onIssues={() => setDialog('issues')} />
+        <TopBar />
         <main>
-          {!isNarrow && <ScorecardPanel />}
-          <MapArea onImport={importing} />
-          {!isNarrow && <GapTable />}
+          {!isNarrow && <SidePanel />}
+          <MapArea />
+          {!isNarrow && (
+            <Suspense fallback={<div className="panel gaps" />}>
+              <TablePanel />
+            </Suspense>
+          )}
           <Suspense>
             {isNarrow && <NarrowTabs />}
             {!isNarrow && isWhyOpen && <WhyPanel />}
           </Suspense>
         </main>
         <DropCatcher />
-        <Suspense>
-          {dialog === 'import' && <ImportDialog onClose={() => setDialog(null)} />}
-          {dialog === 'issues' && <IssuesDialog onClose={() => setDialog(null)} />}
-        </Suspense>
+        <Dialogs />
       </div>
     </I18nProvider>
   );
 }
 
-function MapArea({ onImport }: { onImport: () => void }) {
+function MapArea() {
   const words = useMessages();
   const isEmpty = useApp((state) => state.opened === null && state.work.phase !== 'working');
   const hasSample = useApp((state) => state.opened?.sample);
@@ -59,9 +57,11 @@ function MapArea({ onImport }: { onImport: () => void }) {
         <WorkStrip />
         <CoverageChips />
       </div>
-      <Legend />
+      <Suspense>
+        <Legend />
+      </Suspense>
       {hasSample && <p className="sample-note">{words.sampleNote}</p>}
-      {isEmpty && <EmptyState onImport={onImport} />}
+      {isEmpty && <EmptyState />}
     </div>
   );
 }

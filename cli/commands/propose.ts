@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
+import { TOOL } from '../../data/tool.ts';
 import { writeOutputFolder } from '../../data/write/output-folder.ts';
 import { toProposalOutputs } from '../../data/write/outputs/proposals.ts';
 import { type Analysis, type Dataset, type Profile, scorePlan, type Target } from '../../engine/index.ts';
-import { applyScenario, chooseTargets, type Proposal } from '../../engine/propose/index.ts';
+import { chooseTargets, type Proposal } from '../../engine/propose/index.ts';
+import { applyEdits } from '../../engine/scenario/index.ts';
 import {
   type Ask,
   createHighsNodeWorker,
@@ -22,7 +24,6 @@ import { findTiles } from '../propose/find-tiles.ts';
 import { printProposal } from '../propose/print-proposal.ts';
 import { chooseCosts, readNear, readWishes } from '../propose/read-brief.ts';
 import type { Terminal } from '../terminal.ts';
-import { version } from '../version.ts';
 import { WORKERS_OPTION, workersOf } from './analyze.ts';
 
 export const propose: Command = {
@@ -140,11 +141,11 @@ export const propose: Command = {
       const near = orExplain(() => proposer.nearDuplicates(ask, nearM));
       const proposal = await search(terminal, proposer, ask);
       terminal.signal.throwIfAborted();
-      const after = await analyzer(applyScenario(loaded.dataset, proposal.scenario), plan.id, targets);
+      const after = await analyzer(applyEdits(loaded.dataset, proposal.scenario.edits), plan.id, targets);
       const counted = proposer.recount(before, after);
       terminal.progress('writing');
       const source = {
-        tool: { name: 'phusong', version },
+        tool: TOOL,
         loaded,
         analysis: before,
         plan: plan.id,

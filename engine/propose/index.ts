@@ -17,7 +17,6 @@ export { type Proposal, type ProposalReport, propose } from './propose.ts';
 export { type Antenna, createRadiusReach, createReach, createTerrainReach, type ReachModel } from './reach.ts';
 export { type Counted, type Recount, recount, type TargetEffect } from './recount.ts';
 export type { FragileVillage } from './robustness.ts';
-export { applyScenario, misfitsOf, type Scenario } from './scenario.ts';
 export { figureOf, SHARING_INDICATORS } from './sharing-targets.ts';
 export type { ExactAnswer, ExactLimits, ExactSolver, MixedProgram } from './solve/exact.ts';
 export { solveWithHighs } from './solve/highs.ts';

@@ -1,4 +1,5 @@
 import type { Dataset } from '../dataset.ts';
+import type { Scenario } from '../scenario/edit.ts';
 import { describeAims, type TargetAim } from './aims.ts';
 import { type Assembly, assemble } from './assemble.ts';
 import { type Brief, isMostObjective } from './brief.ts';
@@ -9,7 +10,6 @@ import { exploreReaches, type Ground, surveyGround } from './ground.ts';
 import { describeParts, type OperatorPart } from './operator-parts.ts';
 import type { ReachModel } from './reach.ts';
 import { type FragileVillage, findFragile } from './robustness.ts';
-import type { Scenario } from './scenario.ts';
 import { prune } from './solve/improve.ts';
 import { selectionOf } from './solve/selection.ts';
 import { type SolveResult, solveCover } from './solve/solve.ts';

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { defaultCosts } from '../../data/schemas/costs.ts';
 import { defaultProfile, type Target } from '../../engine/index.ts';
-import { applyScenario, type Brief, createReach, propose } from '../../engine/propose/index.ts';
+import { type Brief, createReach, propose } from '../../engine/propose/index.ts';
 import { isCovered, surveySituation } from '../../engine/propose/situation.ts';
+import { applyEdits } from '../../engine/scenario/index.ts';
 import { strewnVillages } from './strewn-villages.ts';
 
 const everyVillage: Target = {
@@ -39,7 +40,7 @@ it.each(briefs)(
       const proposal = await propose(dataset, brief, { iterations: 30, skipCurve: true });
       expect(proposal.sites.length).toBeGreaterThan(0);
       const before = surveySituation(dataset, defaultProfile);
-      const after = surveySituation(applyScenario(dataset, proposal.scenario), defaultProfile);
+      const after = surveySituation(applyEdits(dataset, proposal.scenario.edits), defaultProfile);
       let won = 0;
       for (let point = 0; point < before.points.lng.length; point++)
         for (let floor = 0; floor < 4; floor++)

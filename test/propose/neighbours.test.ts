@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { defaultCosts } from '../../data/schemas/costs.ts';
 import { createDatasetPacker, type Dataset, defaultProfile, distanceM } from '../../engine/index.ts';
-import { shapeCovers } from '../../engine/propose/cover-matrix.ts';
+import { layersOf, recordsOf } from '../../engine/pack/unpack.ts';
+import { shapeCovers } from '../../engine/predicates/shape-covers.ts';
 import { createReach, figureOf, findNearDuplicates, findOpportunities } from '../../engine/propose/index.ts';
 import { countSharing, findStanding } from '../../engine/propose/standing.ts';
-import { layersOf, recordsOf } from '../../engine/propose/unpack.ts';
 import { strewnVillages } from './strewn-villages.ts';
 
 interface Mast {

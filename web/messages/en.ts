@@ -1,9 +1,5 @@
+import { plural } from '../../seeds/labels/plural.ts';
 import type { WebMessages } from './index.ts';
-
-const plural =
-  (one: string, many = `${one}s`) =>
-  (count: number): string =>
-    count === 1 ? one : many;
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
@@ -26,6 +22,8 @@ export const en: WebMessages = {
   asOf: (date) => `as of ${date}`,
   draft: 'draft',
   dateOf: (year, month, day) => [day || '', MONTHS[month - 1] ?? '', year].filter(Boolean).join(' '),
+  viewsTitle: 'What to do',
+  views: { scorecard: 'Plan', 'what-if': 'What if', proposals: 'Proposals' },
   scorecard: 'Scorecard',
   computed: 'Computed from the map',
   statistical: 'Statistics, as reported',
@@ -40,13 +38,16 @@ export const en: WebMessages = {
   technologiesTitle: 'Technologies',
   anyOperator: 'Any operator',
   map: 'Map',
+  mapKeys: 'Map picture: arrow keys move it, plus and minus zoom',
   mapParts: {
     villages: 'Villages',
     'dead-zones': 'Dead zones',
     sites: 'Site positions',
     fiber: 'Fiber routes',
     roads: 'Roads',
+    places: 'Places',
     labels: 'Commune names',
+    terrain: 'Terrain',
   },
   legend: 'Legend',
   hide: 'Hide',
@@ -87,22 +88,11 @@ export const en: WebMessages = {
   },
   bases: { declared: 'declared', modelled: 'modelled', measured: 'measured' },
   serviceClasses: { outdoor: 'outdoor', 'in-vehicle': 'in-vehicle', indoor: 'indoor', weak: 'weak' },
-  gaps: 'Gap list',
-  gapsShort: 'Gap list',
+  gaps: 'Lists',
+  gapsShort: 'Lists',
   gapsTitle: (count, label) => `${count} villages missing · ${label}`,
   noGaps: 'No village stands in the way of this target.',
   notVillages: 'This target is not about villages, so there is no list of them.',
-  allVillages: (count) => `${count} villages`,
-  columns: {
-    village: 'Village',
-    commune: 'Commune',
-    population: 'People',
-    mobile: 'Mobile',
-    fixed: 'Fixed',
-    site: 'Nearest site',
-    fiber: 'Nearest fiber',
-    funding: 'Who pays',
-  },
   why: 'Why',
   whyEmpty: 'Choose a village on the map or in the list to see why it has signal or not.',
   close: 'Close',
@@ -198,18 +188,4 @@ export const en: WebMessages = {
   issueColumns: { file: 'File', row: 'Row', severity: 'Kind', message: 'Issue' },
   severities: { rejected: 'rejected', warning: 'warning' },
   inputColumns: { file: 'File', read: 'Read', accepted: 'Accepted', rejected: 'Rejected', warnings: 'Warnings' },
-  quantities: { mbps: 'Mbit/s', km: 'km', 'per-100-people': 'per 100 people', 'per-person': 'per person' },
-  units: {
-    village: plural('village'),
-    person: plural('person', 'people'),
-    household: plural('household'),
-    place: plural('place'),
-    location: plural('position'),
-    placement: plural('placement'),
-    pole: plural('pole'),
-    station: plural('station'),
-    m: () => 'km',
-    km: () => 'km',
-    km2: () => 'km²',
-  },
 };

@@ -1,7 +1,10 @@
 import type { Basis, FixedStatus, Funding, MobileStatus, ServiceClass } from '../../engine/vocabulary.ts';
 import { type Labels, labelsOf } from '../../seeds/labels/index.ts';
-import { type Language, type MapPart, useApp } from '../state/app-state.ts';
+import { type Language, type MapPart, useApp, type View } from '../state/app-state.ts';
 import { en } from './en.ts';
+import { type MapMessages, mapMessages } from './parts/map.ts';
+import * as table from './parts/table.ts';
+import { type TakeAwayMessages, takeAwayEn, takeAwayVi } from './parts/take-away.ts';
 import { vi } from './vi.ts';
 
 /** Every sentence and label of the page in one language. */
@@ -25,6 +28,8 @@ export interface WebMessages {
   readonly draft: string;
   /** A date; month and day are 0 where they are not known. */
   readonly dateOf: (year: string, month: number, day: number) => string;
+  readonly viewsTitle: string;
+  readonly views: Readonly<Record<View, string>>;
   readonly scorecard: string;
   readonly computed: string;
   readonly statistical: string;
@@ -39,6 +44,7 @@ export interface WebMessages {
   readonly technologiesTitle: string;
   readonly anyOperator: string;
   readonly map: string;
+  readonly mapKeys: string;
   readonly mapParts: Readonly<Record<MapPart, string>>;
   readonly legend: string;
   readonly hide: string;
@@ -60,10 +66,6 @@ export interface WebMessages {
   readonly gapsTitle: (count: string, label: string) => string;
   readonly noGaps: string;
   readonly notVillages: string;
-  readonly allVillages: (count: string) => string;
-  readonly columns: Readonly<
-    Record<'village' | 'commune' | 'population' | 'mobile' | 'fixed' | 'site' | 'fiber' | 'funding', string>
-  >;
   readonly why: string;
   readonly whyEmpty: string;
   readonly close: string;
@@ -120,16 +122,20 @@ export interface WebMessages {
   readonly issueColumns: Readonly<Record<'file' | 'row' | 'severity' | 'message', string>>;
   readonly severities: Readonly<Record<'rejected' | 'warning', string>>;
   readonly inputColumns: Readonly<Record<'file' | 'read' | 'accepted' | 'rejected' | 'warnings', string>>;
-  readonly quantities: Readonly<Record<string, string>>;
-  /** What is counted, by the unit of an indicator. */
-  readonly units: Readonly<Record<string, (count: number) => string>>;
 }
 
-export type Messages = Labels & WebMessages;
+/** The words of features that have a file of their own. */
+export interface PartMessages {
+  readonly onMap: MapMessages;
+  readonly table: table.TableMessages;
+  readonly takeAway: TakeAwayMessages;
+}
+
+export type Messages = Labels & WebMessages & PartMessages;
 
 const MESSAGES: Readonly<Record<Language, Messages>> = {
-  vi: { ...labelsOf('vi'), ...vi },
-  en: { ...labelsOf('en'), ...en },
+  vi: { ...labelsOf('vi'), ...vi, onMap: mapMessages.vi, table: table.vi, takeAway: takeAwayVi },
+  en: { ...labelsOf('en'), ...en, onMap: mapMessages.en, table: table.en, takeAway: takeAwayEn },
 };
 
 /** The messages of a language. */

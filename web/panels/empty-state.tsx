@@ -1,11 +1,11 @@
 import { Button } from 'react-aria-components/Button';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import { useMessages } from '../messages/index.ts';
-import { open } from '../state/actions.ts';
+import { open, showDialog } from '../state/actions.ts';
 import { SAMPLES } from '../state/app-state.ts';
 
 /** What stands in the middle while nothing is open. */
-export function EmptyState({ onImport }: { onImport: () => void }) {
+export function EmptyState() {
   const words = useMessages();
   return (
     <div className="empty-state">
@@ -21,7 +21,7 @@ export function EmptyState({ onImport }: { onImport: () => void }) {
             {label}
           </Button>
         ))}
-        <Button className="button" onPress={onImport}>
+        <Button className="button" onPress={() => showDialog('import')}>
           {words.openData}
         </Button>
       </div>

@@ -2,18 +2,18 @@ import { useEffect, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useMessages } from '../messages/index.ts';
 import { useApp } from '../state/app-state.ts';
-import { GapTable } from './gap-table.tsx';
-import { ScorecardPanel } from './scorecard-panel.tsx';
+import { SidePanel } from './side-panel.tsx';
+import TablePanel from './table-panel.tsx';
 import WhyPanel from './why-panel.tsx';
 
 /** Scorecard, gap list and why one behind the other, below the map; choosing a village brings its why to the front. */
 export default function NarrowTabs() {
   const words = useMessages();
-  const village = useApp((state) => state.village);
+  const selection = useApp((state) => state.selection);
   const [tab, setTab] = useState('scorecard');
   useEffect(() => {
-    if (village !== null) setTab('why');
-  }, [village]);
+    if (selection !== null) setTab('why');
+  }, [selection]);
   return (
     <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
       <TabList className="tab-list" aria-label={words.tagline}>
@@ -28,10 +28,10 @@ export default function NarrowTabs() {
         </Tab>
       </TabList>
       <TabPanel id="scorecard" className="tab-panel">
-        <ScorecardPanel />
+        <SidePanel />
       </TabPanel>
       <TabPanel id="gaps" className="tab-panel">
-        <GapTable />
+        <TablePanel />
       </TabPanel>
       <TabPanel id="why" className="tab-panel">
         <WhyPanel />

@@ -4,7 +4,7 @@ import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import { formatDate } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
-import { open, setLanguage, setTheme } from '../state/actions.ts';
+import { open, setLanguage, setTheme, showDialog } from '../state/actions.ts';
 import { type Language, SAMPLES, useApp } from '../state/app-state.ts';
 import { Choice } from './choice.tsx';
 import { GLYPHS, Glyph } from './glyph.tsx';
@@ -12,7 +12,7 @@ import { GLYPHS, Glyph } from './glyph.tsx';
 const OWN = 'own';
 
 /** The name of the tool, the choice of the data, and how the page looks. */
-export function TopBar({ onImport, onIssues }: { onImport: () => void; onIssues: () => void }) {
+export function TopBar() {
   const words = useMessages();
   const theme = useApp((state) => state.theme);
   const other = theme === 'dark' ? 'light' : 'dark';
@@ -28,11 +28,15 @@ export function TopBar({ onImport, onIssues }: { onImport: () => void; onIssues:
         </h1>
       </div>
       <DataChoice />
-      <DataState onIssues={onIssues} />
+      <DataState />
       <div className="top-actions">
-        <Button className="button quiet" onPress={onImport} aria-label={words.openData}>
+        <Button className="button quiet" onPress={() => showDialog('import')} aria-label={words.openData}>
           <Glyph path={GLYPHS.open} />
           <span>{words.openData}</span>
+        </Button>
+        <Button className="button quiet" onPress={() => showDialog('take-away')} aria-label={words.takeAway.open}>
+          <Glyph path={GLYPHS.save} />
+          <span>{words.takeAway.open}</span>
         </Button>
         <LanguageChoice />
         <Button
@@ -71,7 +75,7 @@ function DataChoice() {
 }
 
 /** Whether the data is a sample, how old it is, and what is wrong with it. */
-function DataState({ onIssues }: { onIssues: () => void }) {
+function DataState() {
   const words = useMessages();
   const opened = useApp((state) => state.opened);
   if (opened === null) return <div className="data-state" />;
@@ -85,7 +89,7 @@ function DataState({ onIssues }: { onIssues: () => void }) {
       )}
       {asOf && <span className="muted">{words.asOf(formatDate(asOf, words))}</span>}
       {rejected + warnings > 0 && (
-        <Button className="link" onPress={onIssues}>
+        <Button className="link" onPress={() => showDialog('issues')}>
           <Glyph path={GLYPHS.warn} size={15} /> {words.issues(rejected, warnings)}
         </Button>
       )}

@@ -3,8 +3,9 @@ import { Button } from 'react-aria-components/Button';
 import { NO, YES } from '../../engine/vocabulary.ts';
 import { formatDistance, formatNumber } from '../figures.ts';
 import { type Messages, useMessages } from '../messages/index.ts';
-import { selectVillage } from '../state/actions.ts';
+import { select } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
+import { selectedOf } from '../state/selection.ts';
 import { factsOf, type VillageFacts } from '../state/village-facts.ts';
 import { explainVillage } from '../state/why.ts';
 import type { AnalysedDataset, OpenedDataset } from '../work/desk-api.ts';
@@ -19,7 +20,7 @@ export default function WhyPanel() {
   const words = useMessages();
   const opened = useApp((state) => state.opened);
   const analysed = useApp((state) => state.analysed);
-  const village = useApp((state) => state.village);
+  const village = useApp((state) => selectedOf(state.selection, 'village'));
   if (village === null || opened === null || !analysed?.villages)
     return (
       <section className="panel why" aria-label={words.why}>
@@ -47,7 +48,7 @@ function VillageWhy({ opened, analysed, village }: VillageWhyProps) {
           <h2>{facts.name}</h2>
           <p className="muted">{aboutVillage(opened, facts, words)}</p>
         </div>
-        <Button className="icon-button" aria-label={words.close} onPress={() => selectVillage(null)}>
+        <Button className="icon-button" aria-label={words.close} onPress={() => select(null)}>
           <Glyph path={GLYPHS.close} />
         </Button>
       </header>

@@ -1,16 +1,20 @@
 /** Everything a user can do, as functions over the state; panels and map call these and nothing else. */
+import type { PolygonSet } from '../../engine/index.ts';
 import type { AnalysedDataset, OpenRequest } from '../work/desk-api.ts';
 import { type Desk, DeskDiedError, openDesk } from '../work/open-desk.ts';
 import {
   app,
+  type Dialog,
   type Failure,
   type Language,
   type MapPart,
   type Theme,
   usualRow,
   usualYear,
+  type View,
   yearsOf,
 } from './app-state.ts';
+import { isSame, type Selection } from './selection.ts';
 import type { Address } from './url-state.ts';
 
 /** The desk whose dataset is on the page. */
@@ -18,9 +22,25 @@ let current: Desk | null = null;
 /** The desk that is being laid. */
 let coming: Desk | null = null;
 
+/** The worker with the dataset on the page, `null` before there is one. */
+export const currentDesk = (): Desk | null => current;
+
 /** A tile of the dataset on the page. */
-export const tileOf = (z: number, x: number, y: number): Promise<Uint8Array | null> =>
-  current?.tile(z, x, y) ?? Promise.resolve(null);
+export const tileOf = (set: string, z: number, x: number, y: number): Promise<Uint8Array | null> =>
+  current?.tile(set, z, x, y) ?? Promise.resolve(null);
+
+/** The heights of the ground in a tile. */
+export const terrainTileOf = (z: number, x: number, y: number): Promise<ImageBitmap | null> =>
+  current?.terrainTile(z, x, y) ?? Promise.resolve(null);
+
+/** The worker of the dataset on the page. Throws where there is none. */
+export function deskInUse(): Desk {
+  if (current === null) throw new DeskDiedError('nothing is open');
+  return current;
+}
+
+/** The outlines of the dead zones on the page, in their order. */
+export const deadZoneShapes = (): Promise<readonly PolygonSet[]> => current?.deadZoneShapes() ?? Promise.resolve([]);
 
 /** Opens a dataset and analyses it. What was open stays until the new one is read; `wanted` is then looked at. */
 export async function open(request: OpenRequest, wanted: Partial<Address> = {}): Promise<void> {
@@ -38,7 +58,17 @@ export async function open(request: OpenRequest, wanted: Partial<Address> = {}):
     current?.close();
     current = desk;
     const plan = opened.plan ?? (opened.plans.length === 1 ? opened.plans[0].id : null);
-    app.set({ request, opened, analysed: null, plan, year: null, row: null, village: null, ...drawn() });
+    app.set({
+      request,
+      opened,
+      analysed: null,
+      plan,
+      year: null,
+      row: null,
+      selection: null,
+      listed: null,
+      ...drawn(),
+    });
     const analysed = await desk.analyze(plan, onProgress);
     if (current === desk) show(analysed, wanted);
   } catch (error) {
@@ -70,7 +100,7 @@ export function cancel(): void {
   if (coming !== null) {
     coming.close();
     coming = null;
-  } else current?.cancel();
+  } else void current?.cancel().catch(() => {});
   app.set({ work: { phase: 'idle' } });
 }
 
@@ -111,7 +141,7 @@ function placeOf(analysed: AnalysedDataset, wanted: Partial<Address>) {
   return {
     year,
     row: isRow ? wanted.row! : usualRow(analysed.rows, year),
-    village: village < 0 ? null : village,
+    selection: village < 0 ? null : ({ kind: 'village', row: village } as const),
   };
 }
 
@@ -139,8 +169,16 @@ export function selectYear(year: number): void {
 
 /** Puts the gap of a row on the map and in the table. */
 export const selectRow = (row: string): void => app.set({ row });
-/** Asks why of a village, `null` of none. */
-export const selectVillage = (village: number | null): void => app.set({ village });
+/** Asks why of something, `null` of nothing. */
+export function select(selection: Selection | null): void {
+  if (!isSame(app.get().selection, selection)) app.set({ selection });
+}
+
+/** Lays a dialog over the page, `null` takes it away. */
+export const showDialog = (dialog: Dialog | null): void => app.set({ dialog });
+
+/** Turns the panel at the side to another use. */
+export const setView = (view: View): void => app.set({ view });
 export const setLanguage = (language: Language): void => app.set({ language });
 export const setTheme = (theme: Theme): void => app.set({ theme });
 /** Draws the coverage of these operators, and of nobody else. */

@@ -1,5 +1,6 @@
 import type { PlanId } from '../../seeds/sample/index.ts';
 import type { AnalysedDataset, OpenedDataset, OpenRequest, ScoredRow, WorkProgress } from '../work/desk-api.ts';
+import type { Selection } from './selection.ts';
 import { createStore, useStore } from './store.ts';
 
 export type Language = 'vi' | 'en';
@@ -27,8 +28,17 @@ export type Work =
   | { readonly phase: 'failed'; readonly request: OpenRequest; readonly failure: Failure };
 
 /** What the map can show or hide. */
-export const MAP_PARTS = ['villages', 'dead-zones', 'sites', 'fiber', 'roads', 'labels'] as const;
+export const MAP_PARTS = ['villages', 'dead-zones', 'sites', 'fiber', 'roads', 'places', 'labels', 'terrain'] as const;
 export type MapPart = (typeof MAP_PARTS)[number];
+/** What is not shown before it is asked for. */
+export const HIDDEN_PARTS: ReadonlySet<MapPart> = new Set(['places', 'terrain']);
+
+/** What a user may be about: reading the scorecard, trying changes, having sites proposed. */
+export const VIEWS = ['scorecard', 'what-if', 'proposals'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** What can lie over the page; see `panels/dialogs.tsx`. */
+export type Dialog = 'import' | 'issues' | 'take-away' | 'base';
 
 /** Everything that the page shows hangs on this; panels and map read it, actions change it. */
 export interface AppState {
@@ -46,8 +56,13 @@ export interface AppState {
   readonly year: number | null;
   /** Key of the selected scorecard row. */
   readonly row: string | null;
-  /** Row number of the selected village. */
-  readonly village: number | null;
+  /** What the page tells the why of. */
+  readonly selection: Selection | null;
+  /** The villages that the table has been narrowed to by a search or a filter; `null` where it has not been. */
+  readonly listed: readonly number[] | null;
+  /** What the panel at the side is for. */
+  readonly view: View;
+  readonly dialog: Dialog | null;
   readonly hiddenParts: ReadonlySet<MapPart>;
   /** Operators whose coverage is drawn; `any` is everybody's together. */
   readonly operators: ReadonlySet<string>;
@@ -66,8 +81,11 @@ export const app = createStore<AppState>({
   plan: null,
   year: null,
   row: null,
-  village: null,
-  hiddenParts: new Set(),
+  selection: null,
+  listed: null,
+  view: 'scorecard',
+  dialog: null,
+  hiddenParts: HIDDEN_PARTS,
   operators: new Set(['any']),
   technologies: new Set(['3G', '4G', '5G']),
 });

@@ -1,0 +1,20 @@
+import { type ComponentType, lazy, Suspense } from 'react';
+import { showDialog } from '../state/actions.ts';
+import { type Dialog, useApp } from '../state/app-state.ts';
+
+/** Every dialog of the page by its name; each is fetched when first wanted. */
+const DIALOGS: Record<Dialog, ComponentType<{ onClose: () => void }>> = {
+  base: lazy(() => import('./base-dialog.tsx')),
+  import: lazy(() => import('./import-dialog.tsx')),
+  issues: lazy(() => import('./issues-dialog.tsx')),
+  'take-away': lazy(() => import('../takeaway/take-away-dialog.tsx')),
+};
+
+const close = () => showDialog(null);
+
+/** The dialog that is open, if one is. */
+export function Dialogs() {
+  const dialog = useApp((state) => state.dialog);
+  const Open = dialog === null ? null : DIALOGS[dialog];
+  return <Suspense>{Open && <Open onClose={close} />}</Suspense>;
+}
