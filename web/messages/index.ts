@@ -2,6 +2,8 @@ import type { Basis, FixedStatus, Funding, MobileStatus, ServiceClass } from '..
 import { type Labels, labelsOf } from '../../seeds/labels/index.ts';
 import { type Language, type MapPart, useApp, type View } from '../state/app-state.ts';
 import { en } from './en.ts';
+import * as detail from './parts/detail.ts';
+import * as plan from './parts/plan.ts';
 import * as table from './parts/table.ts';
 import { vi } from './vi.ts';
 
@@ -36,7 +38,6 @@ export interface WebMessages {
   readonly gapOf: (gap: string) => string;
   readonly noValue: string;
   readonly byOperator: string;
-  readonly worstCommunes: string;
   readonly operatorNames: Readonly<Record<'any' | 'best' | 'all', string>>;
   readonly operatorsTitle: string;
   readonly technologiesTitle: string;
@@ -123,14 +124,16 @@ export interface WebMessages {
 
 /** The messages of a feature stand in a file of their own, under its name. */
 interface Parts {
+  readonly detail: detail.DetailMessages;
+  readonly ownPlan: plan.PlanMessages;
   readonly table: table.TableMessages;
 }
 
 export type Messages = Labels & WebMessages & Parts;
 
 const MESSAGES: Readonly<Record<Language, Messages>> = {
-  vi: { ...labelsOf('vi'), ...vi, table: table.vi },
-  en: { ...labelsOf('en'), ...en, table: table.en },
+  vi: { ...labelsOf('vi'), ...vi, detail: detail.vi, ownPlan: plan.vi, table: table.vi },
+  en: { ...labelsOf('en'), ...en, detail: detail.en, ownPlan: plan.en, table: table.en },
 };
 
 /** The messages of a language. */

@@ -5,6 +5,7 @@ import { type Dialog, useApp } from '../state/app-state.ts';
 /** Every dialog of the page by its name; each is fetched when first wanted. */
 const DIALOGS: Record<Dialog, ComponentType<{ onClose: () => void }>> = {
   import: lazy(() => import('./import-dialog.tsx')),
+  plan: lazy(() => import('./plan-dialog.tsx')),
   issues: lazy(() => import('./issues-dialog.tsx')),
 };
 

@@ -1,5 +1,7 @@
 /** Everything a user can do, as functions over the state; panels and map call these and nothing else. */
 import type { PolygonSet } from '../../engine/index.ts';
+import type { PlanReading } from '../../seeds/own-plan.ts';
+import type { Plan } from '../../seeds/plan-schema.ts';
 import type { AnalysedDataset, OpenRequest } from '../work/desk-api.ts';
 import { type Desk, DeskDiedError, openDesk } from '../work/open-desk.ts';
 import {
@@ -14,6 +16,7 @@ import {
   type View,
   yearsOf,
 } from './app-state.ts';
+import { askedPlan, plansOf } from './own-plans.ts';
 import { isSame, type Selection } from './selection.ts';
 import type { Address } from './url-state.ts';
 
@@ -28,6 +31,15 @@ export const tileOf = (z: number, x: number, y: number): Promise<Uint8Array | nu
 
 /** The outlines of the dead zones on the page, in their order. */
 export const deadZoneShapes = (): Promise<readonly PolygonSet[]> => current?.deadZoneShapes() ?? Promise.resolve([]);
+
+/** The plan that the text of a file holds, or what keeps it from being one; `null` where nothing is open. */
+export const readPlan = (text: string): Promise<PlanReading | null> => current?.readPlan(text) ?? Promise.resolve(null);
+
+/** The plan that is scored against, whole. */
+export async function chosenPlan(): Promise<Plan | null> {
+  const asked = askedPlan(app.get());
+  return typeof asked === 'string' ? ((await current?.planOf(asked)) ?? null) : asked;
+}
 
 /** Opens a dataset and analyses it. What was open stays until the new one is read; `wanted` is then looked at. */
 export async function open(request: OpenRequest, wanted: Partial<Address> = {}): Promise<void> {
@@ -44,19 +56,18 @@ export async function open(request: OpenRequest, wanted: Partial<Address> = {}):
     coming = null;
     current?.close();
     current = desk;
-    const plan = opened.plan ?? (opened.plans.length === 1 ? opened.plans[0].id : null);
     app.set({
       request,
       opened,
       analysed: null,
-      plan,
+      ...plansOf(request, opened),
       year: null,
       row: null,
       selection: null,
       listed: null,
       ...drawn(),
     });
-    const analysed = await desk.analyze(plan, onProgress);
+    const analysed = await desk.analyze(askedPlan(app.get()), onProgress);
     if (current === desk) show(analysed, wanted);
   } catch (error) {
     if (coming === desk) coming = null;
@@ -74,7 +85,9 @@ export async function choosePlan(plan: string | null): Promise<void> {
   const before = app.get().plan;
   app.set({ plan });
   try {
-    const analysed = await desk.analyze(plan, (progress) => app.set({ work: { phase: 'working', request, progress } }));
+    const analysed = await desk.analyze(askedPlan(app.get()), (progress) =>
+      app.set({ work: { phase: 'working', request, progress } }),
+    );
     if (current === desk) show(analysed, {});
   } catch (error) {
     if (isAbort(error)) app.set({ plan: before, work: { phase: 'idle' } });

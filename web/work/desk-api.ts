@@ -1,6 +1,8 @@
 /** What the page asks of the worker that reads, analyses and draws a dataset, and what it gets. */
 import type { Issue, LayerInput } from '../../data/index.ts';
-import type { Analysis, Dataset, PolygonSet, ScorecardRow } from '../../engine/index.ts';
+import type { Analysis, Dataset, Observation, PolygonSet, ScorecardRow } from '../../engine/index.ts';
+import type { PlanReading } from '../../seeds/own-plan.ts';
+import type { Plan, PlanTarget } from '../../seeds/plan-schema.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import type { Unit } from '../../seeds/units.ts';
 
@@ -31,6 +33,8 @@ export interface OpenedDataset {
   readonly name: string;
   readonly asOf: string | null;
   readonly plan: string | null;
+  /** The plan itself where the dataset names a file of its own. */
+  readonly folderPlan: Plan | null;
   readonly sample: boolean;
   readonly dataset: Dataset;
   /** The first issues; `rejected` and `warnings` count them all. */
@@ -43,6 +47,12 @@ export interface OpenedDataset {
   readonly bounds: readonly [number, number, number, number] | null;
 }
 
+/** Where a plan states a target, in the plan's own words. */
+export interface Citation extends Pick<PlanTarget, 'section' | 'quote' | 'also' | 'note'> {
+  /** The document by its number and date, with its title. */
+  readonly document: Plan['document'];
+}
+
 /** A scorecard row with what the page needs to print it. */
 export interface ScoredRow extends ScorecardRow {
   /** Names the row within its year, as the address of the page writes it. */
@@ -50,6 +60,9 @@ export interface ScoredRow extends ScorecardRow {
   readonly quantity: Unit;
   /** Whether the figure comes from a report and not from the map. */
   readonly statistical: boolean;
+  readonly citation: Citation | null;
+  /** What the data reports of the indicator; of a statistical row it is the value. */
+  readonly observation: Observation | null;
 }
 
 /** An analysis without its large shapes, which stay in the worker and come as tiles. */
@@ -71,8 +84,12 @@ export interface AnalysedDataset
 export interface DeskApi {
   /** Makes or reads a dataset and checks it. Rejects with an `UnreadableFileError` where a file cannot be understood. */
   open(request: OpenRequest, onProgress: (progress: WorkProgress) => void): Promise<OpenedDataset>;
-  /** Analyses the open dataset against a plan of the catalogue, or against none. */
-  analyze(plan: string | null, onProgress: (progress: WorkProgress) => void): Promise<AnalysedDataset>;
+  /** Analyses the open dataset against a plan of the catalogue by its id, a plan of the user's own, or none. */
+  analyze(plan: string | Plan | null, onProgress: (progress: WorkProgress) => void): Promise<AnalysedDataset>;
+  /** The plan of the catalogue with that id, `null` without one. */
+  planOf(id: string): Plan | null;
+  /** The plan that the text of a file holds, or what keeps it from being one. */
+  readPlan(text: string): PlanReading;
   /** Ends the running analysis; the dataset stays open. */
   cancel(): void;
   /** The outlines of the dead zones, in their order; none before an analysis. */

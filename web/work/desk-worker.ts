@@ -4,6 +4,7 @@ import { createSession } from '../../workers/session.ts';
 import { analysingOn } from './desk/analyze.ts';
 import type { DeskState } from './desk/desk-state.ts';
 import { openingOn } from './desk/open.ts';
+import { planning } from './desk/plans.ts';
 import type { DeskApi } from './desk-api.ts';
 
 const cores = navigator.hardwareConcurrency || 2;
@@ -26,6 +27,7 @@ const tilesOn = ({ tiles }: DeskState, z: number, x: number, y: number) => {
 const desk: DeskApi = {
   ...openingOn(state),
   ...analysingOn(state),
+  ...planning,
   tile: (z, x, y) => tilesOn(state, z, x, y),
 };
 expose(desk);

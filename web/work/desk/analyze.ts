@@ -1,5 +1,6 @@
 import { type Analysis, type Dataset, defaultProfile, standingSiteId, standingSites } from '../../../engine/index.ts';
 import { findPlan } from '../../../seeds/catalogue.ts';
+import type { Plan } from '../../../seeds/plan-schema.ts';
 import { toMapLayers } from '../../map/layers/index.ts';
 import { createTileCutter } from '../../map/layers/tile-cutter.ts';
 import type { AnalysedDataset, DeskApi } from '../desk-api.ts';
@@ -8,21 +9,21 @@ import type { DeskState } from './desk-state.ts';
 
 /** Analysing: what lies on the desk is judged and scored, and its map drawn anew. */
 export const analysingOn = (state: DeskState): Pick<DeskApi, 'analyze' | 'cancel' | 'deadZoneShapes'> => ({
-  async analyze(planId, onProgress) {
+  async analyze(asked, onProgress) {
     const { dataset, session } = state;
     if (dataset === null) throw new Error('open was not called');
-    const plan = planId === null ? null : (findPlan(planId) ?? null);
+    const plan = typeof asked === 'string' ? (findPlan(asked) ?? null) : asked;
     const analysis = await session.analyze({ profile: defaultProfile, plan }, onProgress);
     state.analysis = analysis;
     state.tiles = createTileCutter(toMapLayers(dataset, analysis));
-    return summarize(dataset, analysis);
+    return summarize(dataset, analysis, plan);
   },
   cancel: () => state.session.cancel(),
   deadZoneShapes: () => state.analysis?.deadZones.map(({ polygons }) => polygons) ?? [],
 });
 
 /** An analysis as the page gets it. */
-export function summarize(dataset: Dataset, analysis: Analysis): AnalysedDataset {
+export function summarize(dataset: Dataset, analysis: Analysis, plan: Plan | null = null): AnalysedDataset {
   const { profile, areas, villages, indicators, fiberReach, gaps, scorecard } = analysis;
   const standing = standingSites(dataset);
   return {
@@ -32,7 +33,7 @@ export function summarize(dataset: Dataset, analysis: Analysis): AnalysedDataset
     indicators,
     fiberReach,
     gaps,
-    rows: toScoredRows(scorecard),
+    rows: toScoredRows(scorecard, { plan, dataset }),
     standing: {
       lng: standing.lng,
       lat: standing.lat,

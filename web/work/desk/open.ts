@@ -1,4 +1,4 @@
-import { type LoadedDataset, loadDataset } from '../../../data/index.ts';
+import { type DatasetSource, type LoadedDataset, loadDataset } from '../../../data/index.ts';
 import type { Dataset } from '../../../engine/index.ts';
 import { planCatalogue } from '../../../seeds/catalogue.ts';
 import type { Plan } from '../../../seeds/plan-schema.ts';
@@ -7,6 +7,7 @@ import { toMapLayers } from '../../map/layers/index.ts';
 import { createTileCutter } from '../../map/layers/tile-cutter.ts';
 import { fileSource, sampleSource } from '../dataset-source.ts';
 import type { DeskApi, OpenedDataset, OpenRequest, PlanSummary, WorkProgress } from '../desk-api.ts';
+import { readFolderPlan } from '../folder-plan.ts';
 import type { DeskState } from './desk-state.ts';
 
 /** A list longer than this is read in a file, not on a page. */
@@ -15,18 +16,22 @@ const SHOWN_ISSUES = 2000;
 /** Opening: a dataset is made or read, checked, and laid on the desk. */
 export const openingOn = (state: DeskState): Pick<DeskApi, 'open'> => ({
   async open(request, onProgress) {
-    const { dataset, ...loaded } = await readRequest(request, onProgress);
+    const source = sourceOf(request);
+    if (request.kind === 'sample') onProgress({ stage: 'sample', doneShare: 0 });
+    const { dataset, ...loaded } = await readSource(source, onProgress);
+    const folderPlan = await readFolderPlan(source, loaded.plan);
     state.loaded = loaded;
     state.dataset = state.session.load(dataset);
     state.analysis = null;
     state.tiles = createTileCutter(toMapLayers(state.dataset, null));
-    return describe(loaded, state.dataset);
+    return { ...describe(loaded, state.dataset), folderPlan };
   },
 });
 
-function readRequest(request: OpenRequest, onProgress: (progress: WorkProgress) => void): Promise<LoadedDataset> {
-  if (request.kind === 'sample') onProgress({ stage: 'sample', doneShare: 0 });
-  const source = request.kind === 'sample' ? sampleSource(request.plan) : fileSource(request.name, request.files);
+const sourceOf = (request: OpenRequest): DatasetSource =>
+  request.kind === 'sample' ? sampleSource(request.plan) : fileSource(request.name, request.files);
+
+function readSource(source: DatasetSource, onProgress: (progress: WorkProgress) => void): Promise<LoadedDataset> {
   const sizeBytes = source.files.reduce((sum, file) => sum + file.sizeBytes, 0);
   const read = new Map<string, number>();
   return loadDataset(source, {
@@ -38,7 +43,7 @@ function readRequest(request: OpenRequest, onProgress: (progress: WorkProgress) 
   });
 }
 
-function describe(loaded: Omit<LoadedDataset, 'dataset'>, dataset: Dataset): OpenedDataset {
+function describe(loaded: Omit<LoadedDataset, 'dataset'>, dataset: Dataset): Omit<OpenedDataset, 'folderPlan'> {
   const { name, asOf, plan, sample, issues, inputs } = loaded;
   const rejected = issues.filter(({ severity }) => severity === 'rejected').length;
   return {
