@@ -18,7 +18,7 @@ export const en: MethodTexts = {
       notes: [CENTRE, COUNTED, CUMULATIVE, DECLARED],
     },
     'village-white-share': {
-      numerator: 'villages outside every polygon, of whatever technology or class, and not declared covered',
+      numerator: 'villages outside every polygon, of whatever technology or class, and with no share declared covered',
       denominator: 'all villages',
       notes: [CENTRE],
     },

@@ -35,7 +35,7 @@ const EVIDENCE: readonly Threshold[] = [...COUNTED, 'covered_share_min'];
 /** What each computed indicator is computed from. */
 export const METHODS: Readonly<Record<ComputedIndicator, Method>> = {
   'village-mobile-share': { layers: ['villages', 'coverage', 'declarations'], thresholds: EVIDENCE },
-  'village-white-share': { layers: ['villages', 'coverage', 'declarations'], thresholds: ['covered_share_min'] },
+  'village-white-share': { layers: ['villages', 'coverage', 'declarations'], thresholds: [] },
   'village-patchy-share': { layers: ['villages', 'clusters', 'coverage', 'declarations'], thresholds: EVIDENCE },
   'village-fixed-share': {
     layers: ['villages', 'fiber', 'fiber_nodes'],

@@ -22,7 +22,7 @@ export const vi: MethodTexts = {
     },
     'village-white-share': {
       numerator:
-        'số thôn, bản nằm ngoài mọi vùng phủ, bất kể công nghệ và loại dịch vụ, và không được khai báo có sóng',
+        'số thôn, bản nằm ngoài mọi vùng phủ, bất kể công nghệ và loại dịch vụ, và không nơi nào được khai báo có sóng',
       denominator: 'tổng số thôn, bản',
       notes: [CENTRE],
     },
