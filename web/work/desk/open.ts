@@ -16,8 +16,8 @@ const SHOWN_ISSUES = 2000;
 /** Opening: a dataset is made or read, checked, and laid on the desk. */
 export const openingOn = (state: DeskState): Pick<DeskApi, 'open'> => ({
   async open(request, onProgress) {
-    const source = sourceOf(request);
     if (request.kind === 'sample') onProgress({ stage: 'sample', doneShare: 0 });
+    const source = sourceOf(request);
     const { dataset, ...loaded } = await readSource(source, onProgress);
     const folderPlan = await readFolderPlan(source, loaded.plan);
     state.loaded = loaded;
