@@ -13,8 +13,7 @@ import { app } from './state/app-state.ts';
 import { table } from './state/table-state.ts';
 import { keepAddress, readAddress } from './state/url-state.ts';
 import { readTableParams } from './table/table-params.ts';
-
-const FIRST_SAMPLE = 'lai-chau';
+import { FIRST_SAMPLE } from './work/first-sample.ts';
 
 /** Language and theme belong to the document, not to a component. */
 function dressDocument(): void {
@@ -50,5 +49,6 @@ const fetchTheRest = () => {
   void import('./panels/why-panel.tsx');
   void import('./panels/import-dialog.tsx');
   void import('./panels/issues-dialog.tsx');
+  void import('./takeaway/take-away-dialog.tsx');
 };
 window.addEventListener('load', () => setTimeout(fetchTheRest, 3000));

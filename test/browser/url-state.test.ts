@@ -26,7 +26,7 @@ describe('the address of the page', () => {
   });
 
   it('does not name the data of the user', () => {
-    const hash = toHash({ ...app.get(), request: { kind: 'files', name: 'secret', files: [] } });
+    const hash = toHash({ ...app.get(), request: { kind: 'files', id: 'own/1', name: 'secret', files: [] } });
     expect(hash).not.toContain('secret');
   });
 });

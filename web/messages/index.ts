@@ -3,8 +3,10 @@ import { type Labels, labelsOf } from '../../seeds/labels/index.ts';
 import { type Language, type MapPart, useApp, type View } from '../state/app-state.ts';
 import { en } from './en.ts';
 import * as detail from './parts/detail.ts';
+import { type MapMessages, mapMessages } from './parts/map.ts';
 import * as plan from './parts/plan.ts';
 import * as table from './parts/table.ts';
+import { type TakeAwayMessages, takeAwayEn, takeAwayVi } from './parts/take-away.ts';
 import { vi } from './vi.ts';
 
 /** Every sentence and label of the page in one language. */
@@ -43,6 +45,7 @@ export interface WebMessages {
   readonly technologiesTitle: string;
   readonly anyOperator: string;
   readonly map: string;
+  readonly mapKeys: string;
   readonly mapParts: Readonly<Record<MapPart, string>>;
   readonly legend: string;
   readonly hide: string;
@@ -122,18 +125,36 @@ export interface WebMessages {
   readonly inputColumns: Readonly<Record<'file' | 'read' | 'accepted' | 'rejected' | 'warnings', string>>;
 }
 
-/** The messages of a feature stand in a file of their own, under its name. */
-interface Parts {
+/** The words of features that have a file of their own. */
+export interface PartMessages {
   readonly detail: detail.DetailMessages;
+  readonly onMap: MapMessages;
   readonly ownPlan: plan.PlanMessages;
   readonly table: table.TableMessages;
+  readonly takeAway: TakeAwayMessages;
 }
 
-export type Messages = Labels & WebMessages & Parts;
+export type Messages = Labels & WebMessages & PartMessages;
 
 const MESSAGES: Readonly<Record<Language, Messages>> = {
-  vi: { ...labelsOf('vi'), ...vi, detail: detail.vi, ownPlan: plan.vi, table: table.vi },
-  en: { ...labelsOf('en'), ...en, detail: detail.en, ownPlan: plan.en, table: table.en },
+  vi: {
+    ...labelsOf('vi'),
+    ...vi,
+    detail: detail.vi,
+    onMap: mapMessages.vi,
+    ownPlan: plan.vi,
+    table: table.vi,
+    takeAway: takeAwayVi,
+  },
+  en: {
+    ...labelsOf('en'),
+    ...en,
+    detail: detail.en,
+    onMap: mapMessages.en,
+    ownPlan: plan.en,
+    table: table.en,
+    takeAway: takeAwayEn,
+  },
 };
 
 /** The messages of a language. */

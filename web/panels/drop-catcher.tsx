@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { newDatasetId } from '../library/dataset-id.ts';
 import { useMessages } from '../messages/index.ts';
 import { open } from '../state/actions.ts';
 import { droppedFrom } from '../work/picked-files.ts';
@@ -23,7 +24,7 @@ export function DropCatcher() {
       event.preventDefault();
       const take = async (items: DataTransferItemList) => {
         const picked = await droppedFrom(items, words.ownData);
-        if (picked !== null) await open({ kind: 'files', ...picked });
+        if (picked !== null) await open({ kind: 'files', id: newDatasetId(), ...picked });
       };
       void take(event.dataTransfer.items);
     };

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components/Button';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import type { PlanId } from '../../seeds/sample/index.ts';
+import { newDatasetId } from '../library/dataset-id.ts';
 import { useMessages } from '../messages/index.ts';
 import { open } from '../state/actions.ts';
 import { SAMPLES } from '../state/app-state.ts';
@@ -13,7 +14,7 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
   const take = (picked: PickedFiles | null) => {
     if (picked === null) return;
     onClose();
-    void open({ kind: 'files', ...picked });
+    void open({ kind: 'files', id: newDatasetId(), ...picked });
   };
   const takeList = (list: FileList | null) => take(pickedFrom([...(list ?? [])], words.ownData));
   return (

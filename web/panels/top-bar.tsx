@@ -34,6 +34,10 @@ export function TopBar() {
           <Glyph path={GLYPHS.open} />
           <span>{words.openData}</span>
         </Button>
+        <Button className="button quiet" onPress={() => showDialog('take-away')} aria-label={words.takeAway.open}>
+          <Glyph path={GLYPHS.save} />
+          <span>{words.takeAway.open}</span>
+        </Button>
         <LanguageChoice />
         <Button
           className="icon-button"

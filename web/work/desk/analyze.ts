@@ -1,8 +1,10 @@
+import { createStopwatch } from '../../../data/write/outputs/stopwatch.ts';
 import { type Analysis, type Dataset, defaultProfile, standingSiteId, standingSites } from '../../../engine/index.ts';
+import { boxOf } from '../../../engine/measure/land.ts';
 import { findPlan } from '../../../seeds/catalogue.ts';
 import type { Plan } from '../../../seeds/plan-schema.ts';
-import { toMapLayers } from '../../map/layers/index.ts';
-import { createTileCutter } from '../../map/layers/tile-cutter.ts';
+import { insideZone } from '../../map/layers/coverage-layers.ts';
+import { createTileServer } from '../../map/layers/tile-server.ts';
 import type { AnalysedDataset, DeskApi } from '../desk-api.ts';
 import { toScoredRows } from '../scored-rows.ts';
 import type { DeskState } from './desk-state.ts';
@@ -13,9 +15,15 @@ export const analysingOn = (state: DeskState): Pick<DeskApi, 'analyze' | 'cancel
     const { dataset, session } = state;
     if (dataset === null) throw new Error('open was not called');
     const plan = typeof asked === 'string' ? (findPlan(asked) ?? null) : asked;
-    const analysis = await session.analyze({ profile: defaultProfile, plan }, onProgress);
+    const stopwatch = createStopwatch();
+    const analysis = await session.analyze({ profile: defaultProfile, plan }, (progress) => {
+      stopwatch.start(progress.stage);
+      onProgress(progress);
+    });
     state.analysis = analysis;
-    state.tiles = createTileCutter(toMapLayers(dataset, analysis));
+    const options = { command: 'analyze', dir: state.loaded?.name ?? null, plan: plan?.id ?? null };
+    state.run = { options, scenario: null, ...stopwatch.stop() };
+    state.tiles = createTileServer({ dataset, analysis, listed: () => state.listed });
     return summarize(dataset, analysis, plan);
   },
   cancel: () => state.session.cancel(),
@@ -40,11 +48,13 @@ export function summarize(dataset: Dataset, analysis: Analysis, plan: Plan | nul
       id: Array.from(standing.lng, (_, position) => standingSiteId(dataset, standing, position)),
     },
     dissolved: analysis.dissolved.map(({ operator, technology, areaKm2 }) => ({ operator, technology, areaKm2 })),
-    deadZones: analysis.deadZones.map(({ id, areaKm2, villages, population }) => ({
-      id,
-      areaKm2,
-      villages,
-      population,
+    deadZones: analysis.deadZones.map((zone) => ({
+      id: zone.id,
+      areaKm2: zone.areaKm2,
+      villages: zone.villages,
+      population: zone.population,
+      at: insideZone(zone),
+      box: boxOf(zone.polygons) as [number, number, number, number],
     })),
   };
 }

@@ -1,37 +1,56 @@
-import { type DatasetSource, type LoadedDataset, loadDataset } from '../../../data/index.ts';
+import {
+  type LoadedDataset,
+  loadDataset,
+  packDataset,
+  UnreadableFileError,
+  unpackDataset,
+} from '../../../data/index.ts';
 import type { Dataset } from '../../../engine/index.ts';
 import { planCatalogue } from '../../../seeds/catalogue.ts';
 import type { Plan } from '../../../seeds/plan-schema.ts';
+import { readPack } from '../../library/datasets.ts';
 import { boundsOf } from '../../map/layers/bounds.ts';
-import { toMapLayers } from '../../map/layers/index.ts';
-import { createTileCutter } from '../../map/layers/tile-cutter.ts';
+import { createTileServer } from '../../map/layers/tile-server.ts';
 import { fileSource, sampleSource } from '../dataset-source.ts';
 import type { DeskApi, OpenedDataset, OpenRequest, PlanSummary, WorkProgress } from '../desk-api.ts';
 import { readFolderPlan } from '../folder-plan.ts';
+import { fetchPrepared } from '../prepared-sample.ts';
 import type { DeskState } from './desk-state.ts';
+import { hasTerrain } from './terrain.ts';
 
 /** A list longer than this is read in a file, not on a page. */
 const SHOWN_ISSUES = 2000;
 
 /** Opening: a dataset is made or read, checked, and laid on the desk. */
-export const openingOn = (state: DeskState): Pick<DeskApi, 'open'> => ({
+export const openingOn = (state: DeskState): Pick<DeskApi, 'open' | 'pack'> => ({
   async open(request, onProgress) {
-    if (request.kind === 'sample') onProgress({ stage: 'sample', doneShare: 0 });
-    const source = sourceOf(request);
-    const { dataset, ...loaded } = await readSource(source, onProgress);
-    const folderPlan = await readFolderPlan(source, loaded.plan);
+    const { dataset, ...loaded } = await readRequest(request, onProgress);
+    const folderPlan =
+      request.kind === 'files' ? await readFolderPlan(fileSource(request.name, request.files), loaded.plan) : null;
     state.loaded = loaded;
     state.dataset = state.session.load(dataset);
     state.analysis = null;
-    state.tiles = createTileCutter(toMapLayers(state.dataset, null));
-    return { ...describe(loaded, state.dataset), folderPlan };
+    state.tiles = createTileServer({ dataset: state.dataset, analysis: null, listed: () => null });
+    state.request = request;
+    state.terrain = null;
+    return { ...describe(loaded, state.dataset), folderPlan, hasTerrain: hasTerrain(request) };
+  },
+  pack(name) {
+    if (state.loaded === null || state.dataset === null) throw new Error('open was not called');
+    const pieces = packDataset({ ...state.loaded, dataset: state.dataset, name: name ?? state.loaded.name });
+    // A Blob takes no memory that is shared with other threads.
+    return new Blob(Array.from(pieces, (piece) => piece.slice()));
   },
 });
 
-const sourceOf = (request: OpenRequest): DatasetSource =>
-  request.kind === 'sample' ? sampleSource(request.plan) : fileSource(request.name, request.files);
-
-function readSource(source: DatasetSource, onProgress: (progress: WorkProgress) => void): Promise<LoadedDataset> {
+async function readRequest(request: OpenRequest, onProgress: (progress: WorkProgress) => void): Promise<LoadedDataset> {
+  if (request.kind === 'kept') return readKept(request, onProgress);
+  if (request.kind === 'sample') {
+    onProgress({ stage: 'sample', doneShare: 0 });
+    const prepared = await fetchPrepared(request.plan);
+    if (prepared !== null) return prepared;
+  }
+  const source = request.kind === 'sample' ? sampleSource(request.plan) : fileSource(request.name, request.files);
   const sizeBytes = source.files.reduce((sum, file) => sum + file.sizeBytes, 0);
   const read = new Map<string, number>();
   return loadDataset(source, {
@@ -43,7 +62,21 @@ function readSource(source: DatasetSource, onProgress: (progress: WorkProgress) 
   });
 }
 
-function describe(loaded: Omit<LoadedDataset, 'dataset'>, dataset: Dataset): Omit<OpenedDataset, 'folderPlan'> {
+/** A dataset of the library, under the name that the user has given it. */
+async function readKept(
+  { id, name }: Extract<OpenRequest, { kind: 'kept' }>,
+  onProgress: (progress: WorkProgress) => void,
+): Promise<LoadedDataset> {
+  onProgress({ stage: 'kept', doneShare: 0 });
+  const pack = await readPack(id);
+  if (pack === null) throw new UnreadableFileError(name, 'is no longer kept in this browser');
+  return { ...unpackDataset(await pack.arrayBuffer(), name), name };
+}
+
+function describe(
+  loaded: Omit<LoadedDataset, 'dataset'>,
+  dataset: Dataset,
+): Omit<OpenedDataset, 'folderPlan' | 'hasTerrain'> {
   const { name, asOf, plan, sample, issues, inputs } = loaded;
   const rejected = issues.filter(({ severity }) => severity === 'rejected').length;
   return {

@@ -1,0 +1,89 @@
+/** The datasets that are kept in this browser. Every change is one transaction, and is told to all tabs. */
+import { announce } from './changes.ts';
+import { documentRange, type KeptDataset, withLibrary } from './database.ts';
+
+const now = (): string => new Date().toISOString();
+const tell = () => announce({ what: 'datasets' });
+
+/** What is kept, the last opened first. */
+export async function listDatasets(): Promise<KeptDataset[]> {
+  const kept = await withLibrary((database) => database.getAll('datasets'));
+  return kept.sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+}
+
+export const findDataset = (id: string): Promise<KeptDataset | null> =>
+  withLibrary(async (database) => (await database.get('datasets', id)) ?? null);
+
+/** The packed file of a dataset, `null` where it is not kept. */
+export const readPack = (id: string): Promise<Blob | null> =>
+  withLibrary(async (database) => (await database.get('packs', id)) ?? null);
+
+/** Keeps a dataset and its packed file, both or neither. Throws `StorageFullError` where there is no room. */
+export async function keepDataset(
+  about: Omit<KeptDataset, 'sizeBytes' | 'savedAt' | 'openedAt'>,
+  pack: Blob,
+): Promise<void> {
+  const savedAt = now();
+  await withLibrary(async (database) => {
+    const transaction = database.transaction(['datasets', 'packs'], 'readwrite');
+    await Promise.all([
+      transaction.objectStore('packs').put(pack, about.id),
+      transaction.objectStore('datasets').put({ ...about, sizeBytes: pack.size, savedAt, openedAt: savedAt }),
+      transaction.done,
+    ]);
+  });
+  tell();
+}
+
+/** Changes what is said of a dataset; nothing happens where it is not kept. */
+export async function describeDataset(
+  id: string,
+  change: Partial<Pick<KeptDataset, 'name' | 'plan' | 'openedAt'>>,
+): Promise<void> {
+  await withLibrary(async (database) => {
+    const transaction = database.transaction('datasets', 'readwrite');
+    const before = await transaction.store.get(id);
+    if (before !== undefined) await transaction.store.put({ ...before, ...change });
+    await transaction.done;
+  });
+  tell();
+}
+
+/** Notes that a dataset was opened just now. */
+export const touchDataset = (id: string): Promise<void> => describeDataset(id, { openedAt: now() });
+
+/** Copies a dataset with everything beside it; gives the copy. Throws `StorageFullError` where there is no room. */
+export async function duplicateDataset(id: string, copyId: string, name: string): Promise<void> {
+  await withLibrary(async (database) => {
+    const transaction = database.transaction(['datasets', 'packs', 'documents'], 'readwrite');
+    const [datasets, packs, documents] = (['datasets', 'packs', 'documents'] as const).map((table) =>
+      transaction.objectStore(table),
+    );
+    const about = (await datasets.get(id)) as KeptDataset | undefined;
+    const pack = (await packs.get(id)) as Blob | undefined;
+    if (about === undefined || pack === undefined) throw new Error('the dataset is no longer kept');
+    const beside = await transaction.objectStore('documents').getAll(documentRange(id));
+    const writes: Promise<unknown>[] = [
+      transaction.objectStore('datasets').put({ ...about, id: copyId, name, savedAt: now(), openedAt: now() }),
+      transaction.objectStore('packs').put(pack, copyId),
+      ...beside.map((document) => documents.put({ ...document, dataset: copyId })),
+      transaction.done,
+    ];
+    await Promise.all(writes);
+  });
+  tell();
+}
+
+/** Deletes a dataset with everything beside it. */
+export async function deleteDataset(id: string): Promise<void> {
+  await withLibrary(async (database) => {
+    const transaction = database.transaction(['datasets', 'packs', 'documents'], 'readwrite');
+    await Promise.all([
+      transaction.objectStore('datasets').delete(id),
+      transaction.objectStore('packs').delete(id),
+      transaction.objectStore('documents').delete(documentRange(id)),
+      transaction.done,
+    ]);
+  });
+  tell();
+}
