@@ -2,7 +2,7 @@
 import type { PolygonSet } from '../../engine/index.ts';
 import type { PlanReading } from '../../seeds/own-plan.ts';
 import type { Plan } from '../../seeds/plan-schema.ts';
-import type { AnalysedDataset, OpenRequest } from '../work/desk-api.ts';
+import type { AnalysedDataset, OpenRequest, WorkProgress } from '../work/desk-api.ts';
 import { type Desk, DeskDiedError, openDesk } from '../work/open-desk.ts';
 import {
   app,
@@ -59,9 +59,9 @@ export async function open(request: OpenRequest, wanted: Partial<Address> = {}):
   coming?.close();
   const desk = openDesk(() => onDeath(desk, request));
   coming = desk;
-  const onProgress = (progress: { stage: string; doneShare: number }) => {
+  const onProgress = untilDone((progress) => {
     if (coming === desk || current === desk) app.set({ work: { phase: 'working', request, progress } });
-  };
+  });
   onProgress({ stage: 'start', doneShare: 0 });
   try {
     const opened = await desk.open(request, onProgress);
@@ -81,6 +81,7 @@ export async function open(request: OpenRequest, wanted: Partial<Address> = {}):
       ...drawn(),
     });
     const analysed = await desk.analyze(askedPlan(app.get()), onProgress);
+    onProgress.end();
     if (current === desk) show(analysed, wanted);
   } catch (error) {
     if (coming === desk) coming = null;
@@ -90,17 +91,30 @@ export async function open(request: OpenRequest, wanted: Partial<Address> = {}):
   }
 }
 
+/** Tells of progress until `end`: it comes through a channel of its own, and may still be on its way when the work is done. */
+function untilDone(tell: (progress: WorkProgress) => void) {
+  let isDone = false;
+  const onProgress = (progress: WorkProgress) => {
+    if (!isDone) tell(progress);
+  };
+  return Object.assign(onProgress, {
+    end() {
+      isDone = true;
+    },
+  });
+}
+
 /** Scores the open dataset against another plan. */
 export async function choosePlan(plan: string | null): Promise<void> {
   const { request } = app.get();
   const desk = current;
   if (desk === null || request === null) return;
   const before = app.get().plan;
+  const onProgress = untilDone((progress) => app.set({ work: { phase: 'working', request, progress } }));
   app.set({ plan });
   try {
-    const analysed = await desk.analyze(askedPlan(app.get()), (progress) =>
-      app.set({ work: { phase: 'working', request, progress } }),
-    );
+    const analysed = await desk.analyze(askedPlan(app.get()), onProgress);
+    onProgress.end();
     if (current === desk) show(analysed, {});
   } catch (error) {
     if (isAbort(error)) app.set({ plan: before, work: { phase: 'idle' } });
