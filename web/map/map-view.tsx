@@ -8,7 +8,6 @@ import { isSame, type Selection, selectedOf } from '../state/selection.ts';
 import type { AnalysedDataset } from '../work/desk-api.ts';
 import type { MapHandle } from './create-map.ts';
 import { setCurrentMap } from './current-map.ts';
-import { giveHeadStart } from './head-start.ts';
 import { toGapPoints, toSelection } from './layers/selection.ts';
 import { MapButtons } from './map-buttons.tsx';
 import { MAP_KEYS_ID } from './map-keys-id.ts';
@@ -69,8 +68,7 @@ export function MapView() {
       select(selection);
     };
     const start = async () => {
-      const [{ createMap }] = await Promise.all([import('./create-map.ts'), giveHeadStart()]);
-      if (ended) return;
+      const { createMap } = await import('./create-map.ts');
       const map = await createMap(place.current!, { tileOf, onSelect, onHover: setHovered }, viewOf(app.get()));
       if (ended) return map.remove();
       handle.current = map;
