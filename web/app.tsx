@@ -6,15 +6,15 @@ import { CoverageChips } from './panels/coverage-chips.tsx';
 import { Dialogs } from './panels/dialogs.tsx';
 import { DropCatcher } from './panels/drop-catcher.tsx';
 import { EmptyState } from './panels/empty-state.tsx';
-import { GapTable } from './panels/gap-table.tsx';
-import { Legend } from './panels/legend.tsx';
 import { SidePanel } from './panels/side-panel.tsx';
 import { TopBar } from './panels/top-bar.tsx';
 import { useNarrow } from './panels/use-narrow.ts';
 import { WorkStrip } from './panels/work-strip.tsx';
 import { useApp } from './state/app-state.ts';
 
+const Legend = lazy(() => import('./panels/legend.tsx'));
 const NarrowTabs = lazy(() => import('./panels/narrow-tabs.tsx'));
+const TablePanel = lazy(() => import('./panels/table-panel.tsx'));
 const WhyPanel = lazy(() => import('./panels/why-panel.tsx'));
 
 /** The page: scorecard, map, gap list and why, side by side where there is room, behind tabs where there is not. */
@@ -29,7 +29,11 @@ export function App() {
         <main>
           {!isNarrow && <SidePanel />}
           <MapArea />
-          {!isNarrow && <GapTable />}
+          {!isNarrow && (
+            <Suspense fallback={<div className="panel gaps" />}>
+              <TablePanel />
+            </Suspense>
+          )}
           <Suspense>
             {isNarrow && <NarrowTabs />}
             {!isNarrow && isWhyOpen && <WhyPanel />}
@@ -53,7 +57,9 @@ function MapArea() {
         <WorkStrip />
         <CoverageChips />
       </div>
-      <Legend />
+      <Suspense>
+        <Legend />
+      </Suspense>
       {hasSample && <p className="sample-note">{words.sampleNote}</p>}
       {isEmpty && <EmptyState />}
     </div>

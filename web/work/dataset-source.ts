@@ -17,11 +17,21 @@ export function createSha256(): ReturnType<DatasetSource['createSha256']> {
 export const sampleSource = (plan: PlanId): DatasetSource =>
   memorySource(plan, writeSample(makeSample(plan)), createSha256);
 
+const ELEVATION = /\.hgt(\.gz)?$/i;
+
+const toSourceFile = (file: File): SourceFile => ({
+  name: file.name,
+  sizeBytes: file.size,
+  stream: () => readPieces(file),
+});
+
+/** The elevation tiles among the user's files. */
+export const elevationFiles = (files: readonly File[]): SourceFile[] =>
+  files.filter((file) => ELEVATION.test(file.name)).map(toSourceFile);
+
 /** The user's files as a dataset folder; hidden files and elevation tiles are nobody's layer. */
 export function fileSource(name: string, files: readonly File[]): DatasetSource {
-  const layers = files
-    .filter((file) => !file.name.startsWith('.') && !/\.hgt(\.gz)?$/i.test(file.name))
-    .map((file): SourceFile => ({ name: file.name, sizeBytes: file.size, stream: () => readPieces(file) }));
+  const layers = files.filter((file) => !file.name.startsWith('.') && !ELEVATION.test(file.name)).map(toSourceFile);
   return { name, files: layers.sort((a, b) => (a.name < b.name ? -1 : 1)), createSha256 };
 }
 

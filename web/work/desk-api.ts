@@ -1,9 +1,10 @@
 /** What the page asks of the worker that reads, analyses and draws a dataset, and what it gets. */
 import type { DatasetFile, Issue, LayerInput } from '../../data/index.ts';
 import type { OutputName } from '../../data/write/outputs/names.ts';
-import type { Analysis, Dataset, ScorecardRow } from '../../engine/index.ts';
+import type { Analysis, Dataset, PolygonSet, ScorecardRow } from '../../engine/index.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import type { Unit } from '../../seeds/units.ts';
+import type { AreaDetails, SiteDetails, ZoneDetails } from './desk/explain.ts';
 
 /** A dataset to open: a sample that is made on the spot, files of the user's own, or a dataset that the library keeps. */
 export type OpenRequest =
@@ -49,6 +50,8 @@ export interface OpenedDataset {
   readonly warnings: number;
   readonly inputs: readonly LayerInput[];
   readonly plans: readonly PlanSummary[];
+  /** Whether there are heights to shade the ground by. */
+  readonly hasTerrain: boolean;
   /** West, south, east, north of everything that has a place; `null` where nothing has. */
   readonly bounds: readonly [number, number, number, number] | null;
 }
@@ -74,6 +77,9 @@ export interface AnalysedDataset
     readonly areaKm2: number;
     readonly villages: number;
     readonly population: number;
+    /** A position well inside it, and its west, south, east and north. */
+    readonly at: readonly [number, number];
+    readonly box: readonly [number, number, number, number];
   }[];
 }
 
@@ -87,12 +93,22 @@ export interface DeskApi {
   analyze(plan: string | null, onProgress: (progress: WorkProgress) => void): Promise<AnalysedDataset>;
   /** Ends the running analysis; the dataset stays open. */
   cancel(): void;
-  /** The vector tile of the open dataset at z/x/y, `null` where it is empty. */
-  tile(z: number, x: number, y: number): Uint8Array | null;
+  /** The vector tile z/x/y of a set (see `map/layers`) of the open dataset, `null` where it is empty. */
+  tile(set: string, z: number, x: number, y: number): Uint8Array | null;
+  /** Names a list of villages that the set `villages/…/name` tells apart, in place of the one that was named before. */
+  setListed(name: string, villages: Uint32Array): void;
+  /** What has to be found out to tell the why of a site, a dead zone or an area (a row of the area table). */
+  explainSite(row: number): SiteDetails;
+  explainZone(row: number): ZoneDetails;
+  explainArea(row: number): AreaDetails;
+  /** The heights of the tile z/x/y in the Terrarium encoding, `null` without elevation data. */
+  terrainTile(z: number, x: number, y: number): Promise<ImageBitmap | null>;
   /** A file as the command line writes it of what is open; a later call of this or `outputsZip` ends an earlier one. */
   output(name: OutputName): Promise<Blob>;
   /** All those files in one zip. */
   outputsZip(onProgress: (progress: WorkProgress) => void): Promise<Blob>;
   /** Ends the making of files with an `AbortError`. */
   cancelOutputs(): void;
+  /** The outlines of the dead zones, in their order; none before an analysis. */
+  deadZoneShapes(): readonly PolygonSet[];
 }

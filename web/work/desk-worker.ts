@@ -3,8 +3,10 @@ import { expose, transfer } from 'comlink';
 import { createSession } from '../../workers/session.ts';
 import { analysingOn } from './desk/analyze.ts';
 import type { DeskState } from './desk/desk-state.ts';
+import { explainingOn } from './desk/explaining.ts';
 import { openingOn } from './desk/open.ts';
 import { takingAwayFrom } from './desk/outputs.ts';
+import { terrainOn } from './desk/terrain.ts';
 import type { DeskApi } from './desk-api.ts';
 
 const cores = navigator.hardwareConcurrency || 2;
@@ -22,17 +24,30 @@ const state: DeskState = {
   analysis: null,
   run: null,
   tiles: null,
+  request: null,
+  terrain: null,
+  listed: null,
 };
 
-const tilesOn = ({ tiles }: DeskState, z: number, x: number, y: number) => {
-  const tile = tiles?.(z, x, y) ?? null;
+const tileOf = (...address: Parameters<DeskApi['tile']>) => {
+  const tile = state.tiles?.(...address) ?? null;
   return tile && transfer(tile, [tile.buffer as ArrayBuffer]);
 };
+
+const terrain = terrainOn(state);
 
 const desk: DeskApi = {
   ...openingOn(state),
   ...analysingOn(state),
+  ...explainingOn(state),
+  setListed(name, villages) {
+    state.listed = { name, villages };
+  },
+  tile: tileOf,
+  async terrainTile(z, x, y) {
+    const tile = await terrain.terrainTile(z, x, y);
+    return tile && transfer(tile, [tile]);
+  },
   ...takingAwayFrom(state),
-  tile: (z, x, y) => tilesOn(state, z, x, y),
 };
 expose(desk);

@@ -10,12 +10,12 @@ import { planCatalogue } from '../../../seeds/catalogue.ts';
 import type { Plan } from '../../../seeds/plan-schema.ts';
 import { readPack } from '../../library/datasets.ts';
 import { boundsOf } from '../../map/layers/bounds.ts';
-import { toMapLayers } from '../../map/layers/index.ts';
-import { createTileCutter } from '../../map/layers/tile-cutter.ts';
+import { createTileServer } from '../../map/layers/tile-server.ts';
 import { fileSource, sampleSource } from '../dataset-source.ts';
 import type { DeskApi, OpenedDataset, OpenRequest, PlanSummary, WorkProgress } from '../desk-api.ts';
 import { fetchPrepared } from '../prepared-sample.ts';
 import type { DeskState } from './desk-state.ts';
+import { hasTerrain } from './terrain.ts';
 
 /** A list longer than this is read in a file, not on a page. */
 const SHOWN_ISSUES = 2000;
@@ -27,8 +27,10 @@ export const openingOn = (state: DeskState): Pick<DeskApi, 'open' | 'pack'> => (
     state.loaded = loaded;
     state.dataset = state.session.load(dataset);
     state.analysis = null;
-    state.tiles = createTileCutter(toMapLayers(state.dataset, null));
-    return describe(loaded, state.dataset);
+    state.tiles = createTileServer({ dataset: state.dataset, analysis: null, listed: () => null });
+    state.request = request;
+    state.terrain = null;
+    return { ...describe(loaded, state.dataset), hasTerrain: hasTerrain(request) };
   },
   pack(name) {
     if (state.loaded === null || state.dataset === null) throw new Error('open was not called');
@@ -68,7 +70,7 @@ async function readKept(
   return { ...unpackDataset(await pack.arrayBuffer(), name), name };
 }
 
-function describe(loaded: Omit<LoadedDataset, 'dataset'>, dataset: Dataset): OpenedDataset {
+function describe(loaded: Omit<LoadedDataset, 'dataset'>, dataset: Dataset): Omit<OpenedDataset, 'hasTerrain'> {
   const { name, asOf, plan, sample, issues, inputs } = loaded;
   const rejected = issues.filter(({ severity }) => severity === 'rejected').length;
   return {
