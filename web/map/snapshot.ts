@@ -1,5 +1,6 @@
-import { Map as MapLibreMap } from 'maplibre-gl';
+import { Map as MapLibreMap, type StyleSpecification } from 'maplibre-gl';
 import { addIcons } from './icons.ts';
+import { onPaper } from './palette.ts';
 
 /** What a picture of the map is to be like. */
 export interface SnapshotOptions {
@@ -29,6 +30,7 @@ const PATIENCE_MS = 30_000;
 /** The map as it is now, drawn once more at another size beside the page. Rejects where it cannot be drawn. */
 export async function takeSnapshot(
   shown: MapLibreMap,
+  styleOf: () => StyleSpecification,
   { widthPx, heightPx, pixelRatio, bounds }: SnapshotOptions,
 ): Promise<Snapshot> {
   const place = document.createElement('div');
@@ -37,7 +39,7 @@ export async function takeSnapshot(
   document.body.append(place);
   const map = new MapLibreMap({
     container: place,
-    style: shown.getStyle(),
+    style: onPaper(styleOf),
     bounds: bounds === undefined ? shown.getBounds() : [...bounds],
     fitBoundsOptions: { padding: bounds === undefined ? 0 : 24 },
     pixelRatio,
@@ -49,7 +51,7 @@ export async function takeSnapshot(
     renderWorldCopies: false,
   });
   try {
-    addIcons(map);
+    onPaper(() => addIcons(map));
     await isDrawn(map);
     return { canvas: await copyOf(map), bounds: toBounds(map), metresPerPx: metresPerPx(map, widthPx, heightPx) };
   } finally {

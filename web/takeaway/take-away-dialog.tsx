@@ -1,11 +1,15 @@
+import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { OUTPUT_NAMES } from '../../data/write/outputs/names.ts';
 import { useMessages } from '../messages/index.ts';
 import { DialogFrame } from '../panels/dialog-frame.tsx';
 import { GLYPHS, Glyph } from '../panels/glyph.tsx';
 import { useApp } from '../state/app-state.ts';
 import '../styles/take-away.css';
-import { takeAllOutputs, takeOutput } from './take-away.ts';
+import type { Orientation } from './map-sheet-layout.ts';
+import { takeAllOutputs, takeMap, takeOutput } from './take-away.ts';
 import { TakingStrip } from './taking-strip.tsx';
 
 /** Everything that can be taken away of what is open. */
@@ -17,6 +21,7 @@ export default function TakeAwayDialog({ onClose }: { onClose: () => void }) {
       {isReady ? (
         <>
           <div className="dialog-scroll take-away">
+            <MapPicture />
             <OutputFiles />
           </div>
           <TakingStrip />
@@ -25,6 +30,36 @@ export default function TakeAwayDialog({ onClose }: { onClose: () => void }) {
         <p>{words.takeAway.notYet}</p>
       )}
     </DialogFrame>
+  );
+}
+
+/** The map as a picture to print. */
+function MapPicture() {
+  const { takeAway } = useMessages();
+  const [orientation, setOrientation] = useState<Orientation>('landscape');
+  return (
+    <section>
+      <div className="take-head">
+        <h3>{takeAway.map}</h3>
+        <ToggleButtonGroup
+          className="segments"
+          aria-label={takeAway.orientation}
+          disallowEmptySelection
+          selectedKeys={[orientation]}
+          onSelectionChange={(keys) => setOrientation([...keys][0] as Orientation)}
+        >
+          {(['landscape', 'portrait'] as const).map((one) => (
+            <ToggleButton key={one} id={one} className="segment">
+              {takeAway.orientations[one]}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        <Button className="button" onPress={() => void takeMap(orientation)}>
+          <Glyph path={GLYPHS.save} /> {takeAway.saveMap}
+        </Button>
+      </div>
+      <p className="muted">{takeAway.mapText}</p>
+    </section>
   );
 }
 
