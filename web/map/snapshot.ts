@@ -10,8 +10,13 @@ export interface SnapshotOptions {
   /** Drawn pixels for each of those: 300 dpi on paper are 3.125. */
   readonly pixelRatio: number;
   /** West, south, east, north of what must be in the picture; what the page shows where it is not given. */
-  readonly bounds?: readonly [number, number, number, number] | undefined;
+  readonly bounds?: Bounds | undefined;
+  /** Everything there is to show: where the page shows all of it, the picture is of that and not of the empty land around. */
+  readonly everything?: Bounds | undefined;
 }
+
+/** West, south, east, north. */
+type Bounds = readonly [number, number, number, number];
 
 /** A drawn picture and what is needed to write a scale beside it. */
 export interface Snapshot {
@@ -31,8 +36,9 @@ const PATIENCE_MS = 30_000;
 export async function takeSnapshot(
   shown: MapLibreMap,
   styleOf: () => StyleSpecification,
-  { widthPx, heightPx, pixelRatio, bounds }: SnapshotOptions,
+  { widthPx, heightPx, pixelRatio, bounds: asked, everything }: SnapshotOptions,
 ): Promise<Snapshot> {
+  const bounds = asked ?? (everything && isInView(shown, everything) ? everything : undefined);
   const place = document.createElement('div');
   place.style.cssText = `position:fixed;left:-100000px;top:0;width:${widthPx}px;height:${heightPx}px`;
   place.inert = true;
@@ -82,6 +88,9 @@ const copyOf = (map: MapLibreMap): Promise<HTMLCanvasElement> =>
     });
     map.triggerRepaint();
   });
+
+const isInView = (map: MapLibreMap, [west, south, east, north]: Bounds): boolean =>
+  map.getBounds().contains([west, south]) && map.getBounds().contains([east, north]);
 
 function toBounds(map: MapLibreMap): [number, number, number, number] {
   const bounds = map.getBounds();

@@ -3,6 +3,7 @@ import { type Labels, labelsOf } from '../../seeds/labels/index.ts';
 import { type Language, type MapPart, useApp, type View } from '../state/app-state.ts';
 import { en } from './en.ts';
 import { type MapMessages, mapMessages } from './parts/map.ts';
+import { type ReportMessages, reportEn, reportVi } from './parts/report.ts';
 import * as table from './parts/table.ts';
 import { type TakeAwayMessages, takeAwayEn, takeAwayVi } from './parts/take-away.ts';
 import { vi } from './vi.ts';
@@ -129,13 +130,14 @@ export interface PartMessages {
   readonly onMap: MapMessages;
   readonly table: table.TableMessages;
   readonly takeAway: TakeAwayMessages;
+  readonly report: ReportMessages;
 }
 
 export type Messages = Labels & WebMessages & PartMessages;
 
 const MESSAGES: Readonly<Record<Language, Messages>> = {
-  vi: { ...labelsOf('vi'), ...vi, onMap: mapMessages.vi, table: table.vi, takeAway: takeAwayVi },
-  en: { ...labelsOf('en'), ...en, onMap: mapMessages.en, table: table.en, takeAway: takeAwayEn },
+  vi: { ...labelsOf('vi'), ...vi, onMap: mapMessages.vi, table: table.vi, takeAway: takeAwayVi, report: reportVi },
+  en: { ...labelsOf('en'), ...en, onMap: mapMessages.en, table: table.en, takeAway: takeAwayEn, report: reportEn },
 };
 
 /** The messages of a language. */

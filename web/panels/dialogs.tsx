@@ -7,6 +7,7 @@ const DIALOGS: Record<Dialog, ComponentType<{ onClose: () => void }>> = {
   base: lazy(() => import('./base-dialog.tsx')),
   import: lazy(() => import('./import-dialog.tsx')),
   issues: lazy(() => import('./issues-dialog.tsx')),
+  report: lazy(() => import('../report/report-dialog.tsx')),
   'take-away': lazy(() => import('../takeaway/take-away-dialog.tsx')),
 };
 

@@ -38,7 +38,7 @@ export const VIEWS = ['scorecard', 'what-if', 'proposals'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What can lie over the page; see `panels/dialogs.tsx`. */
-export type Dialog = 'import' | 'issues' | 'take-away' | 'base';
+export type Dialog = 'import' | 'issues' | 'take-away' | 'report' | 'base';
 
 /** Everything that the page shows hangs on this; panels and map read it, actions change it. */
 export interface AppState {

@@ -68,7 +68,7 @@ function drawFooter(
   { lengthM, widthPx }: { lengthM: number; widthPx: number },
   formatLength: (metres: number) => string,
 ): void {
-  drawScaleBar(context, box.x, box.y + 10, widthPx, [0, lengthM / 2, lengthM].map(formatLength));
+  drawScaleBar(context, box.x, box.y + 10, widthPx, ['0', formatLength(lengthM)]);
   const left = box.x + SCALE_PX + 60;
   context.font = '400 9.5px "Inter Variable"';
   const widthOf = (text: string) => context.measureText(text).width;
@@ -80,7 +80,7 @@ function drawFooter(
     }
 }
 
-/** Two halves, one filled, with a figure at each end and in the middle. */
+/** Two halves, one filled, with a figure at each end. */
 function drawScaleBar(
   context: CanvasRenderingContext2D,
   x: number,
@@ -94,5 +94,5 @@ function drawScaleBar(
   context.fillRect(x, y, widthPx / 2, 6);
   context.strokeRect(x, y, widthPx, 6);
   for (const [k, label] of labels.entries())
-    write(context, label, x + (k * widthPx) / 2, y + 20, { size: 9.5, align: k === 0 ? 'left' : 'center' });
+    write(context, label, x + k * widthPx, y + 20, { size: 9.5, align: 'center' });
 }

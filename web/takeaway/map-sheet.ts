@@ -25,7 +25,13 @@ export async function makeMapSheet(orientation: Orientation): Promise<Blob> {
   const state = app.get();
   const words = messagesOf(state.language);
   const canvas = await drawSheet(orientation, sheetWords(state, words, new Date()), {
-    takeSnapshot: (widthPx, heightPx) => map.snapshot({ widthPx, heightPx, pixelRatio: PRINT_PIXEL_RATIO }),
+    takeSnapshot: (widthPx, heightPx) =>
+      map.snapshot({
+        widthPx,
+        heightPx,
+        pixelRatio: PRINT_PIXEL_RATIO,
+        everything: state.opened?.bounds ?? undefined,
+      }),
     formatLength: (metres) => formatLength(metres, words),
     onPaper,
   });

@@ -6,6 +6,7 @@ import { OUTPUT_NAMES } from '../../data/write/outputs/names.ts';
 import { useMessages } from '../messages/index.ts';
 import { DialogFrame } from '../panels/dialog-frame.tsx';
 import { GLYPHS, Glyph } from '../panels/glyph.tsx';
+import { showDialog } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
 import '../styles/take-away.css';
 import type { Orientation } from './map-sheet-layout.ts';
@@ -21,6 +22,7 @@ export default function TakeAwayDialog({ onClose }: { onClose: () => void }) {
       {isReady ? (
         <>
           <div className="dialog-scroll take-away">
+            <ReportOffer />
             <MapPicture />
             <OutputFiles />
           </div>
@@ -30,6 +32,22 @@ export default function TakeAwayDialog({ onClose }: { onClose: () => void }) {
         <p>{words.takeAway.notYet}</p>
       )}
     </DialogFrame>
+  );
+}
+
+/** The report, which is a view of its own. */
+function ReportOffer() {
+  const { report } = useMessages();
+  return (
+    <section>
+      <div className="take-head">
+        <h3>{report.title}</h3>
+        <Button className="button" onPress={() => showDialog('report')}>
+          <Glyph path={GLYPHS.print} /> {report.open}
+        </Button>
+      </div>
+      <p className="muted">{report.text}</p>
+    </section>
   );
 }
 

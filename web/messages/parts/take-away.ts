@@ -27,8 +27,8 @@ export interface TakeAwayMessages {
 }
 
 export const takeAwayVi: TakeAwayMessages = {
-  open: 'Tải về',
-  title: 'Tải kết quả về',
+  open: 'Xuất kết quả',
+  title: 'Xuất kết quả',
   notYet: 'Chưa có kết quả để tải: hãy mở dữ liệu và đợi phân tích xong.',
   files: 'Tệp kết quả',
   filesText: 'Giống từng byte với các tệp mà lệnh phusong analyze ghi ra; riêng run.json có thời gian chạy.',
