@@ -26,6 +26,10 @@ const openDialog = (name: string) => async (page: Page) => {
   await press(name)(page);
   await page.getByRole('dialog').waitFor();
 };
+const openReport = async (page: Page) => {
+  await press('See and print the report')(page);
+  await page.locator('.report-picture img').waitFor();
+};
 const pressEscape = (page: Page) => page.keyboard.press('Escape');
 const tab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click();
 
@@ -50,6 +54,7 @@ const WIDE: readonly View[] = [
       await openDialog('Take away')(page);
     },
   },
+  { name: 'the report', show: openReport },
   {
     name: 'a failure',
     show: async (page) => {
@@ -77,6 +82,7 @@ const NARROW: readonly View[] = [
     },
   },
   { name: 'take away', show: openDialog('Take away') },
+  { name: 'the report', show: openReport },
 ];
 
 let app: AppUnderTest;

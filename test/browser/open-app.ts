@@ -33,9 +33,10 @@ function buildApp(): void {
   execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], { cwd: ROOT, env });
 }
 
-export async function startApp(): Promise<AppUnderTest> {
+/** The app under a path of the server, at its root where none is given. */
+export async function startApp(base = '/'): Promise<AppUnderTest> {
   if (!existsSync(resolve(BUILT, 'index.html'))) buildApp();
-  const [server, browser] = await Promise.all([startStaticServer(BUILT, '127.0.0.1', 0), launchBrowser()]);
+  const [server, browser] = await Promise.all([startStaticServer(BUILT, '127.0.0.1', 0, base), launchBrowser()]);
   return {
     url: server.url,
     browser,
