@@ -33,9 +33,9 @@ export const takeMap = (orientation: Orientation): Promise<void> =>
 /** Ends the making of files; what was made is thrown away. */
 export function stopTaking(): void {
   controller?.abort();
-  void deskInUse()
-    .cancelOutputs()
-    .catch(() => {});
+  // A worker that has died meanwhile has nothing to end.
+  const end = async () => deskInUse().cancelOutputs();
+  void end().catch(() => {});
 }
 
 /** Forgets what became of the last file. */
