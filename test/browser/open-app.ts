@@ -28,7 +28,7 @@ export interface WatchedPage {
 }
 
 /** Builds the app in a process of its own: the environment of a test would make it a development build. */
-function buildApp(): void {
+export function buildApp(): void {
   const { NODE_ENV: _, ...env } = process.env;
   execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], { cwd: ROOT, env });
 }
