@@ -36,7 +36,12 @@ export function buildApp(): void {
 /** The app under a path of the server, at its root where none is given. */
 export async function startApp(base = '/'): Promise<AppUnderTest> {
   if (!existsSync(resolve(BUILT, 'index.html'))) buildApp();
-  const [server, browser] = await Promise.all([startStaticServer(BUILT, '127.0.0.1', 0, base), launchBrowser()]);
+  return servePage(BUILT, base);
+}
+
+/** Any built folder on the server of `phusong serve`, with its policy. */
+export async function servePage(folder: string, base = '/'): Promise<AppUnderTest> {
+  const [server, browser] = await Promise.all([startStaticServer(folder, '127.0.0.1', 0, base), launchBrowser()]);
   return {
     url: server.url,
     browser,
