@@ -205,7 +205,9 @@ describe('taking results away', () => {
     for (const policy of policies) {
       const scripts = policy.split(';').find((part) => part.trim().startsWith('script-src')) ?? "default-src 'self'";
       expect(policy).toContain("default-src 'self'");
-      expect(scripts).not.toMatch(/unsafe-inline|unsafe-eval'|\*|https?:/);
+      // WebAssembly of the page's own is compiled; no text is ever run as a script.
+      const sources = scripts.trim().split(' ').slice(1);
+      expect(sources.filter((source) => !["'self'", "'wasm-unsafe-eval'"].includes(source))).toEqual([]);
     }
     const ran = await page.evaluate(() => {
       const script = document.createElement('script');
