@@ -37,11 +37,14 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-cache',
 };
 
-/** A running server of the files below `root`, and nothing else. Throws a `UserError` when the port is not free. */
-export async function startStaticServer(root: string, host: string, port: number) {
+/**
+ * A running server of the files below `root`, and nothing else; their addresses begin with `base`, a path that begins and
+ * ends with `/`. Throws a `UserError` when the port is not free.
+ */
+export async function startStaticServer(root: string, host: string, port: number, base = '/') {
   const realRoot = await realpath(root);
   const server = createServer((request, response) => {
-    respond(realRoot, request, response).catch(() => refuse(response, 500));
+    respond({ root: realRoot, base }, request, response).catch(() => refuse(response, 500));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explainListen(error, host, port)));
@@ -49,7 +52,7 @@ export async function startStaticServer(root: string, host: string, port: number
   });
   const { port: actualPort, family } = server.address() as AddressInfo;
   return {
-    url: `http://${family === 'IPv6' ? `[${host}]` : host}:${actualPort}/`,
+    url: `http://${family === 'IPv6' ? `[${host}]` : host}:${actualPort}${base}`,
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -67,9 +70,19 @@ function explainListen(error: NodeJS.ErrnoException, host: string, port: number)
   return error;
 }
 
-async function respond(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** The folder that is served, and the path that its files have in front of their names. */
+interface Place {
+  readonly root: string;
+  readonly base: string;
+}
+
+async function respond(place: Place, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
-  const file = await findFile(root, request.url ?? '/');
+  const url = request.url ?? '/';
+  // Without the last stroke the page would look for its files in the folder above.
+  if (`${url.split(/[?#]/)[0]}/` === place.base)
+    return void response.writeHead(308, { ...HEADERS, Location: place.base }).end();
+  const file = await findFile(place, url);
   if (file === null) return refuse(response, 404);
   response.writeHead(200, {
     ...HEADERS,
@@ -83,14 +96,16 @@ async function respond(root: string, request: IncomingMessage, response: ServerR
 }
 
 /** The file that a URL names below `root`, links followed; `null` for anything else. */
-async function findFile(root: string, url: string): Promise<{ path: string; sizeBytes: number } | null> {
+async function findFile({ root, base }: Place, url: string): Promise<{ path: string; sizeBytes: number } | null> {
   try {
-    const name = decodeURIComponent(url.split(/[?#]/)[0]);
+    const path = decodeURIComponent(url.split(/[?#]/)[0]);
+    if (!path.startsWith(base)) return null;
+    const name = path.slice(base.length - 1);
     if (name.includes('\0') || name.includes('\\')) return null;
-    const path = await realpath(join(root, name.endsWith('/') ? `${name}index.html` : name));
-    if (!path.startsWith(root + sep)) return null;
-    const found = await stat(path);
-    return found.isFile() ? { path, sizeBytes: found.size } : null;
+    const real = await realpath(join(root, name.endsWith('/') ? `${name}index.html` : name));
+    if (!real.startsWith(root + sep)) return null;
+    const found = await stat(real);
+    return found.isFile() ? { path: real, sizeBytes: found.size } : null;
   } catch {
     return null;
   }

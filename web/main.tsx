@@ -50,5 +50,6 @@ const fetchTheRest = () => {
   void import('./panels/import-dialog.tsx');
   void import('./panels/issues-dialog.tsx');
   void import('./takeaway/take-away-dialog.tsx');
+  void import('./report/report-dialog.tsx');
 };
 window.addEventListener('load', () => setTimeout(fetchTheRest, 3000));

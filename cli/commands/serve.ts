@@ -18,6 +18,7 @@ export const serve: Command = {
   options: {
     port: { type: 'string', value: 'N', help: `port to listen on, 0 for any free one (default ${DEFAULT_PORT})` },
     host: { type: 'string', value: 'ADDRESS', help: `address to listen on (default ${DEFAULT_HOST})` },
+    path: { type: 'string', value: 'PATH', help: 'the path to serve it under, as /maps/ (default /)' },
   },
   examples: ['phusong serve', 'phusong serve --port 8080'],
   async run(terminal, args) {
@@ -26,10 +27,17 @@ export const serve: Command = {
     const root = join(packageRoot(), 'dist', 'web');
     if (!existsSync(join(root, 'index.html')))
       throw new UserError('the web app is not built: there is no dist/web/index.html', 'Build it with: npm run build');
-    const server = await startStaticServer(root, host, port);
+    const server = await startStaticServer(root, host, port, baseOf(args.value('path') ?? '/'));
     terminal.print(`phusong is at ${server.url} (Ctrl-C ends it)`);
     if (!terminal.signal.aborted)
       await new Promise((resolve) => terminal.signal.addEventListener('abort', resolve, { once: true }));
     await server.close();
   },
 };
+
+/** The path with a stroke at both ends. Throws a `UserError` for what cannot be a path of an address. */
+function baseOf(given: string): string {
+  const base = `/${given}/`.replace(/\/+/g, '/');
+  if (/^[\w./~-]+$/.test(base) && !/\/\.{1,2}\//.test(base)) return base;
+  throw new UserError(`--path must be a path of letters, digits, - and _, as /maps/, got ${given}`);
+}

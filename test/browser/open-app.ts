@@ -28,19 +28,20 @@ export interface WatchedPage {
 }
 
 /** Builds the app in a process of its own: the environment of a test would make it a development build. */
-function buildApp(): void {
+export function buildApp(): void {
   const { NODE_ENV: _, ...env } = process.env;
   execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], { cwd: ROOT, env });
 }
 
-export async function startApp(): Promise<AppUnderTest> {
+/** The app under a path of the server, at its root where none is given. */
+export async function startApp(base = '/'): Promise<AppUnderTest> {
   if (!existsSync(resolve(BUILT, 'index.html'))) buildApp();
-  return servePage(BUILT);
+  return servePage(BUILT, base);
 }
 
 /** Any built folder on the server of `phusong serve`, with its policy. */
-export async function servePage(folder: string): Promise<AppUnderTest> {
-  const [server, browser] = await Promise.all([startStaticServer(folder, '127.0.0.1', 0), launchBrowser()]);
+export async function servePage(folder: string, base = '/'): Promise<AppUnderTest> {
+  const [server, browser] = await Promise.all([startStaticServer(folder, '127.0.0.1', 0, base), launchBrowser()]);
   return {
     url: server.url,
     browser,

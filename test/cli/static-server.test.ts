@@ -93,3 +93,21 @@ describe('the server of the web app', () => {
     await expect(startStaticServer(join(folder, 'web'), '127.0.0.1', port)).rejects.toThrow(`port ${port} is in use`);
   });
 });
+
+describe('under a path', () => {
+  it('serves the folder there and nowhere else, and leads to the stroke at its end', async () => {
+    const placed = await startStaticServer(join(folder, 'web'), '127.0.0.1', 0, '/a/b/');
+    try {
+      expect(new URL(placed.url).pathname).toBe('/a/b/');
+      const { origin } = new URL(placed.url);
+      const statusOf = async (path: string) => (await fetch(origin + path, { redirect: 'manual' })).status;
+      expect(await statusOf('/a/b/')).toBe(200);
+      expect(await statusOf('/a/b/assets/app.js')).toBe(200);
+      expect(await statusOf('/a/b')).toBe(308);
+      for (const path of ['/', '/index.html', '/assets/app.js', '/a/bassets/app.js', '/a/b/..%2f..%2fsecret.txt'])
+        expect(await statusOf(path), path).toBe(404);
+    } finally {
+      await placed.close();
+    }
+  });
+});

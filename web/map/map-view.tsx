@@ -7,7 +7,6 @@ import { isSame, type Selection } from '../state/selection.ts';
 import { keepWhyDetails, whyDetails } from '../state/why-details.ts';
 import type { MapHandle } from './create-map.ts';
 import { setCurrentMap } from './current-map.ts';
-import { giveHeadStart } from './head-start.ts';
 import { MapButtons } from './map-buttons.tsx';
 import { MAP_KEYS_ID } from './map-keys-id.ts';
 import { type Hovered, MapTooltip } from './map-tooltip.tsx';
@@ -50,8 +49,7 @@ export function MapView() {
       select(clicked);
     };
     const start = async () => {
-      const [{ createMap }] = await Promise.all([import('./create-map.ts'), giveHeadStart()]);
-      if (ended) return;
+      const { createMap } = await import('./create-map.ts');
       const events = {
         tileOf,
         terrainTileOf,

@@ -5,6 +5,7 @@ import { en } from './en.ts';
 import * as detail from './parts/detail.ts';
 import { type MapMessages, mapMessages } from './parts/map.ts';
 import * as plan from './parts/plan.ts';
+import { type ReportMessages, reportEn, reportVi } from './parts/report.ts';
 import * as table from './parts/table.ts';
 import { type TakeAwayMessages, takeAwayEn, takeAwayVi } from './parts/take-away.ts';
 import { vi } from './vi.ts';
@@ -132,6 +133,7 @@ export interface PartMessages {
   readonly ownPlan: plan.PlanMessages;
   readonly table: table.TableMessages;
   readonly takeAway: TakeAwayMessages;
+  readonly report: ReportMessages;
 }
 
 export type Messages = Labels & WebMessages & PartMessages;
@@ -145,6 +147,7 @@ const MESSAGES: Readonly<Record<Language, Messages>> = {
     ownPlan: plan.vi,
     table: table.vi,
     takeAway: takeAwayVi,
+    report: reportVi,
   },
   en: {
     ...labelsOf('en'),
@@ -154,6 +157,7 @@ const MESSAGES: Readonly<Record<Language, Messages>> = {
     ownPlan: plan.en,
     table: table.en,
     takeAway: takeAwayEn,
+    report: reportEn,
   },
 };
 
