@@ -1,6 +1,13 @@
 import type { AreaTable, IndicatorTable } from './analysis.ts';
 import type { Dataset } from './dataset.ts';
-import { type CoverageKey, coverageLayerKeys, describeDissolved, distinctFloors } from './measure/coverage-floors.ts';
+import {
+  type CoverageKey,
+  coverageLayerKeys,
+  describeDissolved,
+  distinctFloors,
+  type KeyedCoverage,
+} from './measure/coverage-floors.ts';
+import { surveyGrid } from './measure/coverage-survey.ts';
 import { searchedGround } from './measure/dead-zones.ts';
 import { mobileOperators } from './measure/evidence.ts';
 import { areaTasks, landOf, measureAreaMobile } from './measure/land.ts';
@@ -12,13 +19,10 @@ import type { Runner, Stage } from './stages.ts';
 /** Dissolves the counted coverage, from each layer as given to any and all operators, and measures it. */
 export async function dissolveCoverage(dataset: Dataset, profile: Profile, runner: Runner, stage: Stage) {
   const minimum = minTechnologyIndex(profile);
+  await surveyAll(dataset, profile, runner, stage);
   const layers = await stage('dissolving coverage', 'dissolveLayer', coverageLayerKeys({ dataset, profile }));
   const technologies = distinctFloors(layers);
-  const owners = mobileOperators(dataset);
-  const own = Array.from(owners.keys()).flatMap((owner) =>
-    technologies.map((technology): CoverageKey => ({ owner, technology })),
-  );
-  const operatorFloors = await stage('joining generations', 'dissolveFloor', own);
+  const operatorFloors = await joinGenerations(dataset, layers, technologies, stage);
   await runner.broadcast('operator-floors', operatorFloors);
   const together = ([ANY, ALL] as const).flatMap((owner) =>
     technologies.map((technology): CoverageKey => ({ owner, technology })),
@@ -49,4 +53,43 @@ export async function dissolveCoverage(dataset: Dataset, profile: Profile, runne
         ? []
         : [measureAreaMobile(dataset, areas, land, floors, areaTasks(dataset.admin!, floors), covered)],
   };
+}
+
+/** Draws all counted coverage on one grid, for every union to read what it can leave out. */
+async function surveyAll(dataset: Dataset, profile: Profile, runner: Runner, stage: Stage): Promise<void> {
+  const grid = surveyGrid(dataset, profile);
+  await runner.broadcast('survey-grid', grid);
+  const owners = Array.from(mobileOperators(dataset).keys());
+  const cells =
+    grid &&
+    (await stage(
+      'surveying coverage',
+      'surveyCoverage',
+      owners.map((owner) => ({ owner })),
+    ));
+  await runner.broadcast('coverage-survey', grid && { grid, cells });
+}
+
+/** The coverage of each operator from each generation up; where only one of its layers is that high, the layer itself. */
+async function joinGenerations(
+  dataset: Dataset,
+  layers: readonly KeyedCoverage[],
+  technologies: readonly number[],
+  stage: Stage,
+): Promise<KeyedCoverage[]> {
+  const keys = Array.from(mobileOperators(dataset).keys()).flatMap((owner) =>
+    technologies.map((technology): CoverageKey => ({ owner, technology })),
+  );
+  const layersOf = (key: CoverageKey) =>
+    layers.filter(({ owner, technology }) => owner === key.owner && technology >= key.technology);
+  const joined = await stage(
+    'joining generations',
+    'dissolveFloor',
+    keys.filter((key) => layersOf(key).length !== 1),
+  );
+  let next = 0;
+  return keys.map((key) => {
+    const [sole, ...others] = layersOf(key);
+    return sole === undefined || others.length > 0 ? joined[next++] : { ...key, polygons: sole.polygons };
+  });
 }

@@ -1,7 +1,7 @@
 import { type Arrangement, buildArrangement } from './arrangement.ts';
 import { cleanPolygons } from './clean.ts';
 import { clusterPolygons, selectPolygons } from './clusters.ts';
-import { decideCells, keptEdges, trustedEdges } from './decided-cells.ts';
+import { type DecidedCells, decideCells, keptEdges, trustedEdges } from './decided-cells.ts';
 import { facesWhere, fixLabels, labelFaces, relativeLabels } from './label.ts';
 import { seedAnchors } from './local-seeds.ts';
 import { nodeEdges } from './noding.ts';
@@ -18,7 +18,12 @@ export interface DissolveOptions {
   readonly signal?: { readonly aborted: boolean };
   /** Leave out what lies deep inside one polygon before noding. Same result; default true. */
   readonly prune?: boolean;
+  /** Cells of one grid over the whole set that are known to be decided. Same result. */
+  readonly cells?: KnownCells;
 }
+
+/** Decided cells, see {@link DecidedCells}, on a grid that all the polygons lie on. */
+export type KnownCells = Pick<DecidedCells, 'grid' | 'decided'>;
 
 /**
  * The union of all polygons of the set, as valid polygons in canonical form: exteriors counter-clockwise, holes
@@ -37,12 +42,13 @@ export function dissolve(input: PolygonSet, options: DissolveOptions = {}): Poly
   if (polygons.partStart.length < 2) return emptyPolygonSet();
   const traced: TracedPolygons[] = [];
   let done = 0;
-  const groups = clusterPolygons(polygons);
+  const { prune = true, cells } = options;
+  const groups = cells === undefined ? clusterPolygons(polygons) : [[...polygons.partStart.keys()].slice(1)];
   for (const group of groups) {
     step(0.2 + (0.75 * done) / (polygons.partStart.length - 1));
     done += group.length;
     const some = groups.length === 1 ? polygons : selectPolygons(polygons, group);
-    const faces = (options.prune === false ? null : facesNearOutline(some)) ?? allFaces(some);
+    const faces = (prune ? facesNearOutline(some, cells) : null) ?? allFaces(some);
     traced.push(tracePolygons(faces.arrangement, faces.inside));
   }
   step(0.95);
@@ -68,8 +74,9 @@ function allFaces(polygons: UnitPolygons): UnionFaces {
 }
 
 /** The faces near the outline only; edges that are not there count as inside on both sides. Null when a seed was not found. */
-function facesNearOutline(polygons: UnitPolygons): UnionFaces | null {
-  const cells = decideCells(polygons);
+function facesNearOutline(polygons: UnitPolygons, known: KnownCells | undefined): UnionFaces | null {
+  const cells =
+    known === undefined ? decideCells(polygons) : { ...known, buried: new Uint8Array(polygons.partStart.length - 1) };
   const table = keptEdges(polygons, cells);
   nodeEdges(table);
   const arrangement = buildArrangement(table);
