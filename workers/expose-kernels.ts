@@ -7,5 +7,9 @@ import { createKernelHost } from './kernel-host.ts';
 /** Makes this worker thread one member of a pool that computes these kernels. */
 export function exposeKernels(registry: Readonly<Record<string, Kernel>>): void {
   if (parentPort === null) throw new Error('kernels can be exposed only in a worker thread');
-  expose(createKernelHost(registry), nodeEndpoint(parentPort as never));
+  const port = parentPort;
+  expose(
+    createKernelHost(registry, (tick) => port.postMessage(tick)),
+    nodeEndpoint(port as never),
+  );
 }

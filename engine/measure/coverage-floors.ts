@@ -3,6 +3,7 @@ import type { Dataset, PolygonSet } from '../dataset.ts';
 import type { KernelContext } from '../kernel.ts';
 import { polygonsAreaKm2 } from '../overlay/area.ts';
 import { commonPart, dissolve, polygonSetFromFeatures } from '../overlay/index.ts';
+import { tickWithin } from '../tick.ts';
 import { TECHNOLOGIES, TECHNOLOGY_FLOORS } from '../vocabulary.ts';
 import { type CoverageSurvey, countedRows, decidedCells, emptyCells, outlinePolygons } from './coverage-survey.ts';
 import { countedCoverage, mobileOperators } from './evidence.ts';
@@ -54,12 +55,12 @@ function dissolveRows(
   owners: readonly number[],
   includes: (technology: number) => boolean,
 ): PolygonSet {
-  const { dataset } = context;
+  const { dataset, tick } = context;
   const rows = countedRows(context, owners, includes);
   const survey = context.shared<CoverageSurvey | null>('coverage-survey');
-  if (survey === null) return dissolve(polygonSetFromFeatures(dataset.coverage!.shapes, rows));
+  if (survey === null) return dissolve(polygonSetFromFeatures(dataset.coverage!.shapes, rows), { tick });
   const cells = decidedCells(survey, owners, includes);
-  return dissolve(outlinePolygons(dataset, rows, cells), { cells });
+  return dissolve(outlinePolygons(dataset, rows, cells), { cells, tick });
 }
 
 /** The generations that open a floor of their own: where no layer has a generation, its floor is the next one's. */
@@ -90,7 +91,12 @@ function commonFloor(context: KernelContext, technology: number): PolygonSet {
   for (const { owner, polygons } of floors) {
     owners.push(owner as number);
     const cells = survey && emptyCells(survey, owners, technology);
-    common = common === null ? polygons : commonPart(common, polygons, cells);
+    const tick = tickWithin(
+      context.tick,
+      (owners.length - 2) / (floors.length - 1),
+      (owners.length - 1) / (floors.length - 1),
+    );
+    common = common === null ? polygons : commonPart(common, polygons, cells, tick);
   }
   return common!;
 }

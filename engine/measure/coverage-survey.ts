@@ -9,6 +9,7 @@ import {
   polygonSetFromFeatures,
 } from '../overlay/index.ts';
 import type { Profile } from '../profile.ts';
+import { tickWithin } from '../tick.ts';
 import { TECHNOLOGIES } from '../vocabulary.ts';
 import { countedCoverage, mobileOperators } from './evidence.ts';
 
@@ -43,13 +44,20 @@ export function surveyGrid(dataset: Dataset, profile: Profile): CellGrid | null 
 }
 
 /** Kernel: the cells of one operator of a survey. */
-export function surveyCoverage({ dataset, profile, shared }: KernelContext, { owner }: { owner: number }): Uint8Array {
+export function surveyCoverage(
+  { dataset, profile, shared, tick }: KernelContext,
+  { owner }: { owner: number },
+): Uint8Array {
   const grid = shared<CellGrid>('survey-grid');
   const cells = new Uint8Array(grid.columns * grid.rows);
   for (let technology = 0; technology < TECHNOLOGIES.length; technology++) {
     const rows = countedRows({ dataset, profile }, [owner], (given) => given === technology);
     if (rows.length === 0) continue;
-    const { decided, occupied } = drawCells(grid, polygonSetFromFeatures(dataset.coverage!.shapes, rows));
+    const { decided, occupied } = drawCells(
+      grid,
+      polygonSetFromFeatures(dataset.coverage!.shapes, rows),
+      tickWithin(tick, technology / TECHNOLOGIES.length, (technology + 1) / TECHNOLOGIES.length),
+    );
     for (let cell = 0; cell < cells.length; cell++)
       cells[cell] |= (decided[cell] << technology) | (occupied[cell] << (technology + NEAR));
   }

@@ -5,6 +5,7 @@ import { type KernelContext, splitRange } from '../kernel.ts';
 import { polygonsAreaKm2 } from '../overlay/area.ts';
 import { areaCells, clipToBox, commonAreaM2, dissolve, polygonSetFromFeatures } from '../overlay/index.ts';
 
+import { tickWithin } from '../tick.ts';
 import { AREA_LEVELS, TECHNOLOGIES, TECHNOLOGY_FLOORS } from '../vocabulary.ts';
 import type { CoverageKey, KeyedCoverage } from './coverage-floors.ts';
 import { mobileOperators, operatorColumns } from './evidence.ts';
@@ -75,13 +76,17 @@ export function coveredAreas(context: KernelContext, { floors, areas }: AreaTask
     }),
   );
   const sets = floors.map((floor) => all[floor].polygons);
+  let done = 0;
   visitNear(sets, Float64Array.from(drawn.flatMap(({ box }) => box)), Array.from(areas.keys()), (near, k) => {
     const { cells, refLat } = drawn[k];
     if (cells === null) return;
     // Edges are geodesics between the places where they are cut: each coverage is cut by the area alone, because
     // another coverage's cuts would move a long edge by a millionth of the area and more.
     near.forEach((coverage, f) => {
-      km2[k * floors.length + f] = commonAreaM2(coverage, cells, createEdgeArea(refLat)) / M2_PER_KM2;
+      const step = 1 / km2.length;
+      const tick = tickWithin(context.tick, done * step, (done + 1) * step);
+      done++;
+      km2[k * floors.length + f] = commonAreaM2(coverage, cells, createEdgeArea(refLat), tick) / M2_PER_KM2;
     });
   });
   return km2;

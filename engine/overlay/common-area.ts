@@ -1,3 +1,4 @@
+import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
 import { buildArrangement } from './arrangement.ts';
 import { type CellGrid, cellGrid, coverCells } from './cell-grid.ts';
 import { drawPolygons, TRUST_PAD } from './decided-cells.ts';
@@ -53,18 +54,18 @@ export function areaCells(area: PolygonSet): AreaCells {
  * `overlayAreas`. Inside the box of the area the set must be as `dissolve` returns it. Edges that stay well inside the area
  * count as they are, those well outside not at all; only those that come near its edge are cut by it. O(vertices).
  */
-export function commonAreaM2(set: PolygonSet, area: AreaCells, edgeAreaM2: EdgeAreaM2): number {
+export function commonAreaM2(set: PolygonSet, area: AreaCells, edgeAreaM2: EdgeAreaM2, tick: Tick = noTick): number {
   const sum = createSum();
   const table = new EdgeTable('sum', 1024);
   const polygons = toUnitPolygons(set);
-  sortEdges(polygons, area, table, (ax, ay, bx, by) => {
+  sortEdges(polygons, area, table, tickWithin(tick, 0, 0.5), (ax, ay, bx, by) => {
     // From the smaller end to the larger, as a table has it: the interior is on the left of a ring.
     const isForward = ax < bx || (ax === bx && ay < by);
     if (isForward) sum.add(-edgeAreaM2(toDegrees(ax), toDegrees(ay), toDegrees(bx), toDegrees(by)));
     else sum.add(edgeAreaM2(toDegrees(bx), toDegrees(by), toDegrees(ax), toDegrees(ay)));
   });
   addRings(table, area.polygons, SECOND);
-  addNearEdge(table, polygons, area, edgeAreaM2, sum.add);
+  addNearEdge(table, polygons, area, edgeAreaM2, sum.add, tickWithin(tick, 0.5, 1));
   return sum.total();
 }
 
@@ -87,6 +88,7 @@ function sortEdges(
   { ringStart, xy }: UnitPolygons,
   { grid, kind }: AreaCells,
   table: EdgeTable,
+  tick: Tick,
   inside: (ax: number, ay: number, bx: number, by: number) => void,
 ): void {
   const spans = new Int32Array(3 * grid.rows);
@@ -99,6 +101,7 @@ function sortEdges(
   for (let r = 0; r + 1 < ringStart.length; r++) {
     let from = cellAt(2 * ringStart[r]);
     for (let i = 2 * ringStart[r]; i < 2 * (ringStart[r + 1] - 1); i += 2) {
+      if (i % (2 * TICK_STEPS) === 0) tick(i / xy.length);
       const to = cellAt(i + 2);
       let where = NEAR_EDGE;
       if (from === to) where = from < 0 ? NEAR_EDGE : kind[from];
@@ -144,10 +147,11 @@ function addNearEdge(
   area: AreaCells,
   edgeAreaM2: EdgeAreaM2,
   add: (term: number) => void,
+  tick: Tick,
 ): void {
   const { grid, kind } = area;
   const { x0, y0, size, columns, rows } = grid;
-  nodeEdges(table, { minX: x0, minY: y0, maxX: x0 + columns * size, maxY: y0 + rows * size });
+  nodeEdges(table, { minX: x0, minY: y0, maxX: x0 + columns * size, maxY: y0 + rows * size }, tick);
   if (table.edges === 0) return;
   const { x, y, from, to, delta, edges } = table;
   const kinds = new Uint8Array(edges);

@@ -1,3 +1,4 @@
+import { noTick, TICK_STEPS, type Tick } from '../tick.ts';
 import { type CellGrid, cellGrid, coverCells } from './cell-grid.ts';
 import { EdgeTable } from './edge-table.ts';
 import type { UnitPolygons } from './units.ts';
@@ -24,6 +25,7 @@ const KEEP_PAD = 4;
 export const TRUST_PAD = 8;
 /** Cells per polygon side that were fastest for star polygons of 64 vertices. */
 const CELLS_ACROSS = 16;
+const POLYGONS_PER_TICK = 256;
 
 const TOUCHED = 1;
 const CROSSED = 2;
@@ -33,10 +35,10 @@ const CROSSED = 2;
  * telling inside from outside between the cells that its rings touch; large ones first, because a polygon that
  * they have buried decides nothing new. O(vertices + cells under the polygons' boxes).
  */
-export function decideCells(polygons: UnitPolygons): DecidedCells {
+export function decideCells(polygons: UnitPolygons, tick: Tick = noTick): DecidedCells {
   const grid = gridOverBoxes(partBoxes(polygons), polygons.xy.length / 2);
   const decided = new Uint8Array(grid.columns * grid.rows);
-  const buried = drawPolygons(grid, polygons, decided, null);
+  const buried = drawPolygons(grid, polygons, decided, null, tick);
   return { grid, decided, buried };
 }
 
@@ -49,12 +51,15 @@ export function drawPolygons(
   { partStart, ringStart, xy }: UnitPolygons,
   decided: Uint8Array,
   occupied: Uint8Array | null,
+  tick: Tick = noTick,
 ): Uint8Array {
   const boxes = partBoxes({ partStart, ringStart, xy });
   const buried = new Uint8Array(partStart.length - 1);
   const spans = new Int32Array(3 * grid.rows);
   let drawing = new Uint8Array(1024);
+  let done = 0;
   for (const p of largestFirst(boxes)) {
+    if (done++ % POLYGONS_PER_TICK === 0) tick(done / buried.length);
     const cells = cellsUnder(grid, boxes[4 * p], boxes[4 * p + 1], boxes[4 * p + 2], boxes[4 * p + 3]);
     const { left, bottom } = cells;
     const width = cells.right - left + 1;
@@ -212,9 +217,9 @@ export function gridOverBoxes(boxes: Float64Array, vertices: number): CellGrid {
 }
 
 /** A table of the edges that pass a cell that is not decided, each with winding 1 on its left. */
-export function keptEdges(polygons: UnitPolygons, cells: DecidedCells): EdgeTable {
+export function keptEdges(polygons: UnitPolygons, cells: DecidedCells, tick: Tick = noTick): EdgeTable {
   const table = new EdgeTable('sum', polygons.xy.length / 32);
-  addKeptEdges(table, polygons, cells, 1, cells.buried);
+  addKeptEdges(table, polygons, cells, 1, tick, cells.buried);
   return table;
 }
 
@@ -224,14 +229,17 @@ export function addKeptEdges(
   { partStart, ringStart, xy }: UnitPolygons,
   { grid, decided }: Pick<DecidedCells, 'grid' | 'decided'>,
   delta: number,
+  tick: Tick,
   buried: Uint8Array | null = null,
 ): void {
   const spans = new Int32Array(3 * grid.rows);
+  let steps = 0;
   for (let p = 0; p + 1 < partStart.length; p++) {
     if (buried !== null && buried[p] !== 0) continue;
     for (let r = partStart[p]; r < partStart[p + 1]; r++) {
       let last = -1;
       for (let i = 2 * ringStart[r]; i < 2 * (ringStart[r + 1] - 1); i += 2) {
+        if (++steps % TICK_STEPS === 0) tick((2 * steps) / xy.length);
         const rows = coverCells(grid, xy[i], xy[i + 1], xy[i + 2], xy[i + 3], KEEP_PAD, spans);
         if (allDecided(grid, decided, spans, rows)) {
           last = -1;
@@ -249,11 +257,16 @@ export function addKeptEdges(
  * 1 for each edge of the noded table that stays clear of decided cells: it is fully noded, and so are the edges around its
  * ends. Any other edge runs inside the union, because it has the same faces along its whole length and some of it is decided.
  */
-export function trustedEdges(table: EdgeTable, { grid, decided }: Pick<DecidedCells, 'grid' | 'decided'>): Uint8Array {
+export function trustedEdges(
+  table: EdgeTable,
+  { grid, decided }: Pick<DecidedCells, 'grid' | 'decided'>,
+  tick: Tick = noTick,
+): Uint8Array {
   const { x, y, from, to, edges } = table;
   const spans = new Int32Array(3 * grid.rows);
   const trusted = new Uint8Array(edges);
   for (let e = 0; e < edges; e++) {
+    if ((e + 1) % TICK_STEPS === 0) tick(e / edges);
     const a = from[e];
     const b = to[e];
     const rows = coverCells(grid, x[a], y[a], x[b], y[b], TRUST_PAD, spans);

@@ -1,3 +1,4 @@
+import { noTick, type Tick, tickWithin } from '../tick.ts';
 import type { CellGrid } from './cell-grid.ts';
 import { cleanPolygons } from './clean.ts';
 import { clusterBoxes } from './clusters.ts';
@@ -17,10 +18,15 @@ export function gridOver(boxes: ArrayLike<number>, vertices: number): CellGrid |
 }
 
 /** Which cells a set of polygons decides by being all over them, and which it comes near; 1 each. */
-export function drawCells(grid: CellGrid, set: PolygonSet): { decided: Uint8Array; occupied: Uint8Array } {
+export function drawCells(
+  grid: CellGrid,
+  set: PolygonSet,
+  tick: Tick = noTick,
+): { decided: Uint8Array; occupied: Uint8Array } {
   const decided = new Uint8Array(grid.columns * grid.rows);
   const occupied = new Uint8Array(grid.columns * grid.rows);
-  drawPolygons(grid, cleanPolygons(toUnitPolygons(set)), decided, occupied);
+  const polygons = cleanPolygons(toUnitPolygons(set), tickWithin(tick, 0, 0.3));
+  drawPolygons(grid, polygons, decided, occupied, tickWithin(tick, 0.3, 1));
   return { decided, occupied };
 }
 

@@ -1,3 +1,4 @@
+import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
 import { type CellGrid, cellGrid, coverCells } from './cell-grid.ts';
 import type { EdgeTable } from './edge-table.ts';
 import { crossing, hitsPixel, orient, roundedCrossing, SHORT } from './predicates.ts';
@@ -75,7 +76,7 @@ function gridOverEdges(table: EdgeTable): CellGrid {
  * labels on both sides go. About O(n + k) for n edges and k crossings. `noded` may tell where the edges of each layer, a bit of
  * `delta` each or a power of two apart, meet at nodes only among themselves: there only those of different layers are compared.
  */
-export function nodeEdges(table: EdgeTable, noded: UnitBox | null = null): void {
+export function nodeEdges(table: EdgeTable, noded: UnitBox | null = null, tick: Tick = noTick): void {
   table.dropNeutral();
   if (table.edges === 0) return;
   const grid = gridOverEdges(table);
@@ -91,15 +92,18 @@ export function nodeEdges(table: EdgeTable, noded: UnitBox | null = null): void 
     };
     const all = new Int32Array(table.edges);
     for (let e = 0; e < all.length; e++) all[e] = e;
-    visitCells(round, all, grid, 0);
+    // Most of the work is in the first round.
+    visitCells(round, all, grid, 0, tickWithin(tick, i === 0 ? 0 : 0.8, i === 0 ? 0.8 : 1));
     if (round.hitCount === 0) return;
+    tick(i === 0 ? 0.8 : 1);
     splitEdges(table, round.hits, round.hitCount);
+    tick(i === 0 ? 0.8 : 1);
     table.dropNeutral();
   }
 }
 
 /** Sorts edges into the cells of a grid, and searches each cell or divides it further. */
-function visitCells(round: Round, edges: Int32Array, grid: CellGrid, depth: number): void {
+function visitCells(round: Round, edges: Int32Array, grid: CellGrid, depth: number, tick: Tick): void {
   const { columns, size } = grid;
   const cells = columns * grid.rows;
   const start = new Int32Array(cells + 1);
@@ -110,6 +114,7 @@ function visitCells(round: Round, edges: Int32Array, grid: CellGrid, depth: numb
   const near = new Int32Array(edges.length);
   let nearCount = 0;
   for (let i = 0; i < edges.length; i++) {
+    if ((i + 1) % TICK_STEPS === 0) tick((0.2 * i) / edges.length);
     const rows = coverEdge(round, grid, edges[i]);
     let counted = 0;
     for (let s = 0; s < rows * 3; s += 3) {
@@ -125,6 +130,7 @@ function visitCells(round: Round, edges: Int32Array, grid: CellGrid, depth: numb
   const listed = new Int32Array(start[cells]);
   const fill = start.slice(0, cells);
   for (let i = 0; i < nearCount; i++) {
+    if ((i + 1) % TICK_STEPS === 0) tick(0.2 + (0.2 * i) / nearCount);
     const rows = coverEdge(round, grid, near[i]);
     for (let s = 0; s < rows * 3; s += 3) {
       const base = spans[s] * columns;
@@ -133,9 +139,15 @@ function visitCells(round: Round, edges: Int32Array, grid: CellGrid, depth: numb
       }
     }
   }
+  let searched = 0;
   for (let cell = 0; cell < cells; cell++) {
     const count = start[cell + 1] - start[cell];
     if (count < 2) continue;
+    searched += count;
+    if (searched >= TICK_STEPS) {
+      searched = 0;
+      tick(0.4 + (0.6 * cell) / cells);
+    }
     const inCell = listed.subarray(start[cell], start[cell + 1]);
     const left = grid.x0 + (cell % columns) * size;
     const bottom = grid.y0 + Math.floor(cell / columns) * size;
@@ -144,7 +156,7 @@ function visitCells(round: Round, edges: Int32Array, grid: CellGrid, depth: numb
     else {
       const parts = Math.min(32, Math.max(2, Math.ceil(Math.sqrt(count / 8))));
       const finer = cellGrid(left, bottom, left + size - 1, bottom + size - 1, size / parts, 1 << 12);
-      visitCells(round, inCell, finer, depth + 1);
+      visitCells(round, inCell, finer, depth + 1, noTick);
     }
   }
 }

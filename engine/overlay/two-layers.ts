@@ -1,3 +1,4 @@
+import { noTick, type Tick } from '../tick.ts';
 import type { EdgeTable } from './edge-table.ts';
 import type { RelativeLabels } from './label.ts';
 import { orient } from './predicates.ts';
@@ -32,6 +33,7 @@ export function baseWindings(
   layers: readonly [UnitPolygons, UnitPolygons],
   { left, component, anchor }: RelativeLabels,
   tells: (edge: number) => boolean,
+  tick: Tick = noTick,
 ): readonly [Int32Array, Int32Array] {
   const { x, y, from, to, delta, edges } = table;
   const count = anchor.length;
@@ -56,6 +58,7 @@ export function baseWindings(
     }
   }
   for (let layer = 0; layer < 2; layer++) {
+    tick(0.4 + 0.3 * layer);
     const unknown: number[] = [];
     for (let c = 0; c < count; c++) if (known[layer][c] === 0) unknown.push(c);
     const parities = paritiesWestOf(
