@@ -1,4 +1,5 @@
 import type { Job } from '../contender.ts';
+import { analyzeAll } from './analyze.ts';
 import { deadZones } from './dead-zones.ts';
 import { nearestFiberJob } from './nearest-fiber.ts';
 import { readCoverage } from './read-coverage.ts';
@@ -6,4 +7,4 @@ import { roadKm } from './road-km.ts';
 import { villageSets } from './village-sets.ts';
 
 /** Every job of the bench, in the order of its report. */
-export const jobs: readonly Job[] = [villageSets, nearestFiberJob, roadKm, deadZones, readCoverage];
+export const jobs: readonly Job[] = [villageSets, nearestFiberJob, roadKm, deadZones, readCoverage, analyzeAll];
