@@ -12,14 +12,23 @@ import { searchedGround } from './measure/dead-zones.ts';
 import { mobileOperators } from './measure/evidence.ts';
 import { areaTasks, landOf, measureAreaMobile } from './measure/land.ts';
 import { ALL, ANY } from './measure/table.ts';
-import { emptyPolygonSet } from './overlay/index.ts';
+import { type CellGrid, emptyPolygonSet } from './overlay/index.ts';
 import { minTechnologyIndex, type Profile } from './profile.ts';
 import type { Runner, Stage } from './stages.ts';
 
-/** Dissolves the counted coverage, from each layer as given to any and all operators, and measures it. */
-export async function dissolveCoverage(dataset: Dataset, profile: Profile, runner: Runner, stage: Stage) {
+/**
+ * Dissolves the counted coverage, from each layer as given to any and all operators, and measures it. A survey of all of it at first
+ * pays where all is dissolved, not where a runner has kept most answers; the result is the same.
+ */
+export async function dissolveCoverage(
+  dataset: Dataset,
+  profile: Profile,
+  runner: Runner,
+  stage: Stage,
+  isSurveyed = true,
+) {
   const minimum = minTechnologyIndex(profile);
-  await surveyAll(dataset, profile, runner, stage);
+  await surveyAll(isSurveyed ? surveyGrid(dataset, profile) : null, dataset, runner, stage);
   const layers = await stage('dissolving coverage', 'dissolveLayer', coverageLayerKeys({ dataset, profile }));
   const technologies = distinctFloors(layers);
   const operatorFloors = await joinGenerations(dataset, layers, technologies, stage);
@@ -55,9 +64,8 @@ export async function dissolveCoverage(dataset: Dataset, profile: Profile, runne
   };
 }
 
-/** Draws all counted coverage on one grid, for every union to read what it can leave out. */
-async function surveyAll(dataset: Dataset, profile: Profile, runner: Runner, stage: Stage): Promise<void> {
-  const grid = surveyGrid(dataset, profile);
+/** Draws all counted coverage on one grid, for every union to read what it can leave out; without a grid each finds it by itself. */
+async function surveyAll(grid: CellGrid | null, dataset: Dataset, runner: Runner, stage: Stage): Promise<void> {
   await runner.broadcast('survey-grid', grid);
   const owners = Array.from(mobileOperators(dataset).keys());
   const cells =
