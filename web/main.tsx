@@ -11,6 +11,7 @@ import { App } from './app.tsx';
 import { messagesOf } from './messages/index.ts';
 import { goTo, open } from './state/actions.ts';
 import { app } from './state/app-state.ts';
+import { lastOpened } from './state/remembered.ts';
 import { keepAddress, readAddress } from './state/url-state.ts';
 
 const FIRST_SAMPLE = 'lai-chau';
@@ -33,8 +34,16 @@ app.subscribe(dressDocument);
 dressDocument();
 keepAddress();
 window.addEventListener('hashchange', () => goTo(readAddress(location.hash)));
-void open({ kind: 'sample', plan: address.sample ?? FIRST_SAMPLE }, address);
+void begin();
 createRoot(document.getElementById('app')!).render(<App />);
+
+/** Opens what the address names, else what was open last, else the first sample. */
+function begin(): Promise<void> | void {
+  const last = address.sample === null ? lastOpened() : null;
+  if (last === 'empty') return;
+  if (last !== null) return open({ kind: 'kept', ...last }, address);
+  return open({ kind: 'sample', plan: address.sample ?? FIRST_SAMPLE }, address);
+}
 
 /** The parts that are not there from the start, fetched while there is time, so that the page then needs no server. */
 const fetchTheRest = () => {

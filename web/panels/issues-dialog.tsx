@@ -1,5 +1,6 @@
 import { formatNumber, NONE } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
+import { issueSentence } from '../messages/parts/issue-text.ts';
 import { useApp } from '../state/app-state.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 
@@ -7,6 +8,7 @@ import { DialogFrame } from './dialog-frame.tsx';
 export default function IssuesDialog({ onClose }: { onClose: () => void }) {
   const words = useMessages();
   const opened = useApp((state) => state.opened);
+  const language = useApp((state) => state.language);
   if (opened === null) return null;
   const { inputs, issues, rejected, warnings } = opened;
   const more = rejected + warnings - issues.length;
@@ -50,13 +52,13 @@ export default function IssuesDialog({ onClose }: { onClose: () => void }) {
               </tr>
             </thead>
             <tbody>
-              {issues.map(({ file, row, severity, column, message }, i) => (
+              {issues.map((issue, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
-                <tr key={i} className={severity}>
-                  <td>{file}</td>
-                  <td className="number">{row === null ? NONE : formatNumber(row, 0, words)}</td>
-                  <td>{words.severities[severity]}</td>
-                  <td>{column && !message.startsWith(column) ? `${column}: ${message}` : message}</td>
+                <tr key={i} className={issue.severity}>
+                  <td>{issue.file}</td>
+                  <td className="number">{issue.row === null ? NONE : formatNumber(issue.row, 0, words)}</td>
+                  <td>{words.severities[issue.severity]}</td>
+                  <td>{issueSentence(issue, language)}</td>
                 </tr>
               ))}
             </tbody>

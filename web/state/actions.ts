@@ -1,5 +1,5 @@
 /** Everything a user can do, as functions over the state; panels and map call these and nothing else. */
-import type { AnalysedDataset, OpenRequest } from '../work/desk-api.ts';
+import type { AnalysedDataset, OpenedDataset, OpenRequest, WorkProgress } from '../work/desk-api.ts';
 import { type Desk, DeskDiedError, openDesk } from '../work/open-desk.ts';
 import {
   app,
@@ -13,6 +13,7 @@ import {
   type View,
   yearsOf,
 } from './app-state.ts';
+import { notify } from './notices.ts';
 import { isSame, type Selection } from './selection.ts';
 import type { Address } from './url-state.ts';
 
@@ -25,31 +26,89 @@ let coming: Desk | null = null;
 export const tileOf = (z: number, x: number, y: number): Promise<Uint8Array | null> =>
   current?.tile(z, x, y) ?? Promise.resolve(null);
 
+/** What is to be looked at once a dataset is open: what an address says, or the very place where the user was. */
+export type Wanted = Partial<Address> & { readonly plan?: string | null; readonly selection?: Selection | null };
+
+/** A desk whose death is answered once its dataset is on the page. */
+export function layDesk(): Desk {
+  const desk = openDesk(() => onDeath(desk));
+  return desk;
+}
+
 /** Opens a dataset and analyses it. What was open stays until the new one is read; `wanted` is then looked at. */
-export async function open(request: OpenRequest, wanted: Partial<Address> = {}): Promise<void> {
+export async function open(request: OpenRequest, wanted: Wanted = {}): Promise<void> {
   coming?.close();
-  const desk = openDesk(() => onDeath(desk, request));
+  const desk = layDesk();
   coming = desk;
-  const onProgress = (progress: { stage: string; doneShare: number }) => {
-    if (coming === desk || current === desk) app.set({ work: { phase: 'working', request, progress } });
-  };
+  const onProgress = progressOf(desk, request);
   onProgress({ stage: 'start', doneShare: 0 });
   try {
     const opened = await desk.open(request, onProgress);
     if (coming !== desk) return desk.close();
     coming = null;
-    current?.close();
-    current = desk;
-    const plan = opened.plan ?? (opened.plans.length === 1 ? opened.plans[0].id : null);
-    app.set({ request, opened, analysed: null, plan, year: null, row: null, selection: null, ...drawn() });
-    const analysed = await desk.analyze(plan, onProgress);
-    if (current === desk) show(analysed, wanted);
+    await show(desk, request, opened, wanted);
   } catch (error) {
     if (coming === desk) coming = null;
     if (isAbort(error)) return;
-    if (current !== desk) desk.close();
+    desk.close();
     app.set({ work: { phase: 'failed', request, failure: toFailure(error) } });
   }
+}
+
+/** Puts a dataset that was read on the page, keeps it, and analyses it. */
+export async function show(
+  desk: Desk,
+  request: OpenRequest,
+  opened: OpenedDataset,
+  wanted: Wanted = {},
+): Promise<void> {
+  coming?.close();
+  coming = null;
+  current?.close();
+  current = desk;
+  const { noteOpened, planOf } = await import('./keeping.ts');
+  const plan = wanted.plan ?? (await planOf(request)) ?? opened.plan ?? onlyPlan(opened);
+  if (current !== desk) return;
+  app.set({ request, opened, analysed: null, plan, year: null, row: null, selection: null, ...drawn() });
+  try {
+    const kept = noteOpened(desk, request, opened);
+    const analysed = await desk.analyze(plan, progressOf(desk, request));
+    if (current === desk) showAnalysis(analysed, wanted);
+    await kept;
+  } catch (error) {
+    // Who answers the death of the desk on the page is `onDeath`.
+    if (isAbort(error) || error instanceof DeskDiedError) return;
+    if (current === desk) app.set({ work: { phase: 'failed', request, failure: toFailure(error) } });
+  }
+}
+
+const onlyPlan = ({ plans }: OpenedDataset): string | null => (plans.length === 1 ? plans[0].id : null);
+
+const progressOf = (desk: Desk, request: OpenRequest) => (progress: WorkProgress) => {
+  if (coming === desk || current === desk) app.set({ work: { phase: 'working', request, progress } });
+};
+
+/** Takes everything off the page: an empty start. */
+export async function close(): Promise<void> {
+  coming?.close();
+  current?.close();
+  [coming, current] = [null, null];
+  const nothing = { request: null, opened: null, analysed: null, plan: null, year: null, row: null, selection: null };
+  app.set({ ...nothing, work: { phase: 'idle' }, ...drawn() });
+  const { noteClosed } = await import('./keeping.ts');
+  noteClosed();
+}
+
+/** The open dataset as one packed file. */
+export async function packOpen(name: string): Promise<Blob> {
+  if (current === null) throw new Error('nothing is open');
+  return current.pack(name);
+}
+
+/** Tries again to keep the open dataset, after there was no room. */
+export async function keepOpen(): Promise<void> {
+  const { keepAgain } = await import('./keeping.ts');
+  if (current !== null) await keepAgain(current);
 }
 
 /** Scores the open dataset against another plan. */
@@ -61,10 +120,13 @@ export async function choosePlan(plan: string | null): Promise<void> {
   app.set({ plan });
   try {
     const analysed = await desk.analyze(plan, (progress) => app.set({ work: { phase: 'working', request, progress } }));
-    if (current === desk) show(analysed, {});
+    if (current === desk) showAnalysis(analysed, {});
+    const { notePlan } = await import('./keeping.ts');
+    await notePlan(plan);
   } catch (error) {
     if (isAbort(error)) app.set({ plan: before, work: { phase: 'idle' } });
-    else app.set({ work: { phase: 'failed', request, failure: toFailure(error) } });
+    else if (!(error instanceof DeskDiedError))
+      app.set({ work: { phase: 'failed', request, failure: toFailure(error) } });
   }
 }
 
@@ -83,7 +145,7 @@ export const resume = (): Promise<void> => choosePlan(app.get().plan);
 /** Does again what failed. */
 export function retry(): void {
   const { work } = app.get();
-  if (work.phase === 'failed') void open(work.request);
+  if (work.phase === 'failed') void open(work.request, work.failure.kind === 'worker' ? place : {});
 }
 
 /** Puts a failure aside. */
@@ -100,12 +162,12 @@ export function goTo(wanted: Address): void {
   else if (analysed !== null) app.set(placeOf(analysed, wanted));
 }
 
-function show(analysed: AnalysedDataset, wanted: Partial<Address>): void {
+function showAnalysis(analysed: AnalysedDataset, wanted: Wanted): void {
   app.set({ analysed, ...placeOf(analysed, wanted), work: { phase: 'idle' }, ...drawn() });
 }
 
 /** The year, row and village that are wanted, or the usual ones where there are none such. */
-function placeOf(analysed: AnalysedDataset, wanted: Partial<Address>) {
+function placeOf(analysed: AnalysedDataset, wanted: Wanted) {
   const { dataset } = app.get().opened!;
   const years = yearsOf({ analysed });
   const year = years.includes(wanted.year ?? 0) ? wanted.year! : usualYear(analysed.rows);
@@ -114,15 +176,31 @@ function placeOf(analysed: AnalysedDataset, wanted: Partial<Address>) {
   return {
     year,
     row: isRow ? wanted.row! : usualRow(analysed.rows, year),
-    selection: village < 0 ? null : ({ kind: 'village', row: village } as const),
+    selection: wanted.selection ?? (village < 0 ? null : ({ kind: 'village', row: village } as const)),
   };
 }
 
-function onDeath(desk: Desk, request: OpenRequest): void {
-  if (desk !== current) return;
+/** A worker that dies again within this time is not started a third time by itself. */
+const REVIVAL_MS = 60_000;
+let lastDeathMs = Number.NEGATIVE_INFINITY;
+
+/** Opens the dataset again where its worker died, at the place where the user was; tells him to do it where it died twice. */
+function onDeath(desk: Desk): void {
+  const { request, year, row, selection, plan } = app.get();
+  if (desk !== current || request === null) return;
   current = null;
-  app.set({ work: { phase: 'failed', request, failure: { kind: 'worker', message: '' } } });
+  const again = performance.now() - lastDeathMs < REVIVAL_MS;
+  lastDeathMs = performance.now();
+  place = { year, row, selection, plan };
+  if (again) app.set({ work: { phase: 'failed', request, failure: { kind: 'worker', message: '' } } });
+  else {
+    notify('reopened');
+    void open(request, place);
+  }
 }
+
+/** Where the user was when a worker died. */
+let place: Wanted = {};
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 

@@ -3,6 +3,7 @@ import { expose, transfer } from 'comlink';
 import { createSession } from '../../workers/session.ts';
 import { analysingOn } from './desk/analyze.ts';
 import type { DeskState } from './desk/desk-state.ts';
+import { inspecting } from './desk/inspect.ts';
 import { openingOn } from './desk/open.ts';
 import type { DeskApi } from './desk-api.ts';
 
@@ -24,6 +25,7 @@ const tilesOn = ({ tiles }: DeskState, z: number, x: number, y: number) => {
 };
 
 const desk: DeskApi = {
+  ...inspecting,
   ...openingOn(state),
   ...analysingOn(state),
   tile: (z, x, y) => tilesOn(state, z, x, y),

@@ -1,6 +1,7 @@
 import {
   type LoadedDataset,
   loadDataset,
+  PACKED_EXTENSION,
   packDataset,
   UnreadableFileError,
   unpackDataset,
@@ -12,7 +13,7 @@ import { readPack } from '../../library/datasets.ts';
 import { boundsOf } from '../../map/layers/bounds.ts';
 import { toMapLayers } from '../../map/layers/index.ts';
 import { createTileCutter } from '../../map/layers/tile-cutter.ts';
-import { fileSource, sampleSource } from '../dataset-source.ts';
+import { filesSource, sampleSource } from '../dataset-source.ts';
 import type { DeskApi, OpenedDataset, OpenRequest, PlanSummary, WorkProgress } from '../desk-api.ts';
 import type { DeskState } from './desk-state.ts';
 
@@ -40,7 +41,9 @@ export const openingOn = (state: DeskState): Pick<DeskApi, 'open' | 'pack'> => (
 async function readRequest(request: OpenRequest, onProgress: (progress: WorkProgress) => void): Promise<LoadedDataset> {
   if (request.kind === 'kept') return readKept(request, onProgress);
   if (request.kind === 'sample') onProgress({ stage: 'sample', doneShare: 0 });
-  const source = request.kind === 'sample' ? sampleSource(request.plan) : fileSource(request.name, request.files);
+  const packed = request.kind === 'files' && request.files.length === 1 ? request.files[0] : null;
+  if (packed?.name.toLowerCase().endsWith(PACKED_EXTENSION)) return readPackedFile(packed, onProgress);
+  const source = request.kind === 'sample' ? sampleSource(request.plan) : await filesSource(request);
   const sizeBytes = source.files.reduce((sum, file) => sum + file.sizeBytes, 0);
   const read = new Map<string, number>();
   return loadDataset(source, {
@@ -61,6 +64,11 @@ async function readKept(
   const pack = await readPack(id);
   if (pack === null) throw new UnreadableFileError(name, 'is no longer kept in this browser');
   return { ...unpackDataset(await pack.arrayBuffer(), name), name };
+}
+
+async function readPackedFile(file: File, onProgress: (progress: WorkProgress) => void): Promise<LoadedDataset> {
+  onProgress({ stage: 'read', file: file.name, doneShare: 0 });
+  return unpackDataset(await file.arrayBuffer(), file.name);
 }
 
 function describe(loaded: Omit<LoadedDataset, 'dataset'>, dataset: Dataset): OpenedDataset {
