@@ -148,6 +148,7 @@ export const en: WebMessages = {
   stages: {
     start: 'Starting',
     sample: 'Making the sample province',
+    kept: 'Opening the kept dataset',
     'coverage over points': 'Judging coverage at the villages',
     'nearest fiber and sites': 'Finding the nearest fiber and sites',
     'dissolving coverage': 'Dissolving coverage',

@@ -2,6 +2,9 @@ import type { Basis, FixedStatus, Funding, MobileStatus, ServiceClass } from '..
 import { type Labels, labelsOf } from '../../seeds/labels/index.ts';
 import { type Language, type MapPart, useApp, type View } from '../state/app-state.ts';
 import { en } from './en.ts';
+import * as importing from './parts/importing.ts';
+import * as library from './parts/library.ts';
+import * as tour from './parts/tour.ts';
 import { vi } from './vi.ts';
 
 /** Every sentence and label of the page in one language. */
@@ -127,11 +130,24 @@ export interface WebMessages {
   readonly units: Readonly<Record<string, (count: number) => string>>;
 }
 
-export type Messages = Labels & WebMessages;
+/** What each feature says, in a file of its own. */
+interface FeatureMessages {
+  readonly importing: importing.ImportingMessages;
+  readonly library: library.LibraryMessages;
+  readonly tour: tour.TourMessages;
+}
+
+export type Messages = Labels & WebMessages & FeatureMessages;
+
+const features = (language: Language): FeatureMessages => ({
+  importing: importing[language],
+  library: library[language],
+  tour: tour[language],
+});
 
 const MESSAGES: Readonly<Record<Language, Messages>> = {
-  vi: { ...labelsOf('vi'), ...vi },
-  en: { ...labelsOf('en'), ...en },
+  vi: { ...labelsOf('vi'), ...vi, ...features('vi') },
+  en: { ...labelsOf('en'), ...en, ...features('en') },
 };
 
 /** The messages of a language. */

@@ -141,6 +141,7 @@ export const vi: WebMessages = {
   stages: {
     start: 'Đang khởi động',
     sample: 'Đang tạo tỉnh mẫu',
+    kept: 'Đang mở dữ liệu đã lưu',
     'coverage over points': 'Đang xét vùng phủ tại các thôn',
     'nearest fiber and sites': 'Đang tìm cáp và trạm gần nhất',
     'dissolving coverage': 'Đang gộp vùng phủ',

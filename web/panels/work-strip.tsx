@@ -64,6 +64,7 @@ function stageWords({ stage, file }: WorkProgress, words: Messages): string {
 /** Where each stage begins on the whole way; measured on the samples, and only how the bar moves. */
 const STAGES: readonly (readonly [stage: string, from: number])[] = [
   ['start', 0],
+  ['kept', 0.01],
   ['sample', 0.02],
   ['read', 0.2],
   ['coverage over points', 0.32],

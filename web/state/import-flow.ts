@@ -29,6 +29,8 @@ export interface ImportFlow {
   readonly preview: LayerPreview | null;
   readonly progress: WorkProgress | null;
   readonly opened: OpenedDataset | null;
+  /** The request that `opened` was read from. */
+  readonly asRead: FilesRequest | null;
   /** Why the last step did not succeed. */
   readonly failure: string | null;
 }
@@ -42,6 +44,7 @@ const START: ImportFlow = {
   preview: null,
   progress: null,
   opened: null,
+  asRead: null,
   failure: null,
 };
 
@@ -153,10 +156,8 @@ export function settingsNow() {
 /** Reads the files as decided. */
 export async function readChosen(): Promise<void> {
   const { request, inspected, choices } = flow.get();
-  const without = new Set(leftOut(inspected!, choices));
   rememberChoices(remember(rememberedChoices(), inspected!.files, choices));
-  const files = request!.files.filter(({ name }) => !without.has(name));
-  await read({ ...request!, files, settings: settingsNow() }, 'layers');
+  await read({ ...request!, settings: settingsNow(), without: leftOut(inspected!, choices) }, 'layers');
 }
 
 async function read(request: FilesRequest, back: 'choose' | 'layers'): Promise<void> {
@@ -166,7 +167,7 @@ async function read(request: FilesRequest, back: 'choose' | 'layers'): Promise<v
       if (desk === mine && flow.get().step === 'reading') flow.set({ progress });
     });
     if (desk !== mine) return;
-    flow.set({ request, opened, step: 'review' });
+    flow.set({ asRead: request, opened, step: 'review' });
     if (opened.rejected === 0) accept();
   });
 }
@@ -176,16 +177,22 @@ export function goBack(): void {
   const { inspected } = flow.get();
   desk?.close();
   desk = null;
-  flow.set({ step: inspected === null ? 'choose' : 'layers', opened: null, progress: null, failure: null });
+  flow.set({
+    step: inspected === null ? 'choose' : 'layers',
+    opened: null,
+    asRead: null,
+    progress: null,
+    failure: null,
+  });
   if (inspected !== null) void draw();
 }
 
 /** Puts what was read on the page. */
 export function accept(): void {
-  const { request, opened } = flow.get();
+  const { asRead, opened } = flow.get();
   const mine = desk;
   desk = null;
   showDialog(null);
   flow.set(START);
-  if (mine !== null) void show(mine, request!, opened!);
+  if (mine !== null) void show(mine, asRead!, opened!);
 }

@@ -21,9 +21,10 @@ export const sampleSource = (plan: PlanId): DatasetSource =>
   memorySource(plan, writeSample(makeSample(plan)), createSha256);
 
 /** The user's files as a dataset folder: as they are, or as they lie in a zip archive; with `settings` as its `dataset.json`. */
-export async function filesSource({ name, files, settings }: FilesRequest): Promise<DatasetSource> {
+export async function filesSource({ name, files, settings, without = [] }: FilesRequest): Promise<DatasetSource> {
   const listed = (await Promise.all(files.map(listFiles))).flat().filter((file) => !isJunk(file.name));
-  const layers = listed.filter((file) => !isElevation(file.name) && !(settings && file.name === DATASET_JSON));
+  const unwanted = new Set(settings ? [...without, DATASET_JSON] : without);
+  const layers = listed.filter((file) => !isElevation(file.name) && !unwanted.has(file.name));
   const all = settings === undefined ? layers : [...layers, textFile(DATASET_JSON, settingsText(settings))];
   return { name, files: all.sort((a, b) => (a.name < b.name ? -1 : 1)), createSha256 };
 }

@@ -14,6 +14,8 @@ export interface FilesRequest {
   readonly files: readonly File[];
   /** Stands for the `dataset.json` among the files. */
   readonly settings?: DatasetFile;
+  /** Names of files that are not to be read although they are named like layers. */
+  readonly without?: readonly string[];
 }
 
 /** A dataset to open: a sample that is made on the spot, files of the user's own, or a dataset that the library keeps. */
