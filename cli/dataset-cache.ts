@@ -4,10 +4,10 @@ import { datasetKey } from '../data/dataset-key.ts';
 import { type DatasetSource, type LoadedDataset, type LoadOptions, UnreadableFileError } from '../data/index.ts';
 import { PACKED_EXTENSION } from '../data/packed.ts';
 import { readPackedFile, writePackedFile } from '../data/packed-files.ts';
+import { TOOL } from '../data/tool.ts';
 import type { OptionSpec } from './command.ts';
 import { loadWithProgress } from './run-analysis.ts';
 import type { Terminal } from './terminal.ts';
-import { version } from './version.ts';
 
 export const CACHE_OPTION: OptionSpec = {
   type: 'string',
@@ -27,7 +27,7 @@ export async function loadCached(
 ): Promise<LoadedDataset> {
   const { signal } = terminal;
   terminal.progress('looking into the cache');
-  const { key, fits } = await datasetKey(source, version, { layers, signal });
+  const { key, fits } = await datasetKey(source, TOOL.version, { layers, signal });
   const path = join(cache, `${key}${PACKED_EXTENSION}`);
   const kept = await readEntry(terminal, path);
   if (kept !== null) return kept;

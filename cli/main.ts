@@ -1,3 +1,4 @@
+import { TOOL } from '../data/tool.ts';
 import { parseArguments } from './args.ts';
 import type { Command } from './command.ts';
 import { commands } from './commands/index.ts';
@@ -6,7 +7,6 @@ import { renderCommandHelp, renderOverview } from './help.ts';
 import { type Language, languageOf, messagesOf } from './messages/index.ts';
 import { suggest } from './suggest.ts';
 import { createTerminal, type Streams, type Terminal } from './terminal.ts';
-import { version } from './version.ts';
 
 export interface Call extends Streams {
   readonly argv: readonly string[];
@@ -22,7 +22,7 @@ export async function main({ argv, env, cwd, signal, ...streams }: Call): Promis
   try {
     const [name, ...rest] = argv;
     if (name === undefined) throw new UserError(renderOverview(commands));
-    if (name === '--version' || name === '-v') terminal.print(version);
+    if (name === '--version' || name === '-v') terminal.print(TOOL.version);
     else if (name === '--help' || name === '-h' || name === 'help') printHelp(terminal, rest[0]);
     else {
       const command = findCommand(name);

@@ -1,13 +1,14 @@
 import { type DatasetSource, type LoadedDataset, type LoadOptions, loadDataset } from '../data/index.ts';
+import { TOOL } from '../data/tool.ts';
 import { checkOutputFolder, writeOutputFolder } from '../data/write/output-folder.ts';
 import { type OutputSource, toOutputs } from '../data/write/outputs/index.ts';
+import { createStopwatch } from '../data/write/outputs/stopwatch.ts';
 import type { Analysis, Profile } from '../engine/index.ts';
+import type { Scenario } from '../engine/scenario/index.ts';
 import type { Plan } from '../seeds/plan-schema.ts';
 import { createNodeWorker, createSession } from '../workers/index.ts';
 import { refuseOverInputs } from './refuse-over-inputs.ts';
-import { createStopwatch } from './stopwatch.ts';
 import type { Terminal } from './terminal.ts';
-import { version } from './version.ts';
 
 /** Only what an analysis wrote is replaced by one. */
 const KIND = 'analyze';
@@ -18,6 +19,8 @@ export interface AnalysisRequest {
   /** The plan to score against, once it is known what the dataset says. */
   readonly choosePlan: (loaded: LoadedDataset) => Promise<Plan | null>;
   readonly profile: Profile;
+  /** The scenario that the dataset and the profile already hold, `null` without one. */
+  readonly scenario: Scenario | null;
   readonly workers: number;
   /** Paths that are read, and must not be written over. */
   readonly inputs: readonly string[];
@@ -56,14 +59,14 @@ export async function runAnalysis(terminal: Terminal, request: AnalysisRequest):
       },
       signal,
     );
-    source = { tool: { name: 'phusong', version }, loaded: { ...loaded, dataset }, analysis };
+    source = { tool: TOOL, loaded: { ...loaded, dataset }, analysis };
   } finally {
     session.close();
   }
 
   stopwatch.start('write');
   terminal.progress('writing');
-  const run = () => ({ options: request.options, ...stopwatch.stop() });
+  const run = () => ({ options: request.options, scenario: request.scenario, ...stopwatch.stop() });
   await writeOutputFolder(request.out, toOutputs(source, run), { kind: KIND, signal });
   return { loaded: source.loaded, plan, analysis: source.analysis };
 }

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { LoadedDataset } from '../data/index.ts';
 import { parseScenario } from '../data/schemas/scenario.ts';
-import { applyScenario, misfitsOf } from '../engine/propose/index.ts';
+import { applyEdits, misfitsOf, type Scenario } from '../engine/scenario/index.ts';
 import { readJsonFile } from './choose-plan.ts';
 import type { Arguments, OptionSpec } from './command.ts';
 import { UserError } from './errors.ts';
@@ -9,29 +9,33 @@ import { UserError } from './errors.ts';
 export const SCENARIO_OPTION: OptionSpec = {
   type: 'string',
   value: 'FILE',
-  help: 'put the sites of a scenario.json that phusong propose wrote into the dataset first',
+  help: 'make the edits of a scenario.json first: sites, stations, polygons, routes and rules, as phusong propose writes it',
 };
 
-/** The dataset with the scenario of `--scenario` in it, or as it is without that option. Throws a `UserError` where it does not fit. */
-export async function withScenario(loaded: LoadedDataset, args: Arguments, cwd: string): Promise<LoadedDataset> {
-  const file = args.value('scenario');
-  if (file === undefined) return loaded;
-  const parsed = parseScenario(await readJsonFile(resolve(cwd, file)));
-  if ('problems' in parsed)
-    throw new UserError(parsed.problems.map((problem) => `${basename(file)}: ${problem}`).join('\n'));
-  const misfits = misfitsOf(loaded.dataset, parsed.value);
-  if (misfits.length > 0)
-    throw new UserError(
-      misfits
-        .slice(0, 10)
-        .map((misfit) => `${basename(file)}: ${misfit}`)
-        .join('\n'),
-    );
-  return { ...loaded, dataset: applyScenario(loaded.dataset, parsed.value) };
+/** As many misfits as are told at once. */
+const TOLD = 10;
+
+/** A scenario and the file that it is from. */
+export interface ScenarioFile {
+  readonly path: string;
+  readonly scenario: Scenario;
 }
 
-/** What `run.json` says of the option: nothing where it was not given. */
-export const scenarioFacts = (args: Arguments): { readonly scenario?: string } => {
-  const scenario = args.value('scenario');
-  return scenario === undefined ? {} : { scenario };
-};
+/** The scenario of `--scenario`, `null` without that option. Throws a `UserError` that says what is wrong with the file. */
+export async function readScenario(args: Arguments, cwd: string): Promise<ScenarioFile | null> {
+  const path = args.value('scenario');
+  if (path === undefined) return null;
+  const parsed = parseScenario(await readJsonFile(resolve(cwd, path)));
+  if ('value' in parsed) return { path, scenario: parsed.value };
+  throw new UserError(parsed.problems.map((problem) => `${basename(path)}: ${problem}`).join('\n'));
+}
+
+/** The dataset with the edits of a scenario, or as it is without one. Throws a `UserError` where they do not fit. */
+export function withScenario(loaded: LoadedDataset, file: ScenarioFile | null): LoadedDataset {
+  if (file === null) return loaded;
+  const { edits } = file.scenario;
+  const misfits = misfitsOf(loaded.dataset, edits).map((misfit) => `${basename(file.path)}: ${misfit}`);
+  if (misfits.length === 0) return { ...loaded, dataset: applyEdits(loaded.dataset, edits) };
+  const more = misfits.length > TOLD ? [`and ${misfits.length - TOLD} more`] : [];
+  throw new UserError([...misfits.slice(0, TOLD), ...more].join('\n'));
+}

@@ -31,6 +31,7 @@ const ALLOWED: Record<string, { folders: string[]; packages: string[]; node?: Re
       '@zip.js/zip.js',
       'idb',
       'geojson',
+      'fflate',
     ],
   },
   cli: { folders: ['cli', 'workers', 'data', 'seeds', 'engine'], packages: [], node: /^cli\// },

@@ -11,7 +11,9 @@ import { App } from './app.tsx';
 import { messagesOf } from './messages/index.ts';
 import { goTo, open } from './state/actions.ts';
 import { app } from './state/app-state.ts';
-import { lastOpened } from './state/remembered.ts';
+import { watchKept } from './state/kept.ts';
+import { isTourWanted, lastOpened } from './state/remembered.ts';
+import { goToStep } from './state/tour.ts';
 import { keepAddress, readAddress } from './state/url-state.ts';
 
 const FIRST_SAMPLE = 'lai-chau';
@@ -24,6 +26,8 @@ function dressDocument(): void {
   document.title = `${messagesOf(language).title} – ${messagesOf(language).tagline}`;
 }
 
+/** A newcomer who was not sent to a certain place is shown around. */
+const isNewcomer = location.hash === '' && isTourWanted();
 const address = readAddress(location.hash);
 app.set({
   language: address.language ?? 'vi',
@@ -35,6 +39,7 @@ dressDocument();
 keepAddress();
 window.addEventListener('hashchange', () => goTo(readAddress(location.hash)));
 void begin();
+if (isNewcomer) goToStep(0);
 createRoot(document.getElementById('app')!).render(<App />);
 
 /** Opens what the address names, else what was open last, else the first sample. */
@@ -47,8 +52,14 @@ function begin(): Promise<void> | void {
 
 /** The parts that are not there from the start, fetched while there is time, so that the page then needs no server. */
 const fetchTheRest = () => {
+  void import('./state/offline.ts').then(({ keepOffline }) => keepOffline());
   void import('./panels/why-panel.tsx');
   void import('./panels/import-dialog.tsx');
   void import('./panels/issues-dialog.tsx');
+  void import('./panels/library-dialog.tsx');
+  void import('./takeaway/take-away-dialog.tsx');
 };
-window.addEventListener('load', () => setTimeout(fetchTheRest, 3000));
+window.addEventListener('load', () => {
+  void watchKept();
+  setTimeout(fetchTheRest, 3000);
+});

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { LoadedDataset } from '../../data/index.ts';
+import { profileAfter } from '../../engine/scenario/index.ts';
 import type { Plan } from '../../seeds/plan-schema.ts';
 import { wholeNumber } from '../args.ts';
 import { choosePlan, narrowToYear } from '../choose-plan.ts';
@@ -12,7 +13,7 @@ import { openInput } from '../open-input.ts';
 import { LAYER_OPTION } from '../open-layers.ts';
 import { printReport, toJsonReport } from '../report.ts';
 import { runAnalysis } from '../run-analysis.ts';
-import { SCENARIO_OPTION, scenarioFacts, withScenario } from '../scenario-option.ts';
+import { readScenario, SCENARIO_OPTION, withScenario } from '../scenario-option.ts';
 
 const MAX_WORKERS = 256;
 
@@ -69,6 +70,7 @@ export const analyze: Command = {
     // What the command line itself gets wrong is said before anything is read.
     const askedPlan = asked === undefined ? null : narrow(await choosePlan(asked, terminal.cwd));
     const profile = await chooseProfile(args.value('profile'), terminal.cwd);
+    const scenario = await readScenario(args, terminal.cwd);
     const workers = workersOf(args);
     const input = await openInput(terminal, args);
     const planOf = async (loaded: LoadedDataset) => {
@@ -78,9 +80,10 @@ export const analyze: Command = {
       return null;
     };
     const outcome = await runAnalysis(terminal, {
-      load: async () => withScenario(await input.load(), args, terminal.cwd),
+      load: async () => withScenario(await input.load(), scenario),
       choosePlan: planOf,
-      profile,
+      profile: profileAfter(profile, scenario?.scenario.edits ?? []),
+      scenario: scenario?.scenario ?? null,
       workers,
       inputs: inputsOf(args, terminal.cwd),
       out: resolve(terminal.cwd, out),
@@ -92,7 +95,7 @@ export const analyze: Command = {
         plan: asked ?? null,
         year: year ?? null,
         profile: args.value('profile') ?? null,
-        ...scenarioFacts(args),
+        ...(scenario === null ? {} : { scenario: scenario.path }),
         workers,
       },
     });

@@ -29,6 +29,7 @@ export const demo: Command = {
       load: () => loadWithProgress(terminal, source, {}),
       choosePlan: async () => findPlanOrRefuse(planId),
       profile: defaultProfile,
+      scenario: null,
       workers,
       inputs: [],
       out: resolve(terminal.cwd, out),

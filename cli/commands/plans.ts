@@ -42,7 +42,7 @@ function printTargets(terminal: Terminal, { document, province, targets }: Plan)
     terminal.print(`\n${year}`);
     for (const target of targets.filter((row) => row.year === year)) {
       const lines = wrapText(labelOf(target, messages), 62);
-      const figure = padLeft(renderTarget(target.comparator, target.value, target.unit, messages), 14);
+      const figure = padLeft(renderTarget({ ...target, target: target.value }, messages), 14);
       terminal.print(`  ${padRight(lines[0], 62)}  ${figure}`);
       for (const line of lines.slice(1)) terminal.print(`    ${line}`);
     }

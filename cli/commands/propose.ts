@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import type { LoadedDataset } from '../../data/index.ts';
+import { TOOL } from '../../data/tool.ts';
 import { writeOutputFolder } from '../../data/write/output-folder.ts';
 import { toProposalOutputs } from '../../data/write/outputs/proposals.ts';
 import { type Analysis, type Dataset, type Profile, scorePlan, type Target } from '../../engine/index.ts';
 import {
-  applyScenario,
   type CostRules,
   createRadiusReach,
   createTerrainReach,
@@ -14,6 +14,7 @@ import {
   recount,
   type Terrain,
 } from '../../engine/propose/index.ts';
+import { applyEdits } from '../../engine/scenario/index.ts';
 import { createNodeWorker, createSession } from '../../workers/index.ts';
 import { wholeNumber } from '../args.ts';
 import { choosePlan } from '../choose-plan.ts';
@@ -27,7 +28,6 @@ import { createHighsThread } from '../propose/highs-thread.ts';
 import { printProposal } from '../propose/print-proposal.ts';
 import { chooseCosts, chooseTargets, readWishes, type Wishes } from '../propose/read-brief.ts';
 import type { Terminal } from '../terminal.ts';
-import { version } from '../version.ts';
 import { WORKERS_OPTION, workersOf } from './analyze.ts';
 
 export const propose: Command = {
@@ -124,12 +124,12 @@ export const propose: Command = {
     const before = { ...whole, scorecard: scorePlan(plan.id, targets, { ...whole, observations, admin }) };
     const proposal = await search(terminal, args, loaded, { wishes, profile, rules, terrain, targets });
     terminal.signal.throwIfAborted();
-    const after = await analyzer(applyScenario(loaded.dataset, proposal.scenario), plan.id, targets);
+    const after = await analyzer(applyEdits(loaded.dataset, proposal.scenario.edits), plan.id, targets);
     const chosen = proposal.result.chosen ?? new Uint8Array(proposal.assembly.problem.columns);
     const counted = recount(proposal.assembly, chosen, before, after);
     terminal.progress('writing');
     const source = {
-      tool: { name: 'phusong', version },
+      tool: TOOL,
       loaded,
       analysis: before,
       plan: plan.id,

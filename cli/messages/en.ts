@@ -8,7 +8,6 @@ export const en: CommandMessages = {
   sampleWritten: (plan, folder) => `The sample of ${plan} is in ${folder}`,
   computed: 'computed from the map',
   statistical: 'statistics, as reported',
-  units: { mbps: 'Mbit/s', km: 'km', m: 'm', km2: 'km²' },
   draft: 'draft',
   asOf: (date) => `as of ${date}`,
   noPlan: 'No plan to score against: the indicators are computed, the scorecard is empty. Choose one with --plan.',

@@ -11,7 +11,6 @@ export interface CommandMessages {
   readonly sampleWritten: (plan: string, folder: string) => string;
   readonly computed: string;
   readonly statistical: string;
-  readonly units: Readonly<Record<string, string>>;
   readonly draft: string;
   readonly asOf: (date: string) => string;
   readonly noPlan: string;

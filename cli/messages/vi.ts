@@ -6,7 +6,6 @@ export const vi: CommandMessages = {
   sampleWritten: (plan, folder) => `Dữ liệu mẫu ${plan} đã ghi vào ${folder}`,
   computed: 'tính từ bản đồ',
   statistical: 'số liệu thống kê, theo báo cáo',
-  units: { mbps: 'Mbit/s', km: 'km', m: 'm', km2: 'km²' },
   draft: 'dự thảo',
   asOf: (date) => `số liệu đến ${date}`,
   noPlan: 'Chưa chọn kế hoạch: các chỉ tiêu đã được tính, bảng điểm để trống. Chọn bằng --plan.',

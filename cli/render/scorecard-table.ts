@@ -1,6 +1,5 @@
 import type { ScorecardRow } from '../../engine/index.ts';
 import { COMPUTED_INDICATORS } from '../../engine/index.ts';
-import { unitOf } from '../../seeds/units.ts';
 import type { Messages } from '../messages/index.ts';
 import { renderCounts, renderGap, renderRowValue, renderTarget } from './format-figure.ts';
 import { labelOf } from './label.ts';
@@ -84,7 +83,7 @@ export function renderScorecard(
 const subjectOf = (row: ScorecardRow) => ({ ...row, classes: row.class === '' ? [] : row.class.split(/[;,|+]\s*/) });
 
 const cellsOf = (row: ScorecardRow, messages: Messages): string[] => [
-  renderTarget(row.comparator, row.target, unitOf(row.indicator), messages),
+  renderTarget(row, messages),
   renderRowValue(row, messages),
   renderCounts(row, messages),
   messages.verdicts[row.verdict],

@@ -16,7 +16,8 @@ const distinct = <T extends string>(values: readonly [T, ...T[]]) =>
     .array(z.enum(values, `must be one of ${values.join(', ')}`), `must be a list of ${values.join(', ')}`)
     .refine((list) => new Set(list).size === list.length, { message: 'names a value twice' });
 
-const profile = z.strictObject({
+/** Every field of a profile. */
+export const profileFields = z.strictObject({
   id: z.string('must be a text').trim().min(1, 'must not be empty').max(100, 'is longer than 100 characters'),
   min_technology: z.enum(TECHNOLOGIES, `must be one of ${TECHNOLOGIES.join(', ')}`),
   counted_service_classes: distinct(SERVICE_CLASSES),
@@ -40,7 +41,7 @@ export function parseProfile(json: unknown): Parsed<Profile> {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     return { problems: ['a profile is a JSON object such as {"min_technology": "4G"}'] };
   }
-  const result = profile.partial().safeParse(json);
+  const result = profileFields.partial().safeParse(json);
   if (!result.success) return { problems: toProblems(result.error) };
   return { value: { ...defaultProfile, ...result.data } as Profile };
 }

@@ -1,177 +1,136 @@
 import { z } from 'zod';
-import { type FlatGeometry, SITE_STRUCTURES, TECHNOLOGIES } from '../../engine/index.ts';
-import type { Scenario } from '../../engine/propose/index.ts';
-import { parseDate } from './parse-date.ts';
+import type { Edit, Scenario } from '../../engine/scenario/index.ts';
 import { type Parsed, toProblems } from './problems.ts';
+import { profileFields } from './profile.ts';
+import {
+  coverage,
+  date,
+  fiber,
+  site,
+  station,
+  text,
+  toCoverageJson,
+  toFiberJson,
+  toSiteJson,
+  toStationJson,
+} from './scenario-records.ts';
+import { firstScenario, toEdits } from './scenario-v1.ts';
+import { areaShape, pointFields, toAreaJson, toFlatArea } from './shape-json.ts';
 
 /** What a scenario file says it is. */
 export const SCENARIO_FORMAT = 'phusong-scenario';
-export const SCENARIO_VERSION = 1;
+export const SCENARIO_VERSION = 2;
 
-const text = z.string('must be a text').trim().min(1, 'must not be empty').max(200, 'is longer than 200 characters');
-const lng = z.number('must be a number').min(-180, 'is outside -180..180').max(180, 'is outside -180..180');
-const lat = z.number('must be a number').min(-90, 'is outside -90..90').max(90, 'is outside -90..90');
-const heightM = z.number('must be a number').min(0, 'must not be negative').max(1000, 'is more than 1000 m').nullable();
-const date = text.refine((value) => parseDate(value)?.time === '', { message: 'is not a date such as 2025-12-31' });
-const position = z.tuple([lng, lat], 'must be a position [lng, lat]');
-const ring = z
-  .array(position)
-  .min(4, 'a ring has at least 4 positions')
-  .refine(isClosed, { message: 'a ring ends where it began' });
-const polygon = z.array(ring).min(1, 'a polygon has a ring');
+const shape = z
+  .strictObject({ id: text, geometry: areaShape })
+  .transform(({ id, geometry }) => ({ id, geometry: toFlatArea(geometry) }));
 
-function isClosed(positions: readonly (readonly [number, number])[]): boolean {
-  const [first, last] = [positions[0], positions.at(-1)];
-  return first?.[0] === last?.[0] && first?.[1] === last?.[1];
-}
+const KINDS = [
+  'add-site',
+  'move-site',
+  'remove-site',
+  'build-site',
+  'add-station',
+  'remove-station',
+  'add-coverage',
+  'replace-coverage',
+  'remove-coverage',
+  'add-fiber',
+  'replace-fiber',
+  'remove-fiber',
+  'change-profile',
+] as const satisfies readonly Edit['kind'][];
+
+const edit = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({
+      kind: z.literal('add-site'),
+      site,
+      stations: z.array(station).default([]),
+      coverage: z.array(coverage).default([]),
+    }),
+    z.strictObject({ kind: z.literal('move-site'), id: text, ...pointFields, shapes: z.array(shape).default([]) }),
+    z.strictObject({ kind: z.literal('remove-site'), id: text }),
+    z
+      .strictObject({ kind: z.literal('build-site'), id: text, built_on: date })
+      .transform(({ built_on, ...rest }) => ({ ...rest, builtOn: built_on })),
+    z.strictObject({ kind: z.literal('add-station'), station }),
+    z.strictObject({ kind: z.literal('remove-station'), id: text }),
+    z.strictObject({ kind: z.literal('add-coverage'), coverage }),
+    z.strictObject({ kind: z.literal('replace-coverage'), coverage }),
+    z.strictObject({ kind: z.literal('remove-coverage'), id: text }),
+    z.strictObject({ kind: z.literal('add-fiber'), fiber }),
+    z.strictObject({ kind: z.literal('replace-fiber'), fiber }),
+    z.strictObject({ kind: z.literal('remove-fiber'), id: text }),
+    z.strictObject({ kind: z.literal('change-profile'), profile: profileFields.partial() }),
+  ],
+  `must be one of ${KINDS.join(', ')}`,
+);
 
 const scenario = z.strictObject({
   format: z.literal(SCENARIO_FORMAT, `must be ${SCENARIO_FORMAT}`),
-  version: z.literal(SCENARIO_VERSION, `must be ${SCENARIO_VERSION}`),
+  version: z.literal(SCENARIO_VERSION, `must be 1 or ${SCENARIO_VERSION}`),
   name: text,
-  sites: z.array(
-    z.strictObject({
-      id: text,
-      lng,
-      lat,
-      owner: text.nullable(),
-      structure: z.enum(SITE_STRUCTURES).nullable(),
-      height_m: heightM,
-      built_on: date,
-    }),
-  ),
-  built: z.array(z.strictObject({ id: text, built_on: date })),
-  stations: z.array(
-    z.strictObject({
-      id: text,
-      site_id: text.nullable(),
-      lng: lng.nullable(),
-      lat: lat.nullable(),
-      operator: text,
-      technology: z.enum(TECHNOLOGIES),
-      since: date,
-      antenna_height_m: heightM,
-    }),
-  ),
-  coverage: z.array(
-    z.strictObject({
-      id: text,
-      operator: text,
-      technology: z.enum(TECHNOLOGIES),
-      site_id: text.nullable(),
-      valid_from: date,
-      geometry: z.strictObject({
-        type: z.literal('MultiPolygon'),
-        coordinates: z.array(polygon).min(1, 'has no polygon'),
-      }),
-    }),
-  ),
+  edits: z.array(edit),
 });
 
-/** The scenario in a file's JSON, or what is wrong with it, a sentence for each key. */
+/** The scenario in a file's JSON, of this version or the first, or what is wrong with it, a sentence for each key. */
 export function parseScenario(json: unknown): Parsed<Scenario> {
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     return { problems: [`a scenario is a JSON object with "format": "${SCENARIO_FORMAT}"`] };
+  if ('version' in json && json.version === 1) {
+    const first = firstScenario(SCENARIO_FORMAT).safeParse(json);
+    return first.success ? { value: toEdits(first.data) } : { problems: problemsOf(first.error) };
+  }
   const result = scenario.safeParse(json);
-  if (!result.success) return { problems: toProblems(result.error).slice(0, 20) };
-  const { name, sites, built, stations, coverage } = result.data;
-  return {
-    value: {
-      name,
-      sites: sites.map(({ height_m, built_on, ...site }) => ({
-        ...site,
-        heightM: height_m,
-        builtOn: built_on,
-        status: 'operational',
-      })),
-      built: built.map(({ id, built_on }) => ({ id, builtOn: built_on })),
-      stations: stations.map(({ site_id, antenna_height_m, ...station }) => ({
-        ...station,
-        siteId: site_id,
-        antennaHeightM: antenna_height_m,
-        frequencyMhz: null,
-        eirpDbm: null,
-        azimuthDeg: null,
-        beamwidthDeg: null,
-        status: 'operational',
-      })),
-      coverage: coverage.map(({ site_id, valid_from, geometry, ...area }) => ({
-        ...area,
-        siteId: site_id,
-        validFrom: valid_from,
-        serviceClass: 'outdoor',
-        basis: 'modelled',
-        geometry: toFlat(geometry.coordinates),
-      })),
-    },
-  };
+  if (!result.success) return { problems: problemsOf(result.error) };
+  const { name, edits } = result.data;
+  return { value: { name, edits: edits as Edit[] } };
 }
 
+/** As many as a screen shows. */
+const problemsOf = (error: z.ZodError): string[] => toProblems(error).slice(0, 20);
+
 /** The JSON of a scenario; parsing it gives the scenario back. */
-export const toScenarioJson = ({ name, sites, built, stations, coverage }: Scenario): z.input<typeof scenario> => ({
+export const toScenarioJson = ({ name, edits }: Scenario): z.input<typeof scenario> => ({
   format: SCENARIO_FORMAT,
   version: SCENARIO_VERSION,
   name,
-  sites: sites.map(({ id, lng: x, lat: y, owner, structure, heightM: height, builtOn }) => ({
-    id,
-    lng: x,
-    lat: y,
-    owner,
-    structure,
-    height_m: height,
-    built_on: builtOn!,
-  })),
-  built: built.map(({ id, builtOn }) => ({ id, built_on: builtOn })),
-  stations: stations.map(({ id, siteId, lng: x, lat: y, operator, technology, since, antennaHeightM }) => ({
-    id,
-    site_id: siteId,
-    lng: x,
-    lat: y,
-    operator,
-    technology,
-    since: since!,
-    antenna_height_m: antennaHeightM,
-  })),
-  coverage: coverage.map(({ id, operator, technology, siteId, validFrom, geometry }) => ({
-    id,
-    operator,
-    technology,
-    site_id: siteId,
-    valid_from: validFrom!,
-    geometry: { type: 'MultiPolygon', coordinates: toNested(geometry) },
-  })),
+  edits: edits.map(toEditJson),
 });
 
-type Nested = [number, number][][][];
-
-function toNested({ partStart, ringStart, coords }: FlatGeometry): Nested {
-  const parts: Nested = [];
-  for (let part = 0; part + 1 < partStart.length; part++) {
-    const rings: Nested[number] = [];
-    for (let at = partStart[part]; at < partStart[part + 1]; at++) {
-      const positions: [number, number][] = [];
-      for (let v = ringStart[at]; v < ringStart[at + 1]; v++) positions.push([coords[2 * v], coords[2 * v + 1]]);
-      rings.push(positions);
-    }
-    parts.push(rings);
+function toEditJson(given: Edit): z.input<typeof edit> {
+  switch (given.kind) {
+    case 'add-site':
+      return {
+        kind: given.kind,
+        site: toSiteJson(given.site),
+        stations: given.stations.map(toStationJson),
+        coverage: given.coverage.map(toCoverageJson),
+      };
+    case 'move-site':
+      return {
+        ...given,
+        shapes: given.shapes.map(({ id, geometry }) => ({ id, geometry: toAreaJson(geometry) })),
+      };
+    case 'build-site':
+      return { kind: given.kind, id: given.id, built_on: given.builtOn };
+    case 'add-station':
+      return { kind: given.kind, station: toStationJson(given.station) };
+    case 'add-coverage':
+    case 'replace-coverage':
+      return { kind: given.kind, coverage: toCoverageJson(given.coverage) };
+    case 'add-fiber':
+    case 'replace-fiber':
+      return { kind: given.kind, fiber: toFiberJson(given.fiber) };
+    case 'change-profile':
+      return { kind: given.kind, profile: toMutable(given.profile) };
+    default:
+      return given;
   }
-  return parts;
 }
 
-function toFlat(parts: Nested): FlatGeometry {
-  const partStart = [0];
-  const ringStart = [0];
-  const coords: number[] = [];
-  for (const rings of parts) {
-    for (const positions of rings) {
-      for (const [x, y] of positions) coords.push(x, y);
-      ringStart.push(coords.length / 2);
-    }
-    partStart.push(ringStart.length - 1);
-  }
-  return {
-    partStart: Uint32Array.from(partStart),
-    ringStart: Uint32Array.from(ringStart),
-    coords: Float64Array.from(coords),
-  };
-}
+/** The same rules, as lists that may be written to. */
+const toMutable = (profile: Extract<Edit, { kind: 'change-profile' }>['profile']) =>
+  profile as z.input<ReturnType<typeof profileFields.partial>>;

@@ -1,6 +1,6 @@
 import { boundDistances, createDistanceBound } from '../geodesy/local-frame.ts';
 import { type BoxIndex, buildBoxIndex, searchBoxes } from '../index/box-index.ts';
-import { INSIDE, locateInRing, ON_EDGE, OUTSIDE } from '../predicates/point-in-polygon.ts';
+import { shapeCovers } from '../predicates/shape-covers.ts';
 import type { FlatGeometry } from '../records.ts';
 import { TECHNOLOGIES, type Technology } from '../vocabulary.ts';
 import type { Candidate } from './candidates.ts';
@@ -75,22 +75,6 @@ function pointsInside(
     return false;
   });
   return Uint32Array.from(found).sort();
-}
-
-/** Whether a point lies in a shape or on its edge, as the engine judges coverage. */
-export function shapeCovers({ partStart, ringStart, coords }: FlatGeometry, lng: number, lat: number): boolean {
-  for (let part = 0; part + 1 < partStart.length; part++) {
-    const place = (ring: number) =>
-      locateInRing(coords as Float64Array, ringStart[ring], ringStart[ring + 1], lng, lat);
-    const outer = place(partStart[part]);
-    if (outer === OUTSIDE) continue;
-    if (outer === ON_EDGE) return true;
-    let isInHole = false;
-    for (let ring = partStart[part] + 1; ring < partStart[part + 1] && !isInHole; ring++)
-      isInHole = place(ring) === INSIDE;
-    if (!isInHole) return true;
-  }
-  return false;
 }
 
 /** The demands that each candidate covers: a generation that is high enough, of an operator that is meant. */

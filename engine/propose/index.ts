@@ -11,7 +11,6 @@ export { type Proposal, propose } from './propose.ts';
 export { type Antenna, createRadiusReach, createTerrainReach, type ReachModel } from './reach.ts';
 export { type Recount, recount, type TargetEffect } from './recount.ts';
 export type { FragileVillage } from './robustness.ts';
-export { applyScenario, misfitsOf, type Scenario } from './scenario.ts';
 export { SHARING_INDICATORS } from './sharing-targets.ts';
 export type { ExactAnswer, ExactLimits, ExactSolver, MixedProgram } from './solve/exact.ts';
 export { runHighs, solveWithHighs } from './solve/highs.ts';

@@ -1,11 +1,11 @@
 import type { Dataset } from '../dataset.ts';
+import type { Scenario } from '../scenario/edit.ts';
 import { type Assembly, assemble, type Brief } from './assemble.ts';
 import { type CurvePoint, diminishingReturns } from './curve.ts';
 import type { Effort } from './effort.ts';
 import { explainSites, type ProposedSite } from './explain.ts';
 import type { ReachModel } from './reach.ts';
 import { type FragileVillage, findFragile } from './robustness.ts';
-import type { Scenario } from './scenario.ts';
 import { prune } from './solve/improve.ts';
 import { selectionOf } from './solve/selection.ts';
 import { type SolveResult, solveCover } from './solve/solve.ts';

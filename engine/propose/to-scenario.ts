@@ -1,15 +1,15 @@
 import type { Dataset } from '../dataset.ts';
-import type { CoverageRecord, SiteRecord, StationRecord } from '../records.ts';
+import type { CoverageRecord, StationRecord } from '../records.ts';
+import type { Edit, Scenario } from '../scenario/edit.ts';
 import type { Candidate } from './candidates.ts';
 import type { ReachTable } from './cover-matrix.ts';
 import type { Situation } from './demand.ts';
 import type { Position } from './positions.ts';
-import type { Scenario } from './scenario.ts';
 import type { StandingLocation } from './standing.ts';
 
 /**
- * The chosen candidates as rows of a dataset: a site where none stands, a station for each operator and generation, and
- * the ground that each would serve as a modelled coverage polygon. All carry the given date.
+ * The chosen candidates as edits: a site where none stands, a station for each operator and generation, and the ground
+ * that each would serve as a modelled coverage polygon. All carry the given date.
  */
 export function toScenario(
   name: string,
@@ -21,27 +21,24 @@ export function toScenario(
   date: string,
 ): Scenario {
   const { dataset, evidence } = situation;
-  const sites: SiteRecord[] = [];
-  const built: { id: string; builtOn: string }[] = [];
-  const stations: StationRecord[] = [];
-  const coverage: CoverageRecord[] = [];
+  const edits: Edit[] = [];
   const nextId = createIds(dataset);
+  const freeId = createFreeIds([...(dataset.stations?.id ?? []), ...(dataset.coverage?.id ?? [])]);
+  const built = new Set<string>();
   for (const { position: row, operators, technologies } of chosen) {
     const position = positions[row];
     const { lng, lat, heightM } = position;
     const names = operators.map((o) => dataset.companies[evidence.operators[o]]);
     let siteId = position.plannedSiteId;
+    const stands = position.kind === 'standing' || position.kind === 'planned';
     if (position.kind === 'standing') siteId = standing[position.location].siteId;
-    else if (position.kind === 'planned') built.push({ id: siteId!, builtOn: date });
-    else {
-      siteId = nextId();
-      const structure = position.kind === 'new' ? 'tower' : position.kind === 'pole' ? 'pole' : 'rooftop';
-      sites.push({ id: siteId, lng, lat, owner: names[0], structure, heightM, status: 'operational', builtOn: date });
-    }
+    else if (!stands) siteId = nextId();
+    const stations: StationRecord[] = [];
+    const coverage: CoverageRecord[] = [];
     const own = siteId === null ? { lng, lat } : { lng: null, lat: null };
     for (const operator of names) {
       for (const technology of technologies) {
-        const id = `${siteId ?? position.id}/${operator}/${technology}/proposed`;
+        const id = freeId(`${siteId ?? position.id}/${operator}/${technology}/proposed`);
         stations.push({
           ...own,
           id,
@@ -68,8 +65,21 @@ export function toScenario(
         });
       }
     }
+    if (position.kind === 'planned' && !built.has(siteId!)) {
+      built.add(siteId!);
+      edits.push({ kind: 'build-site', id: siteId!, builtOn: date });
+    }
+    if (stands) {
+      edits.push(...stations.map((station): Edit => ({ kind: 'add-station', station })));
+      edits.push(...coverage.map((area): Edit => ({ kind: 'add-coverage', coverage: area })));
+    } else {
+      const structure = position.kind === 'new' ? 'tower' : position.kind === 'pole' ? 'pole' : 'rooftop';
+      const placed = { lng, lat, owner: names[0], structure, heightM } as const;
+      const site = { ...placed, id: siteId!, status: 'operational', builtOn: date } as const;
+      edits.push({ kind: 'add-site', site, stations, coverage });
+    }
   }
-  return { name, sites, built, stations, coverage };
+  return { name, edits };
 }
 
 /** Ids `P-001`, `P-002`, … that no site of the dataset has. */
@@ -80,6 +90,17 @@ function createIds({ sites }: Dataset): () => string {
     let id: string;
     do id = `P-${String(++number).padStart(3, '0')}`;
     while (taken.has(id));
+    return id;
+  };
+}
+
+/** Ids that nothing has yet: as asked, else with a number behind. */
+function createFreeIds(taken: Iterable<string>): (wanted: string) => string {
+  const known = new Set(taken);
+  return (wanted) => {
+    let id = wanted;
+    for (let number = 2; known.has(id); number++) id = `${wanted}/${number}`;
+    known.add(id);
     return id;
   };
 }

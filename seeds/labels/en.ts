@@ -1,4 +1,5 @@
 import type { Labels } from './index.ts';
+import { plural } from './plural.ts';
 
 export const en: Labels = {
   indicators: {
@@ -75,4 +76,15 @@ export const en: Labels = {
   million: 'M',
   percentagePoints: 'pp',
   gridScope: 'with grid electricity',
+  quantities: { mbps: 'Mbit/s', km: 'km', 'per-100-people': 'per 100 people', 'per-person': 'per person' },
+  units: {
+    village: plural('village'),
+    person: plural('person', 'people'),
+    household: plural('household'),
+    place: plural('place'),
+    location: plural('position'),
+    placement: plural('placement'),
+    pole: plural('pole'),
+    station: plural('station'),
+  },
 };

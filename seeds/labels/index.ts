@@ -14,6 +14,10 @@ export interface Labels {
   readonly million: string;
   readonly percentagePoints: string;
   readonly gridScope: string;
+  /** What follows a value in a quantity. */
+  readonly quantities: Readonly<Record<string, string>>;
+  /** What is counted, by the unit of an indicator. */
+  readonly units: Readonly<Record<string, (count: number) => string>>;
 }
 
 /** The labels of a language. */

@@ -75,4 +75,15 @@ export const vi: Labels = {
   million: 'tr.',
   percentagePoints: 'điểm %',
   gridScope: 'có điện lưới',
+  quantities: { mbps: 'Mbit/s', km: 'km', 'per-100-people': '/100 dân', 'per-person': '/người' },
+  units: {
+    village: () => 'thôn, bản',
+    person: () => 'người',
+    household: () => 'hộ',
+    place: () => 'địa điểm',
+    location: () => 'vị trí',
+    placement: () => 'trạm',
+    pole: () => 'cột',
+    station: () => 'trạm',
+  },
 };

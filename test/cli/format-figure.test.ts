@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { messagesOf } from '../../cli/messages/index.ts';
 import { formatNumber, renderTarget } from '../../cli/render/format-figure.ts';
-import { formatPercent, formatShare } from '../../data/write/outputs/format-percent.ts';
+import { formatPercent, formatShare } from '../../seeds/figures/format-percent.ts';
 
 const en = messagesOf('en');
 const vi = messagesOf('vi');
@@ -58,8 +58,8 @@ describe('a number for people', () => {
     expect(formatNumber(-0.001, 2, en)).toBe('0');
   });
   it('shows a target with its sign and unit', () => {
-    expect(renderTarget('>=', 0.965, 'share', vi)).toBe('≥ 96,5 %');
-    expect(renderTarget('>=', 40, 'mbps', en)).toBe('≥ 40 Mbit/s');
-    expect(renderTarget('<', 0.05, 'share', en)).toBe('< 5 %');
+    expect(renderTarget({ comparator: '>=', target: 0.965, indicator: 'village-mobile-share' }, vi)).toBe('≥ 96,5 %');
+    expect(renderTarget({ comparator: '>=', target: 40, indicator: 'mobile-download-mbps' }, en)).toBe('≥ 40 Mbit/s');
+    expect(renderTarget({ comparator: '<', target: 0.05, indicator: '2g-only-user-share' }, en)).toBe('< 5 %');
   });
 });

@@ -84,7 +84,10 @@ describe('phusong propose', () => {
     expect(after).toMatchObject({ code: 0, stderr: '' });
     const [villages] = JSON.parse(read('after/scorecard.json'));
     expect(villages).toMatchObject({ indicator: 'village-mobile-share', numerator: 3, denominator: 3, verdict: 'met' });
-    expect(JSON.parse(read('after/run.json')).options.scenario).toBe('out/scenario.json');
+    expect(JSON.parse(read('after/run.json'))).toMatchObject({
+      options: { scenario: 'out/scenario.json' },
+      scenario: { name: 'proposal', edits: expect.any(Number) },
+    });
   });
 
   it.each([

@@ -5,8 +5,8 @@ import { createTileTerrain } from '../../data/dem/terrain.ts';
 import { loadDataset } from '../../data/index.ts';
 import { openFolder } from '../../data/node-files.ts';
 import { createDatasetPacker, type Dataset } from '../../engine/index.ts';
+import { layersOf, recordsOf } from '../../engine/pack/unpack.ts';
 import { propose, solveWithHighs } from '../../engine/propose/index.ts';
-import { layersOf, recordsOf } from '../../engine/propose/unpack.ts';
 import { briefOf, targetsOf } from './provinces.ts';
 
 const folder = (name: string) => `../shared/data/${name}`;

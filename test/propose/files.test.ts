@@ -3,7 +3,6 @@ import defaults from '../../data/costs/default.json' with { type: 'json' };
 import { cornerOf, parseHgt } from '../../data/dem/parse-hgt.ts';
 import { createTileTerrain } from '../../data/dem/terrain.ts';
 import { defaultCosts, parseCosts } from '../../data/schemas/costs.ts';
-import { parseScenario } from '../../data/schemas/scenario.ts';
 import { costOfSite } from '../../engine/propose/costs.ts';
 
 describe('elevation tiles', () => {
@@ -63,50 +62,5 @@ describe('costs', () => {
     expect(at('new', 50_000, 50_000)).toBe(100_000 + 25_000 + 2 * 20_000);
     expect(costOfSite(defaultCosts, { kind: 'standing', fiberM: 0, powerM: 0 }, 0, 1)).toBe(40_000);
     expect(costOfSite(defaultCosts, { kind: 'new', fiberM: 0, powerM: 0 }, 2, 0)).toBe(165_000);
-  });
-});
-
-describe('a scenario file', () => {
-  it('is refused by name where it is not one', () => {
-    expect(parseScenario([])).toHaveProperty('problems');
-    expect(
-      parseScenario({ format: 'other', version: 1, name: 'x', sites: [], built: [], stations: [], coverage: [] }),
-    ).toEqual({
-      problems: ['format: must be phusong-scenario'],
-    });
-    const open = {
-      type: 'MultiPolygon',
-      coordinates: [
-        [
-          [
-            [0, 0],
-            [1, 0],
-            [1, 1],
-            [0, 1],
-          ],
-        ],
-      ],
-    };
-    const area = {
-      id: 'a',
-      operator: 'VNPT',
-      technology: '4G',
-      site_id: null,
-      valid_from: '2025-12-31',
-      geometry: open,
-    };
-    expect(
-      parseScenario({
-        format: 'phusong-scenario',
-        version: 1,
-        name: 'x',
-        sites: [],
-        built: [],
-        stations: [],
-        coverage: [area],
-      }),
-    ).toEqual({
-      problems: ['coverage.0.geometry.coordinates.0.0: a ring ends where it began'],
-    });
   });
 });

@@ -14,7 +14,6 @@ import {
   type Target,
 } from '../../engine/index.ts';
 import {
-  applyScenario,
   type Brief,
   createRadiusReach,
   createTerrainReach,
@@ -25,6 +24,7 @@ import {
   solveWithHighs,
   type Terrain,
 } from '../../engine/propose/index.ts';
+import { applyEdits } from '../../engine/scenario/index.ts';
 import { findPlan } from '../../seeds/catalogue.ts';
 import { makeDem, makeSample, type PlanId, writeSample } from '../../seeds/sample/index.ts';
 
@@ -78,7 +78,7 @@ export async function proposeAndRecount(province: Province, more: Partial<Brief>
     ...effort,
   });
   const before = await judgeBefore(province, brief.targets);
-  const after = await judge(applyScenario(dataset, proposal.scenario), province, brief.targets);
+  const after = await judge(applyEdits(dataset, proposal.scenario.edits), province, brief.targets);
   const chosen = proposal.result.chosen ?? new Uint8Array(proposal.assembly.problem.columns);
   return { proposal, before, after, counted: recount(proposal.assembly, chosen, before, after) };
 }

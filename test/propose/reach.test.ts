@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { distanceM } from '../../engine/geodesy/distance.ts';
-import { shapeCovers } from '../../engine/propose/cover-matrix.ts';
+import { shapeCovers } from '../../engine/predicates/shape-covers.ts';
 import { createRadiusReach, createTerrainReach } from '../../engine/propose/reach.ts';
 import { createRandom } from '../../engine/propose/solve/random.ts';
 import { curvatureDropM, PHONE_M, type Terrain } from '../../engine/propose/terrain.ts';

@@ -11,6 +11,8 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Selection } from '../state/selection.ts';
 import { addIcons } from './icons.ts';
 import type { MapView } from './map-view-model.ts';
+import { listenToPointer, type PointerListener } from './pointer.ts';
+import { type Snapshot, type SnapshotOptions, takeSnapshot } from './snapshot.ts';
 import { buildStyle, TILE_PROTOCOL, VILLAGE_LAYERS } from './style/index.ts';
 import { FONT } from './style/parts.ts';
 
@@ -31,6 +33,10 @@ export interface MapHandle {
   /** Brings a place into view, unless it is well in view already. */
   reveal(lng: number, lat: number): void;
   zoomBy(steps: number): void;
+  /** The map as it is now, drawn at print resolution. */
+  snapshot(options: SnapshotOptions): Promise<Snapshot>;
+  /** Tells the listener what every pointer over the map does; gives back how to stop. */
+  onPointer(listener: PointerListener): () => void;
   remove(): void;
 }
 
@@ -77,6 +83,7 @@ export async function createMap(container: HTMLElement, events: MapEvents, first
   map.keyboard.disableRotation();
   map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
   addIcons(map);
+  const onPointer = listenToPointer(map);
   listen(map, events);
   let theme = document.documentElement.dataset.theme;
   let waiting: MapView | null = null;
@@ -111,6 +118,8 @@ export async function createMap(container: HTMLElement, events: MapEvents, first
         map.easeTo({ center: [lng, lat], zoom: Math.max(map.getZoom(), REVEAL_ZOOM), duration: 600 });
     },
     zoomBy: (steps) => void map.zoomTo(map.getZoom() + steps, { duration: 200 }),
+    snapshot: (options) => takeSnapshot(map, options),
+    onPointer,
     remove() {
       map.remove();
       removeProtocol(TILE_PROTOCOL);
@@ -134,6 +143,7 @@ function listen(map: MapLibreMap, { onSelect, onHover }: MapEvents): void {
     return near.sort((a, b) => a.distance - b.distance)[0]?.row ?? null;
   };
   map.on('click', (event) => {
+    if (event.defaultPrevented) return;
     const row = villageAt(event);
     onSelect(row === null ? null : { kind: 'village', row });
   });

@@ -1,4 +1,5 @@
 import type { MapPart } from '../state/app-state.ts';
+import type { MapOverlay } from './overlays.ts';
 
 /** Everything that the map shows. */
 export interface MapView {
@@ -15,4 +16,6 @@ export interface MapView {
   readonly gaps: readonly GeoJSON.Feature[] | null;
   readonly selection: readonly GeoJSON.Feature[];
   readonly villages: number;
+  /** What other parts of the page draw over the map. */
+  readonly overlays: Readonly<Record<string, MapOverlay | null>>;
 }

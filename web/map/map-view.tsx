@@ -2,15 +2,17 @@ import { useEffect, useRef, useState } from 'react';
 import { MOBILE_STATUSES } from '../../engine/vocabulary.ts';
 import { useMessages } from '../messages/index.ts';
 import { select, tileOf } from '../state/actions.ts';
-import { type AppState, app, selectedRow } from '../state/app-state.ts';
-import { gapVillages } from '../state/gap-villages.ts';
+import { type AppState, app } from '../state/app-state.ts';
+import { highlighted } from '../state/highlighted.ts';
 import { isSame, type Selection, selectedOf } from '../state/selection.ts';
 import type { AnalysedDataset } from '../work/desk-api.ts';
 import type { MapHandle } from './create-map.ts';
+import { setCurrentMap } from './current-map.ts';
 import { toGapPoints, toSelection } from './layers/selection.ts';
 import { MapButtons } from './map-buttons.tsx';
 import { type Hovered, MapTooltip } from './map-tooltip.tsx';
 import type { MapView as View } from './map-view-model.ts';
+import { overlays } from './overlays.ts';
 
 /** The operators that have coverage of their own, in the order of their names. */
 export const coveringOperators = (analysed: AnalysedDataset | null): string[] =>
@@ -19,7 +21,7 @@ export const coveringOperators = (analysed: AnalysedDataset | null): string[] =>
 const viewOf = (state: AppState): View => {
   const { opened, analysed } = state;
   const village = selectedOf(state.selection, 'village');
-  const gaps = gapVillages(analysed, selectedRow(state));
+  const gaps = highlighted(state);
   const statusOf = (row: number) => MOBILE_STATUSES[analysed?.villages?.mobileStatus[row] ?? 0];
   return {
     tilesVersion: state.tilesVersion,
@@ -31,6 +33,7 @@ const viewOf = (state: AppState): View => {
     gaps: gaps && gaps.length > 0 ? toGapPoints(opened!.dataset, gaps, statusOf) : null,
     villages: opened?.dataset.villages?.count ?? 0,
     selection: village === null ? [] : toSelection(opened!.dataset, analysed, village),
+    overlays: overlays.get(),
   };
 };
 
@@ -43,6 +46,7 @@ const WATCHED = [
   'technologies',
   'row',
   'year',
+  'listed',
   'selection',
 ] as const;
 
@@ -67,6 +71,7 @@ export function MapView() {
       const map = await createMap(place.current!, { tileOf, onSelect, onHover: setHovered }, viewOf(app.get()));
       if (ended) return map.remove();
       handle.current = map;
+      setCurrentMap(map);
       let shown = app.get();
       const follow = () => {
         const state = app.get();
@@ -80,12 +85,16 @@ export function MapView() {
         }
         shown = state;
       };
-      stop = app.subscribe(follow);
+      const stops = [app.subscribe(follow), overlays.subscribe(() => map.show(viewOf(app.get())))];
+      stop = () => {
+        for (const end of stops) end();
+      };
     };
     start().catch(() => setFailed(true));
     return () => {
       ended = true;
       stop();
+      setCurrentMap(null);
       handle.current?.remove();
       handle.current = null;
     };

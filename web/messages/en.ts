@@ -1,9 +1,5 @@
+import { plural } from '../../seeds/labels/plural.ts';
 import type { WebMessages } from './index.ts';
-
-const plural =
-  (one: string, many = `${one}s`) =>
-  (count: number): string =>
-    count === 1 ? one : many;
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
@@ -201,18 +197,4 @@ export const en: WebMessages = {
   issueColumns: { file: 'File', row: 'Row', severity: 'Kind', message: 'Issue' },
   severities: { rejected: 'rejected', warning: 'warning' },
   inputColumns: { file: 'File', read: 'Read', accepted: 'Accepted', rejected: 'Rejected', warnings: 'Warnings' },
-  quantities: { mbps: 'Mbit/s', km: 'km', 'per-100-people': 'per 100 people', 'per-person': 'per person' },
-  units: {
-    village: plural('village'),
-    person: plural('person', 'people'),
-    household: plural('household'),
-    place: plural('place'),
-    location: plural('position'),
-    placement: plural('placement'),
-    pole: plural('pole'),
-    station: plural('station'),
-    m: () => 'km',
-    km: () => 'km',
-    km2: () => 'km²',
-  },
 };

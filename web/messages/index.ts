@@ -4,6 +4,7 @@ import { type Language, type MapPart, useApp, type View } from '../state/app-sta
 import { en } from './en.ts';
 import * as importing from './parts/importing.ts';
 import * as library from './parts/library.ts';
+import { type TakeAwayMessages, takeAwayEn, takeAwayVi } from './parts/take-away.ts';
 import * as tour from './parts/tour.ts';
 import { vi } from './vi.ts';
 
@@ -125,29 +126,35 @@ export interface WebMessages {
   readonly issueColumns: Readonly<Record<'file' | 'row' | 'severity' | 'message', string>>;
   readonly severities: Readonly<Record<'rejected' | 'warning', string>>;
   readonly inputColumns: Readonly<Record<'file' | 'read' | 'accepted' | 'rejected' | 'warnings', string>>;
-  readonly quantities: Readonly<Record<string, string>>;
-  /** What is counted, by the unit of an indicator. */
-  readonly units: Readonly<Record<string, (count: number) => string>>;
 }
 
-/** What each feature says, in a file of its own. */
-interface FeatureMessages {
+/** The words of features that have a file of their own. */
+export interface PartMessages {
   readonly importing: importing.ImportingMessages;
   readonly library: library.LibraryMessages;
+  readonly takeAway: TakeAwayMessages;
   readonly tour: tour.TourMessages;
 }
 
-export type Messages = Labels & WebMessages & FeatureMessages;
-
-const features = (language: Language): FeatureMessages => ({
-  importing: importing[language],
-  library: library[language],
-  tour: tour[language],
-});
+export type Messages = Labels & WebMessages & PartMessages;
 
 const MESSAGES: Readonly<Record<Language, Messages>> = {
-  vi: { ...labelsOf('vi'), ...vi, ...features('vi') },
-  en: { ...labelsOf('en'), ...en, ...features('en') },
+  vi: {
+    ...labelsOf('vi'),
+    ...vi,
+    importing: importing.vi,
+    library: library.vi,
+    takeAway: takeAwayVi,
+    tour: tour.vi,
+  },
+  en: {
+    ...labelsOf('en'),
+    ...en,
+    importing: importing.en,
+    library: library.en,
+    takeAway: takeAwayEn,
+    tour: tour.en,
+  },
 };
 
 /** The messages of a language. */

@@ -190,18 +190,4 @@ export const vi: WebMessages = {
   issueColumns: { file: 'Tệp', row: 'Dòng', severity: 'Mức', message: 'Vấn đề' },
   severities: { rejected: 'bị loại', warning: 'cảnh báo' },
   inputColumns: { file: 'Tệp', read: 'Đã đọc', accepted: 'Nhận', rejected: 'Loại', warnings: 'Cảnh báo' },
-  quantities: { mbps: 'Mbit/s', km: 'km', 'per-100-people': '/100 dân', 'per-person': '/người' },
-  units: {
-    village: () => 'thôn, bản',
-    person: () => 'người',
-    household: () => 'hộ',
-    place: () => 'địa điểm',
-    location: () => 'vị trí',
-    placement: () => 'trạm',
-    pole: () => 'cột',
-    station: () => 'trạm',
-    m: () => 'km',
-    km: () => 'km',
-    km2: () => 'km²',
-  },
 };

@@ -6,6 +6,8 @@ import { type Dialog, useApp } from '../state/app-state.ts';
 const DIALOGS: Record<Dialog, ComponentType<{ onClose: () => void }>> = {
   import: lazy(() => import('./import-dialog.tsx')),
   issues: lazy(() => import('./issues-dialog.tsx')),
+  library: lazy(() => import('./library-dialog.tsx')),
+  'take-away': lazy(() => import('../takeaway/take-away-dialog.tsx')),
 };
 
 const close = () => showDialog(null);

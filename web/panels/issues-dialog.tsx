@@ -3,6 +3,7 @@ import { useMessages } from '../messages/index.ts';
 import { issueSentence } from '../messages/parts/issue-text.ts';
 import { useApp } from '../state/app-state.ts';
 import { DialogFrame } from './dialog-frame.tsx';
+import { InputsTable } from './inputs-table.tsx';
 
 /** What was read of each file, and every row that was rejected or doubted. */
 export default function IssuesDialog({ onClose }: { onClose: () => void }) {
@@ -16,30 +17,7 @@ export default function IssuesDialog({ onClose }: { onClose: () => void }) {
     <DialogFrame title={words.issuesTitle} onClose={onClose}>
       <p>{words.issues(rejected, warnings)}</p>
       <div className="dialog-scroll">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              {(['file', 'read', 'accepted', 'rejected', 'warnings'] as const).map((column) => (
-                <th key={column} className={column === 'file' ? '' : 'number'}>
-                  {words.inputColumns[column]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {inputs.map(({ file, read, accepted, rejected: out, warnings: doubted }) => (
-              <tr key={file}>
-                <td>{file}</td>
-                {[read, accepted, out, doubted].map((count, i) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the columns never move
-                  <td key={i} className="number">
-                    {formatNumber(count, 0, words)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <InputsTable inputs={inputs} />
         {issues.length === 0 ? (
           <p className="muted">{words.issuesNone}</p>
         ) : (

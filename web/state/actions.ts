@@ -35,6 +35,12 @@ export function layDesk(): Desk {
   return desk;
 }
 
+/** The worker of the dataset on the page. Throws where there is none. */
+export function deskInUse(): Desk {
+  if (current === null) throw new DeskDiedError('nothing is open');
+  return current;
+}
+
 /** Opens a dataset and analyses it. What was open stays until the new one is read; `wanted` is then looked at. */
 export async function open(request: OpenRequest, wanted: Wanted = {}): Promise<void> {
   coming?.close();
@@ -69,7 +75,7 @@ export async function show(
   const { noteOpened, planOf } = await import('./keeping.ts');
   const plan = wanted.plan ?? (await planOf(request)) ?? opened.plan ?? onlyPlan(opened);
   if (current !== desk) return;
-  app.set({ request, opened, analysed: null, plan, year: null, row: null, selection: null, ...drawn() });
+  app.set({ request, opened, analysed: null, plan, year: null, row: null, selection: null, listed: null, ...drawn() });
   try {
     const kept = noteOpened(desk, request, opened);
     const analysed = await desk.analyze(plan, progressOf(desk, request));
@@ -93,16 +99,10 @@ export async function close(): Promise<void> {
   coming?.close();
   current?.close();
   [coming, current] = [null, null];
-  const nothing = { request: null, opened: null, analysed: null, plan: null, year: null, row: null, selection: null };
-  app.set({ ...nothing, work: { phase: 'idle' }, ...drawn() });
+  const nothing = { request: null, opened: null, analysed: null, plan: null, year: null, row: null };
+  app.set({ ...nothing, selection: null, listed: null, work: { phase: 'idle' }, ...drawn() });
   const { noteClosed } = await import('./keeping.ts');
   noteClosed();
-}
-
-/** The open dataset as one packed file. */
-export async function packOpen(name: string): Promise<Blob> {
-  if (current === null) throw new Error('nothing is open');
-  return current.pack(name);
 }
 
 /** Tries again to keep the open dataset, after there was no room. */

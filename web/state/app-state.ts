@@ -36,7 +36,7 @@ export const VIEWS = ['scorecard', 'what-if', 'proposals'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What can lie over the page; see `panels/dialogs.tsx`. */
-export type Dialog = 'import' | 'issues';
+export type Dialog = 'import' | 'issues' | 'take-away' | 'library';
 
 /** Everything that the page shows hangs on this; panels and map read it, actions change it. */
 export interface AppState {
@@ -56,6 +56,8 @@ export interface AppState {
   readonly row: string | null;
   /** What the page tells the why of. */
   readonly selection: Selection | null;
+  /** The villages that the table has been narrowed to by a search or a filter; `null` where it has not been. */
+  readonly listed: readonly number[] | null;
   /** What the panel at the side is for. */
   readonly view: View;
   readonly dialog: Dialog | null;
@@ -78,6 +80,7 @@ export const app = createStore<AppState>({
   year: null,
   row: null,
   selection: null,
+  listed: null,
   view: 'scorecard',
   dialog: null,
   hiddenParts: new Set(),

@@ -1,6 +1,7 @@
 /** What the page asks of the worker that reads, analyses and draws a dataset, and what it gets. */
 import type { DatasetFile, Issue, LayerInput, PeekedFile } from '../../data/index.ts';
 import type { GeometryKind } from '../../data/schemas/index.ts';
+import type { OutputName } from '../../data/write/outputs/names.ts';
 import type { Analysis, Dataset, LayerName, ScorecardRow } from '../../engine/index.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import type { Unit } from '../../seeds/units.ts';
@@ -140,4 +141,10 @@ export interface DeskApi {
   cancel(): void;
   /** The vector tile of the open dataset at z/x/y, `null` where it is empty. */
   tile(z: number, x: number, y: number): Uint8Array | null;
+  /** A file as the command line writes it of what is open; a later call of this or `outputsZip` ends an earlier one. */
+  output(name: OutputName): Promise<Blob>;
+  /** All those files in one zip. */
+  outputsZip(onProgress: (progress: WorkProgress) => void): Promise<Blob>;
+  /** Ends the making of files with an `AbortError`. */
+  cancelOutputs(): void;
 }

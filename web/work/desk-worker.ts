@@ -5,6 +5,7 @@ import { analysingOn } from './desk/analyze.ts';
 import type { DeskState } from './desk/desk-state.ts';
 import { inspecting } from './desk/inspect.ts';
 import { openingOn } from './desk/open.ts';
+import { takingAwayFrom } from './desk/outputs.ts';
 import type { DeskApi } from './desk-api.ts';
 
 const cores = navigator.hardwareConcurrency || 2;
@@ -16,6 +17,7 @@ const state: DeskState = {
   loaded: null,
   dataset: null,
   analysis: null,
+  run: null,
   tiles: null,
 };
 
@@ -28,6 +30,7 @@ const desk: DeskApi = {
   ...inspecting,
   ...openingOn(state),
   ...analysingOn(state),
+  ...takingAwayFrom(state),
   tile: (z, x, y) => tilesOn(state, z, x, y),
 };
 expose(desk);

@@ -5,6 +5,7 @@ import { toFiberReach } from './fiber-reach.ts';
 import { toGaps } from './gaps.ts';
 import { toIndicators } from './indicators.ts';
 import { toIssues } from './issues.ts';
+import { OUTPUT_NAMES, type OutputName } from './names.ts';
 import { type RunFacts, toRun } from './run.ts';
 import { toScorecard } from './scorecard.ts';
 import { toCoverage, toDeadZones } from './shapes.ts';
@@ -12,20 +13,20 @@ import { type OutputSource, toMetadata } from './source.ts';
 import { type Table, toObjects } from './table.ts';
 import { toVillages } from './villages.ts';
 
-export { formatPercent, formatShare } from './format-percent.ts';
+export { OUTPUT_NAMES, type OutputName } from './names.ts';
 export type { RunFacts, StageTime } from './run.ts';
 export type { OutputSource, Tool } from './source.ts';
 
 /** A file to write: its name and its text in pieces, made when asked for. */
-export interface OutputFile {
-  readonly name: string;
+export interface OutputFile<Name extends string = string> {
+  readonly name: Name;
   chunks(): Iterable<string>;
 }
 
 const csv = ({ columns, rows }: Table) => writeCsv(columns, rows);
 
-/** What each output file is made of, in the order in which they are written. */
-const OUTPUTS: Readonly<Record<string, (source: OutputSource, run: () => RunFacts) => Iterable<string>>> = {
+/** What each output file is made of. */
+const OUTPUTS: Readonly<Record<OutputName, (source: OutputSource, run: () => RunFacts) => Iterable<string>>> = {
   'scorecard.json': ({ analysis }) => writeJson(toObjects(toScorecard(analysis))),
   'scorecard.csv': ({ analysis }) => csv(toScorecard(analysis)),
   'indicators.json': ({ analysis }) => writeJson(toObjects(toIndicators(analysis))),
@@ -39,12 +40,9 @@ const OUTPUTS: Readonly<Record<string, (source: OutputSource, run: () => RunFact
   'run.json': (source, run) => writeJson(toRun(source, run())),
 };
 
-/** The names of all output files. */
-export const OUTPUT_NAMES: readonly string[] = Object.keys(OUTPUTS);
-
 /**
  * Every output file of an analysis. Equal sources give equal bytes; only `run.json` depends on the run, and asks for it
  * when the others are written.
  */
-export const toOutputs = (source: OutputSource, run: () => RunFacts): OutputFile[] =>
-  Object.entries(OUTPUTS).map(([name, write]) => ({ name, chunks: () => write(source, run) }));
+export const toOutputs = (source: OutputSource, run: () => RunFacts): OutputFile<OutputName>[] =>
+  OUTPUT_NAMES.map((name) => ({ name, chunks: () => OUTPUTS[name](source, run) }));

@@ -1,3 +1,4 @@
+import type { Scenario } from '../../../engine/scenario/index.ts';
 import type { OutputSource } from './source.ts';
 
 /** How long one part of a run took. */
@@ -10,6 +11,8 @@ export interface StageTime {
 export interface RunFacts {
   /** The options as they were given or chosen. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** The scenario that was analysed, `null` for the dataset as it is. */
+  readonly scenario: Scenario | null;
   readonly startedAt: Date;
   readonly finishedAt: Date;
   readonly stages: readonly StageTime[];
@@ -22,6 +25,7 @@ export function toRun({ tool, loaded, analysis }: OutputSource, run: RunFacts): 
     version: tool.version,
     dataset: { name: loaded.name, as_of: loaded.asOf, plan: loaded.plan },
     options: run.options,
+    ...(run.scenario && { scenario: { name: run.scenario.name, edits: run.scenario.edits.length } }),
     profile: analysis.profile,
     started_at: run.startedAt.toISOString(),
     finished_at: run.finishedAt.toISOString(),

@@ -4,6 +4,8 @@ import type { MapView } from '../map-view-model.ts';
 import { tokenColor } from '../palette.ts';
 import { areaLayers, borderLayers, fiberLayers, labelLayers, roadLayers, siteLayers } from './base-layers.ts';
 import { coverageLayers, deadZoneLayers } from './coverage-layers.ts';
+import { overlayLayers, overlaySources } from './overlay-layers.ts';
+import { collection } from './parts.ts';
 import { selectionMarks, selectionShapes } from './selection-layers.ts';
 import { villageLayers } from './village-layers.ts';
 
@@ -11,11 +13,6 @@ import { villageLayers } from './village-layers.ts';
 export const TILE_PROTOCOL = 'phusong';
 /** The layers whose features are villages, topmost first. */
 export const VILLAGE_LAYERS = ['gaps', 'villages'] as const;
-
-const collection = (features: readonly GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
-  type: 'FeatureCollection',
-  features: [...features],
-});
 
 /** The whole style of the map as a function of what it shows and of the theme; the map works out what changed. */
 export function buildStyle(view: MapView): StyleSpecification {
@@ -32,6 +29,7 @@ export function buildStyle(view: MapView): StyleSpecification {
       },
       gaps: { type: 'geojson', data: collection(view.gaps ?? []) },
       selection: { type: 'geojson', data: collection(view.selection) },
+      ...overlaySources(view),
     },
     layers: [
       { id: 'paper', type: 'background', paint: { 'background-color': tokenColor('--map-paper') } },
@@ -44,6 +42,7 @@ export function buildStyle(view: MapView): StyleSpecification {
       ...siteLayers(view),
       ...selectionShapes(view),
       ...villageLayers(view),
+      ...overlayLayers(view),
       ...labelLayers(view),
       ...selectionMarks(),
     ],

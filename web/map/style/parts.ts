@@ -19,3 +19,9 @@ export const byZoom = (...stops: number[]) => ['interpolate', ['exponential', 1.
 
 /** The filter of areas of a level. */
 export const level = (name: string): FilterSpecification => ['==', ['get', 'level'], name];
+
+/** Features as the data of a source. */
+export const collection = (features: readonly GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: [...features],
+});

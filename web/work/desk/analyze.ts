@@ -1,3 +1,4 @@
+import { createStopwatch } from '../../../data/write/outputs/stopwatch.ts';
 import { type Analysis, type Dataset, defaultProfile, standingSiteId, standingSites } from '../../../engine/index.ts';
 import { findPlan } from '../../../seeds/catalogue.ts';
 import { toMapLayers } from '../../map/layers/index.ts';
@@ -12,8 +13,14 @@ export const analysingOn = (state: DeskState): Pick<DeskApi, 'analyze' | 'cancel
     const { dataset, session } = state;
     if (dataset === null) throw new Error('open was not called');
     const plan = planId === null ? null : (findPlan(planId) ?? null);
-    const analysis = await session.analyze({ profile: defaultProfile, plan }, onProgress);
+    const stopwatch = createStopwatch();
+    const analysis = await session.analyze({ profile: defaultProfile, plan }, (progress) => {
+      stopwatch.start(progress.stage);
+      onProgress(progress);
+    });
     state.analysis = analysis;
+    const options = { command: 'analyze', dir: state.loaded?.name ?? null, plan: planId };
+    state.run = { options, scenario: null, ...stopwatch.stop() };
     state.tiles = createTileCutter(toMapLayers(dataset, analysis));
     return summarize(dataset, analysis);
   },

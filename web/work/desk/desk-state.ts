@@ -1,4 +1,5 @@
 import type { LoadedDataset } from '../../../data/index.ts';
+import type { RunFacts } from '../../../data/write/outputs/index.ts';
 import type { Analysis, Dataset } from '../../../engine/index.ts';
 import type { Session } from '../../../workers/session.ts';
 import type { TileCutter } from '../../map/layers/tile-cutter.ts';
@@ -12,5 +13,7 @@ export interface DeskState {
   dataset: Dataset | null;
   /** The last finished analysis, with its shapes. */
   analysis: Analysis | null;
+  /** What `run.json` says of that analysis. */
+  run: RunFacts | null;
   tiles: TileCutter | null;
 }

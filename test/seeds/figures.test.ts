@@ -47,11 +47,30 @@ describe('figures of the page', () => {
     expect(plain(formatCounts(road, en))).toBe('558.3 / 563 km');
     expect(plain(formatGap(road, en))).toBe('4.7 km');
     expect(plain(formatGap({ ...road, gap: 3 }, vi))).toBe('<0,1 km');
+    const area = { ...villages, unit: 'km2', numerator: 8_112.25, denominator: 9_068.7, gap: 956.45 };
+    expect([plain(formatCounts(area, vi)), plain(formatGap(area, en))]).toEqual(['8.112,2 / 9.068,7 km²', '956.4 km²']);
+  });
+
+  it('tells in kilometres what a length is short of, which is computed in metres and reported in kilometres', () => {
+    const route = {
+      ...villages,
+      indicator: 'fiber-route-km',
+      unit: 'km',
+      numerator: 2_410.5,
+      denominator: null,
+      value: 2_410.5,
+      target: 3_000,
+      gap: 589_500,
+    };
+    expect(plain(formatValue(route, en))).toBe('2,410.5 km');
+    expect(plain(formatGap(route, en))).toBe('589.5 km');
+    expect(plain(formatGap({ ...route, indicator: 'cable-km', numerator: null, gap: 12.25 }, vi))).toBe('12,25 km');
   });
 
   it('shows a statistic in its own quantity', () => {
     const speed = {
       ...villages,
+      indicator: 'mobile-download-mbps',
       quantity: 'mbps',
       numerator: null,
       denominator: null,

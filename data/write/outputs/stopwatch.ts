@@ -1,4 +1,4 @@
-import type { StageTime } from '../data/write/outputs/run.ts';
+import type { StageTime } from './run.ts';
 
 /** Measures the parts of a run. A part that comes again adds to its time. */
 export function createStopwatch() {

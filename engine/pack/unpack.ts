@@ -19,12 +19,17 @@ import {
   YES,
 } from '../vocabulary.ts';
 
-/** The records of a packed layer, in its order: what the packer was given. A village id that named no village is ''. */
+/** A function that gives the record of a row of a layer: what the packer was given. A village id that named no village is ''. */
+export function createRecordReader(dataset: Dataset): <L extends LayerName>(layer: L, row: number) => LayerRecords[L] {
+  const readers = createReaders(dataset);
+  return (layer, row) => readers[layer](row);
+}
+
+/** The records of a packed layer, in its order. */
 export function* recordsOf<L extends LayerName>(dataset: Dataset, layer: L): Generator<LayerRecords[L]> {
-  const columns = dataset[layer];
-  if (columns === null) return;
-  const read = createReaders(dataset)[layer] as (row: number) => LayerRecords[L];
-  for (let row = 0; row < columns.count; row++) yield read(row);
+  const read = createRecordReader(dataset);
+  const count = dataset[layer]?.count ?? 0;
+  for (let row = 0; row < count; row++) yield read(layer, row);
 }
 
 /** The layers that a dataset has. */

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import {
+  BASES,
+  type CoverageRecord,
+  DEPLOYMENTS,
+  FIBER_KINDS,
+  type FiberRecord,
+  LIFECYCLES,
+  SERVICE_CLASSES,
+  SITE_STRUCTURES,
+  type SiteRecord,
+  type StationRecord,
+  TECHNOLOGIES,
+} from '../../engine/index.ts';
+import { parseDate } from './parse-date.ts';
+import { areaShape, lineShape, pointFields, toAreaJson, toFlatArea, toFlatLine, toLineJson } from './shape-json.ts';
+
+/** The rows that a scenario adds, in the columns of the layers' files; what a file does not say has the layer's default. */
+
+export const text = z
+  .string('must be a text')
+  .trim()
+  .min(1, 'must not be empty')
+  .max(200, 'is longer than 200 characters');
+export const date = text.refine((value) => parseDate(value)?.time === '', {
+  message: 'is not a date such as 2025-12-31',
+});
+export const technology = z.enum(TECHNOLOGIES, `must be one of ${TECHNOLOGIES.join(', ')}`);
+const silentText = text.nullable().default(null);
+const silentDate = date.nullable().default(null);
+const silentNumber = (least: number, most: number) =>
+  z
+    .number('must be a number')
+    .min(least, `is less than ${least}`)
+    .max(most, `is more than ${most}`)
+    .nullable()
+    .default(null);
+const heightM = silentNumber(0, 1000);
+const status = z.enum(LIFECYCLES, `must be one of ${LIFECYCLES.join(', ')}`).default('operational');
+
+export const site = z
+  .strictObject({
+    id: text,
+    ...pointFields,
+    owner: silentText,
+    structure: z.enum(SITE_STRUCTURES).nullable().default(null),
+    height_m: heightM,
+    status,
+    built_on: silentDate,
+  })
+  .transform(({ height_m, built_on, ...rest }): SiteRecord => ({ ...rest, heightM: height_m, builtOn: built_on }));
+
+export const toSiteJson = ({ heightM: height, builtOn, ...rest }: SiteRecord): z.input<typeof site> => ({
+  ...rest,
+  height_m: height,
+  built_on: builtOn,
+});
+
+export const station = z
+  .strictObject({
+    id: text,
+    site_id: silentText,
+    lng: pointFields.lng.nullable().default(null),
+    lat: pointFields.lat.nullable().default(null),
+    operator: text,
+    technology,
+    since: silentDate,
+    frequency_mhz: silentNumber(0.1, 275_000),
+    eirp_dbm: silentNumber(-50, 150),
+    antenna_height_m: heightM,
+    azimuth_deg: silentNumber(0, 360),
+    beamwidth_deg: silentNumber(0, 360),
+    status,
+  })
+  .transform(
+    ({ site_id, frequency_mhz, eirp_dbm, antenna_height_m, azimuth_deg, beamwidth_deg, ...rest }): StationRecord => ({
+      ...rest,
+      siteId: site_id,
+      frequencyMhz: frequency_mhz,
+      eirpDbm: eirp_dbm,
+      antennaHeightM: antenna_height_m,
+      azimuthDeg: azimuth_deg,
+      beamwidthDeg: beamwidth_deg,
+    }),
+  );
+
+export const toStationJson = (record: StationRecord): z.input<typeof station> => {
+  const { siteId, frequencyMhz, eirpDbm, antennaHeightM, azimuthDeg, beamwidthDeg, ...rest } = record;
+  return {
+    ...rest,
+    site_id: siteId,
+    frequency_mhz: frequencyMhz,
+    eirp_dbm: eirpDbm,
+    antenna_height_m: antennaHeightM,
+    azimuth_deg: azimuthDeg,
+    beamwidth_deg: beamwidthDeg,
+  };
+};
+
+export const coverage = z
+  .strictObject({
+    id: text,
+    operator: text,
+    technology,
+    service_class: z.enum(SERVICE_CLASSES, `must be one of ${SERVICE_CLASSES.join(', ')}`).default('outdoor'),
+    basis: z.enum(BASES, `must be one of ${BASES.join(', ')}`).default('declared'),
+    site_id: silentText,
+    valid_from: silentDate,
+    geometry: areaShape,
+  })
+  .transform(
+    ({ service_class, site_id, valid_from, geometry, ...rest }): CoverageRecord => ({
+      ...rest,
+      serviceClass: service_class,
+      siteId: site_id,
+      validFrom: valid_from,
+      geometry: toFlatArea(geometry),
+    }),
+  );
+
+export const toCoverageJson = (record: CoverageRecord): z.input<typeof coverage> => {
+  const { serviceClass, siteId, validFrom, geometry, ...rest } = record;
+  return {
+    ...rest,
+    service_class: serviceClass,
+    site_id: siteId,
+    valid_from: validFrom,
+    geometry: toAreaJson(geometry),
+  };
+};
+
+export const fiber = z
+  .strictObject({
+    id: text,
+    operator: silentText,
+    owner: silentText,
+    status,
+    deployment: z.enum(DEPLOYMENTS).nullable().default(null),
+    kind: z.enum(FIBER_KINDS).nullable().default(null),
+    geometry: lineShape,
+  })
+  .transform(({ geometry, ...rest }): FiberRecord => ({ ...rest, geometry: toFlatLine(geometry) }));
+
+export const toFiberJson = ({ geometry, ...rest }: FiberRecord): z.input<typeof fiber> => ({
+  ...rest,
+  geometry: toLineJson(geometry),
+});

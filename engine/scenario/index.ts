@@ -1,0 +1,3 @@
+/** What would be if: edits of a dataset and of the rules. */
+export { applyEdits, misfitsOf } from './apply-edits.ts';
+export { type AddSite, type Edit, type MoveSite, profileAfter, type Scenario } from './edit.ts';

@@ -1,0 +1,187 @@
+import type { LayerRecords, PointGeometry } from '../records.ts';
+import type { AddSite, Edit, EditedLayer, MoveSite } from './edit.ts';
+import { createMove, isOnEarth, moveShape } from './move-shape.ts';
+import type { Change, RecordBook } from './record-book.ts';
+
+/** What an edit does to the records, or the sentences that say why it cannot be done. */
+export type Resolved = { readonly changes: readonly Change[] } | { readonly misfits: readonly string[] };
+
+const NOUNS: Readonly<Record<EditedLayer, string>> = {
+  sites: 'site',
+  stations: 'station',
+  coverage: 'coverage polygon',
+  fiber: 'fiber route',
+};
+
+/** What an edit does to the records of a book as they are; the book itself stays as it is. */
+export function resolveEdit(book: RecordBook, edit: Edit): Resolved {
+  const misfits = misfitsOfEdit(book, edit);
+  return misfits.length > 0 ? { misfits } : { changes: changesOf(book, edit) };
+}
+
+function misfitsOfEdit(book: RecordBook, edit: Edit): string[] {
+  switch (edit.kind) {
+    case 'add-site':
+      return misfitsOfSite(book, edit);
+    case 'move-site':
+      return misfitsOfMove(book, edit);
+    case 'remove-site':
+      return misfitsOfKnown(book, 'sites', edit.id);
+    case 'build-site': {
+      const site = book.get('sites', edit.id);
+      if (site === null) return [`the planned site ${edit.id} is not in the dataset`];
+      return site.status === 'planned' ? [] : [`the site ${edit.id} is ${site.status}, not planned`];
+    }
+    case 'add-station':
+      return [...misfitsOfNew(book, 'stations', edit.station.id), ...misfitsOfStation(book, edit.station, null)];
+    case 'remove-station':
+      return misfitsOfKnown(book, 'stations', edit.id);
+    case 'add-coverage':
+      return [...misfitsOfNew(book, 'coverage', edit.coverage.id), ...misfitsOfShape('coverage', edit.coverage)];
+    case 'replace-coverage':
+      return [...misfitsOfKnown(book, 'coverage', edit.coverage.id), ...misfitsOfShape('coverage', edit.coverage)];
+    case 'remove-coverage':
+      return misfitsOfKnown(book, 'coverage', edit.id);
+    case 'add-fiber':
+      return [...misfitsOfNew(book, 'fiber', edit.fiber.id), ...misfitsOfShape('fiber', edit.fiber)];
+    case 'replace-fiber':
+      return [...misfitsOfKnown(book, 'fiber', edit.fiber.id), ...misfitsOfShape('fiber', edit.fiber)];
+    case 'remove-fiber':
+      return misfitsOfKnown(book, 'fiber', edit.id);
+    case 'change-profile':
+      return [];
+  }
+}
+
+function misfitsOfNew(book: RecordBook, layer: EditedLayer, id: string): string[] {
+  return book.countOf(layer, id) === 0 ? [] : [`the ${NOUNS[layer]} ${id} stands in the dataset already`];
+}
+
+function misfitsOfKnown(book: RecordBook, layer: EditedLayer, id: string): string[] {
+  const count = book.countOf(layer, id);
+  if (count === 0) return [`the ${NOUNS[layer]} ${id} is not in the dataset`];
+  return count === 1
+    ? []
+    : [`the dataset has ${count} of the ${NOUNS[layer]} ${id}; which one is meant cannot be told`];
+}
+
+function misfitsOfStation(
+  book: RecordBook,
+  { id, siteId, lng, lat }: LayerRecords['stations'],
+  newSite: string | null,
+) {
+  if (siteId === null)
+    return lng === null || lat === null ? [`the station ${id} has neither a site nor a position`] : [];
+  return siteId === newSite || book.get('sites', siteId) !== null
+    ? []
+    : [`the station ${id} stands on the unknown site ${siteId}`];
+}
+
+const misfitsOfShape = (layer: 'coverage' | 'fiber', { id, geometry }: LayerRecords['coverage' | 'fiber']): string[] =>
+  isOnEarth(geometry) ? [] : [`the ${NOUNS[layer]} ${id} leaves the map`];
+
+function misfitsOfSite(book: RecordBook, { site, stations, coverage }: AddSite): string[] {
+  const others = [...stations, ...coverage].filter(({ siteId }) => siteId !== site.id);
+  return [
+    ...misfitsOfNew(book, 'sites', site.id),
+    ...others.map(({ id }) => `${id} comes with the site ${site.id} and does not name it`),
+    ...namedTwice('stations', stations),
+    ...namedTwice('coverage', coverage),
+    ...stations.flatMap((station) => [
+      ...misfitsOfNew(book, 'stations', station.id),
+      ...misfitsOfStation(book, station, site.id),
+    ]),
+    ...coverage.flatMap((area) => [...misfitsOfNew(book, 'coverage', area.id), ...misfitsOfShape('coverage', area)]),
+  ];
+}
+
+function namedTwice(layer: EditedLayer, records: readonly { readonly id: string }[]): string[] {
+  const ids = records.map(({ id }) => id);
+  return [...new Set(ids.filter((id, i) => ids.indexOf(id) < i))].map((id) => `the ${NOUNS[layer]} ${id} comes twice`);
+}
+
+function misfitsOfMove(book: RecordBook, edit: MoveSite): string[] {
+  const unknown = misfitsOfKnown(book, 'sites', edit.id);
+  if (unknown.length > 0) return unknown;
+  if (!(Math.abs(edit.lng) <= 180 && Math.abs(edit.lat) < 90)) return [`the site ${edit.id} would leave the map`];
+  const own = book.idsOfSite('coverage', edit.id);
+  return [
+    ...edit.shapes
+      .filter(({ id }) => !own.includes(id))
+      .map(({ id }) => `the site ${edit.id} has no coverage polygon ${id}`),
+    ...namedTwice('coverage', edit.shapes),
+    ...own.flatMap((id) => misfitsOfKnown(book, 'coverage', id)),
+    ...changesOf(book, edit).flatMap(({ layer, after }) =>
+      layer === 'coverage' && after !== null ? misfitsOfShape('coverage', after) : [],
+    ),
+  ];
+}
+
+function changesOf(book: RecordBook, edit: Edit): Change[] {
+  switch (edit.kind) {
+    case 'add-site':
+      return [
+        added('sites', edit.site),
+        ...edit.stations.map((station) => added('stations', station)),
+        ...edit.coverage.map((area) => added('coverage', area)),
+      ];
+    case 'move-site':
+      return changesOfMove(book, edit);
+    case 'remove-site':
+      return [
+        removed(book, 'sites', edit.id),
+        ...book.idsOfSite('stations', edit.id).map((id) => removed(book, 'stations', id)),
+        ...book.idsOfSite('coverage', edit.id).map((id) => removed(book, 'coverage', id)),
+      ];
+    case 'build-site': {
+      const before = book.get('sites', edit.id)!;
+      return [replaced(book, 'sites', { ...before, status: 'operational', builtOn: edit.builtOn })];
+    }
+    case 'add-station':
+      return [added('stations', edit.station)];
+    case 'remove-station':
+      return [removed(book, 'stations', edit.id)];
+    case 'add-coverage':
+      return [added('coverage', edit.coverage)];
+    case 'replace-coverage':
+      return [replaced(book, 'coverage', edit.coverage)];
+    case 'remove-coverage':
+      return [removed(book, 'coverage', edit.id)];
+    case 'add-fiber':
+      return [added('fiber', edit.fiber)];
+    case 'replace-fiber':
+      return [replaced(book, 'fiber', edit.fiber)];
+    case 'remove-fiber':
+      return [removed(book, 'fiber', edit.id)];
+    case 'change-profile':
+      return [];
+  }
+}
+
+/** The site, its stations that have a position of their own, and its polygons, all moved the same way. */
+function changesOfMove(book: RecordBook, { id, lng, lat, shapes }: MoveSite): Change[] {
+  const site = book.get('sites', id)!;
+  const move = createMove(site, { lng, lat });
+  const given = new Map(shapes.map((shape) => [shape.id, shape.geometry]));
+  const stations = book
+    .idsOfSite('stations', id)
+    .map((stationId) => book.get('stations', stationId)!)
+    .filter((station) => station.lng !== null && station.lat !== null);
+  const areas = book.idsOfSite('coverage', id).map((areaId) => book.get('coverage', areaId)!);
+  return [
+    replaced(book, 'sites', { ...site, lng, lat }),
+    ...stations.map((station) => replaced(book, 'stations', { ...station, ...move(station as PointGeometry) })),
+    ...areas.map((area) =>
+      replaced(book, 'coverage', { ...area, geometry: given.get(area.id) ?? moveShape(area.geometry, move) }),
+    ),
+  ];
+}
+
+const added = <L extends EditedLayer>(layer: L, after: LayerRecords[L]): Change =>
+  ({ layer, id: after.id, before: null, after }) as unknown as Change;
+
+const removed = (book: RecordBook, layer: EditedLayer, id: string): Change =>
+  ({ layer, id, before: book.get(layer, id), after: null }) as Change;
+
+const replaced = <L extends EditedLayer>(book: RecordBook, layer: L, after: LayerRecords[L]): Change =>
+  ({ layer, id: after.id, before: book.get(layer, after.id), after }) as unknown as Change;

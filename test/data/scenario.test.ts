@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { parseScenario, toScenarioJson } from '../../data/schemas/scenario.ts';
+import type { Scenario } from '../../engine/scenario/index.ts';
+import { rectangle } from '../engine/dataset-builder.ts';
+import { coverageRecord, fiberRecord, siteRecord, stationRecord } from '../engine/scenario/edits.ts';
+
+const flat = ({ partStart, ringStart, coords }: ReturnType<typeof rectangle>) => ({
+  partStart: Uint32Array.from(partStart),
+  ringStart: Uint32Array.from(ringStart),
+  coords: Float64Array.from(coords),
+});
+const shape = flat(rectangle(0, 0, 1, 1));
+const area = coverageRecord({ siteId: 'new', validFrom: '2025-12-31', geometry: shape });
+const route = fiberRecord({
+  deployment: 'duct',
+  kind: 'access',
+  geometry: {
+    partStart: Uint32Array.of(0, 1, 2),
+    ringStart: Uint32Array.of(0, 2, 5),
+    coords: Float64Array.of(0, 0, 1, 0, 2, 2, 3, 3, 4, 3),
+  },
+});
+const scenario: Scenario = {
+  name: 'every kind',
+  edits: [
+    {
+      kind: 'add-site',
+      site: siteRecord({ owner: 'A', structure: 'tower', heightM: 42, builtOn: '2025-12-31' }),
+      stations: [
+        stationRecord({ siteId: 'new', since: '2025-12-31', frequencyMhz: 700, eirpDbm: 60, azimuthDeg: 120 }),
+      ],
+      coverage: [area],
+    },
+    { kind: 'move-site', id: 'a', lng: 1, lat: 2, shapes: [{ id: 'k', geometry: shape }] },
+    { kind: 'remove-site', id: 'a' },
+    { kind: 'build-site', id: 'a', builtOn: '2025-12-31' },
+    { kind: 'add-station', station: stationRecord({ lng: 1, lat: 2 }) },
+    { kind: 'remove-station', id: 'a' },
+    { kind: 'add-coverage', coverage: area },
+    { kind: 'replace-coverage', coverage: { ...area, serviceClass: 'weak', basis: 'measured' } },
+    { kind: 'remove-coverage', id: 'a' },
+    { kind: 'add-fiber', fiber: route },
+    { kind: 'replace-fiber', fiber: route },
+    { kind: 'remove-fiber', id: 'a' },
+    { kind: 'change-profile', profile: { min_technology: '4G', counted_basis: ['declared'] } },
+  ],
+};
+const wrap = (...edits: unknown[]) => ({ format: 'phusong-scenario', version: 2, name: 'x', edits });
+const square = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+  [0, 0],
+];
+
+describe('a scenario file', () => {
+  it('gives back every kind of edit as it was', () => {
+    const written = JSON.parse(JSON.stringify(toScenarioJson(scenario)));
+    expect(parseScenario(written)).toEqual({ value: scenario });
+  });
+
+  it('may leave out what a layer may leave out', () => {
+    const geometry = { type: 'MultiPolygon', coordinates: [[square]] };
+    expect(
+      parseScenario(
+        wrap(
+          { kind: 'add-site', site: { id: 'new', lng: 0, lat: 0 } },
+          { kind: 'add-coverage', coverage: { id: 'new', operator: 'A', technology: '4G', geometry } },
+          { kind: 'move-site', id: 'a', lng: 1, lat: 2 },
+        ),
+      ),
+    ).toEqual({
+      value: {
+        name: 'x',
+        edits: [
+          { kind: 'add-site', site: siteRecord({}), stations: [], coverage: [] },
+          { kind: 'add-coverage', coverage: coverageRecord({ basis: 'declared', geometry: shape }) },
+          { kind: 'move-site', id: 'a', lng: 1, lat: 2, shapes: [] },
+        ],
+      },
+    });
+  });
+
+  it('of the first version is read as the edits that it stands for', () => {
+    const dated = { id: 'new', built_on: '2025-12-31' };
+    const first = {
+      format: 'phusong-scenario',
+      version: 1,
+      name: 'old',
+      sites: [{ ...dated, lng: 0, lat: 0, owner: 'A', structure: null, height_m: null }],
+      built: [{ id: 'p', built_on: '2025-12-31' }],
+      stations: [
+        {
+          id: 't',
+          site_id: 'new',
+          lng: null,
+          lat: null,
+          operator: 'A',
+          technology: '4G',
+          since: '2025-12-31',
+          antenna_height_m: 30,
+        },
+      ],
+      coverage: [
+        {
+          id: 'k',
+          operator: 'A',
+          technology: '4G',
+          site_id: 'new',
+          valid_from: '2025-12-31',
+          geometry: { type: 'MultiPolygon', coordinates: [[square]] },
+        },
+      ],
+    };
+    expect(parseScenario(first)).toEqual({
+      value: {
+        name: 'old',
+        edits: [
+          { kind: 'add-site', site: siteRecord({ owner: 'A', builtOn: '2025-12-31' }), stations: [], coverage: [] },
+          { kind: 'build-site', id: 'p', builtOn: '2025-12-31' },
+          {
+            kind: 'add-station',
+            station: stationRecord({ id: 't', siteId: 'new', since: '2025-12-31', antennaHeightM: 30 }),
+          },
+          { kind: 'add-coverage', coverage: { ...area, id: 'k' } },
+        ],
+      },
+    });
+    expect(parseScenario({ ...first, sites: [{ id: 'new' }] })).toMatchObject({
+      problems: expect.arrayContaining(['sites.0.lng: must be a number']),
+    });
+  });
+
+  const open = { type: 'MultiPolygon', coordinates: [[square.slice(0, 4)]] };
+  it.each([
+    [[], 'a scenario is a JSON object with "format": "phusong-scenario"'],
+    [{ ...wrap(), format: 'other' }, 'format: must be phusong-scenario'],
+    [{ ...wrap(), version: 3 }, 'version: must be 1 or 2'],
+    [wrap({ kind: 'remove-everything' }), 'edits.0.kind: must be one of add-site, move-site'],
+    [wrap({ kind: 'remove-site' }), 'edits.0.id: must be a text'],
+    [wrap({ kind: 'remove-site', id: 'a', why: 'x' }), 'unknown key edits.0.why'],
+    [wrap({ kind: 'move-site', id: 'a', lng: 181, lat: 0 }), 'edits.0.lng: is outside -180..180'],
+    [
+      wrap({ kind: 'change-profile', profile: { min_technology: '6G' } }),
+      'edits.0.profile.min_technology: must be one of',
+    ],
+    [
+      wrap({ kind: 'add-coverage', coverage: { id: 'k', operator: 'A', technology: '4G', geometry: open } }),
+      'edits.0.coverage.geometry.coordinates.0.0: a ring ends where it began',
+    ],
+    [
+      wrap({ kind: 'add-fiber', fiber: { id: 'f', geometry: { type: 'MultiLineString', coordinates: [[[0, 0]]] } } }),
+      'edits.0.fiber.geometry.coordinates.0: a line has at least 2 positions',
+    ],
+  ])('%j is refused by name', (json, problem) => {
+    const parsed = parseScenario(json);
+    expect('problems' in parsed ? parsed.problems[0] : '').toContain(problem);
+  });
+});
