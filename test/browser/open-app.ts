@@ -7,7 +7,7 @@ import { launchBrowser } from './chromium.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** A built app may be given; else the one of `npm run build:web` is taken, or made. */
-const BUILT = resolve(ROOT, process.env.PHUSONG_WEB ?? 'dist/web');
+export const BUILT = resolve(ROOT, process.env.PHUSONG_WEB ?? 'dist/web');
 
 /** The app on a loopback server, and a browser to look at it with. */
 export interface AppUnderTest {

@@ -18,6 +18,7 @@ export const en: WebMessages = {
   toLight: 'Light theme',
   toDark: 'Dark theme',
   openData: 'Open data…',
+  keptData: { open: 'Kept datasets…', kept: 'kept', notKept: 'not kept', startEmpty: 'Empty start' },
   sampleNote: 'Sample data: generated, not a survey; place names are invented.',
   asOf: (date) => `as of ${date}`,
   draft: 'draft',

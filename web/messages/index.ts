@@ -2,10 +2,7 @@ import type { Basis, FixedStatus, Funding, MobileStatus, ServiceClass } from '..
 import { type Labels, labelsOf } from '../../seeds/labels/index.ts';
 import { type Language, type MapPart, useApp, type View } from '../state/app-state.ts';
 import { en } from './en.ts';
-import * as importing from './parts/importing.ts';
-import * as library from './parts/library.ts';
 import { type TakeAwayMessages, takeAwayEn, takeAwayVi } from './parts/take-away.ts';
-import * as tour from './parts/tour.ts';
 import { vi } from './vi.ts';
 
 /** Every sentence and label of the page in one language. */
@@ -24,6 +21,8 @@ export interface WebMessages {
   readonly toLight: string;
   readonly toDark: string;
   readonly openData: string;
+  /** Of the datasets that the browser keeps, in the choice of data. */
+  readonly keptData: Readonly<Record<'open' | 'kept' | 'notKept' | 'startEmpty', string>>;
   readonly sampleNote: string;
   readonly asOf: (date: string) => string;
   readonly draft: string;
@@ -130,10 +129,7 @@ export interface WebMessages {
 
 /** The words of features that have a file of their own. */
 export interface PartMessages {
-  readonly importing: importing.ImportingMessages;
-  readonly library: library.LibraryMessages;
   readonly takeAway: TakeAwayMessages;
-  readonly tour: tour.TourMessages;
 }
 
 export type Messages = Labels & WebMessages & PartMessages;
@@ -142,18 +138,12 @@ const MESSAGES: Readonly<Record<Language, Messages>> = {
   vi: {
     ...labelsOf('vi'),
     ...vi,
-    importing: importing.vi,
-    library: library.vi,
     takeAway: takeAwayVi,
-    tour: tour.vi,
   },
   en: {
     ...labelsOf('en'),
     ...en,
-    importing: importing.en,
-    library: library.en,
     takeAway: takeAwayEn,
-    tour: tour.en,
   },
 };
 

@@ -15,6 +15,7 @@ export const vi: WebMessages = {
   toLight: 'Nền sáng',
   toDark: 'Nền tối',
   openData: 'Mở dữ liệu…',
+  keptData: { open: 'Dữ liệu đã lưu…', kept: 'đã lưu', notKept: 'chưa lưu', startEmpty: 'Bắt đầu trống' },
   sampleNote: 'Dữ liệu mẫu: được tạo ra, không phải khảo sát; tên địa danh là hư cấu.',
   asOf: (date) => `số liệu đến ${date}`,
   draft: 'dự thảo',

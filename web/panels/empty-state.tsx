@@ -16,7 +16,7 @@ export function EmptyState() {
           {words.openData}
         </Button>
         <Button className="button quiet bordered" onPress={() => showDialog('library')}>
-          {words.library.open}
+          {words.keptData.open}
         </Button>
       </div>
     </div>

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import '../styles/import.css';
 import { useMessages } from '../messages/index.ts';
+import { useImportingWords } from '../messages/parts/importing.ts';
 import { restart, take, useImport } from '../state/import-flow.ts';
 import { pickedFrom } from '../work/picked-files.ts';
 import { DialogFrame } from './dialog-frame.tsx';
@@ -14,7 +15,7 @@ import { WorkProgressBar } from './work-progress-bar.tsx';
 
 /** Where the user opens data of his own, step by step, or a sample. */
 export default function ImportDialog({ onClose }: { onClose: () => void }) {
-  const { importing } = useMessages();
+  const importing = useImportingWords();
   const step = useImport((state) => state.step);
   const name = useImport((state) => state.request?.name ?? '');
   // However the dialog is left, what was being read is ended.
@@ -55,10 +56,11 @@ function Failure(): ReactNode {
 
 function Choose({ onClose }: { onClose: () => void }) {
   const words = useMessages();
+  const importing = useImportingWords();
   const takeList = (list: FileList | null) => void take(pickedFrom([...(list ?? [])], words.ownData));
   return (
     <>
-      <p>{words.importing.explain}</p>
+      <p>{importing.explain}</p>
       <div className="drop-zone">
         <p>{words.dropHere}</p>
         <div className="dialog-actions">
@@ -80,7 +82,8 @@ function Choose({ onClose }: { onClose: () => void }) {
 }
 
 function Reading() {
-  const { importing, cancel } = useMessages();
+  const importing = useImportingWords();
+  const { cancel } = useMessages();
   const progress = useImport((state) => state.progress);
   return (
     <div className="import-reading">

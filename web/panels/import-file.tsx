@@ -1,7 +1,7 @@
 import { CRS_CHOICES } from '../../data/crs.ts';
 import type { LayerName } from '../../engine/vocabulary.ts';
-import { useMessages } from '../messages/index.ts';
-import { type FieldChoice, type FileChoice, fieldsOf, needsCrs } from '../state/import-choices.ts';
+import { useImportingWords } from '../messages/parts/importing.ts';
+import { type FieldChoice, type FileChoice, fieldsOf, missingColumns, needsCrs } from '../state/import-choices.ts';
 import { setColumn, setCrs, useImport } from '../state/import-flow.ts';
 import type { InspectedFile, LayerFacts } from '../work/desk-api.ts';
 import { Choice } from './choice.tsx';
@@ -19,12 +19,18 @@ interface ImportFileProps {
 
 /** How one file is read: where each column comes from, its coordinate system, and what that gives. */
 export function ImportFile({ file, choice, layers }: ImportFileProps) {
-  const { importing } = useMessages();
+  const importing = useImportingWords();
   const { layer } = choice;
+  const missing = layer === null ? [] : missingColumns(file, choice, layers[layer]);
   return (
     <section className="import-detail" aria-label={file.file}>
       {file.problem !== null && <p className="import-warning">{file.problem}</p>}
       {layer !== null && <Columns file={file} fields={fieldsOf(file, choice, layers[layer])} />}
+      {missing.length > 0 && (
+        <p className="import-warning" role="status">
+          {importing.missing(missing.join(', '))}
+        </p>
+      )}
       {layer !== null && layers[layer].geometry !== 'none' && <CrsChoice file={file} choice={choice} />}
       {layer !== null && layers[layer].geometry !== 'none' && <Sketch />}
       <h3>{importing.firstRows(Math.min(SHOWN_ROWS, file.rows.length))}</h3>
@@ -36,59 +42,65 @@ export function ImportFile({ file, choice, layers }: ImportFileProps) {
 const NONE = '\u0000none';
 
 function Columns({ file, fields }: { file: InspectedFile; fields: readonly FieldChoice[] }) {
-  const { importing } = useMessages();
-  // An id that is missing is made of the layer and the row by GeoJSON files, which have one beside their properties.
-  const missing = fields.filter(
-    ({ isRequired, header, column }) => isRequired && header === null && (file.isTable || column !== 'id'),
-  );
+  const importing = useImportingWords();
+  const isMain = ({ isRequired, header }: FieldChoice) => isRequired || header !== null;
+  const others = fields.filter((field) => !isMain(field));
   return (
     <>
-      <table className="plain-table import-columns">
-        <thead>
-          <tr>
-            <th>{importing.column}</th>
-            <th>{importing.header}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {fields.map(({ column, isRequired, header, isGuess }) => (
-            <tr key={column} data-missing={(isRequired && header === null) || undefined}>
-              <td>
-                <code>{column}</code> {isRequired && <small className="muted">{importing.required}</small>}
-              </td>
-              <td>
-                <Choice
-                  label={importing.headerOf(column)}
-                  value={header ?? NONE}
-                  placeholder={importing.noHeader}
-                  options={[
-                    ...(isGuess ? [] : [{ id: NONE, label: importing.noHeader }]),
-                    ...file.headers.map((name) => ({
-                      id: name,
-                      label: name,
-                      ...(isGuess && name === header && { detail: importing.guessed }),
-                    })),
-                  ]}
-                  onChoose={(id) => setColumn(column, id === NONE ? null : id)}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {missing.length > 0 && (
-        <p className="import-warning" role="status">
-          {importing.missing(missing.map(({ column }) => column).join(', '))}
-        </p>
+      <ColumnTable file={file} fields={fields.filter(isMain)} />
+      {others.length > 0 && (
+        <details className="import-more">
+          <summary>{importing.otherColumns(others.length)}</summary>
+          <ColumnTable file={file} fields={others} />
+        </details>
       )}
     </>
+  );
+}
+
+function ColumnTable({ file, fields }: { file: InspectedFile; fields: readonly FieldChoice[] }) {
+  const importing = useImportingWords();
+  return (
+    <table className="plain-table import-columns">
+      <thead>
+        <tr>
+          <th>{importing.column}</th>
+          <th>{importing.header}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map(({ column, isRequired, header, isGuess }) => (
+          <tr key={column} data-missing={(isRequired && header === null) || undefined}>
+            <td>
+              <code>{column}</code> {isRequired && <small className="muted">{importing.required}</small>}
+            </td>
+            <td>
+              <Choice
+                label={importing.headerOf(column)}
+                value={header ?? NONE}
+                placeholder={importing.noHeader}
+                options={[
+                  ...(isGuess ? [] : [{ id: NONE, label: importing.noHeader }]),
+                  ...file.headers.map((name) => ({
+                    id: name,
+                    label: name,
+                    ...(isGuess && name === header && { detail: importing.guessed }),
+                  })),
+                ]}
+                onChoose={(id) => setColumn(column, id === NONE ? null : id)}
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
 const OF_FILE = 'file';
 
 function CrsChoice({ file, choice }: { file: InspectedFile; choice: FileChoice }) {
-  const { importing } = useMessages();
+  const importing = useImportingWords();
   const usual = file.crs === null ? importing.crsUsual : importing.crsOfFile(file.crs);
   return (
     <div className="import-crs">
@@ -109,7 +121,7 @@ function CrsChoice({ file, choice }: { file: InspectedFile; choice: FileChoice }
 }
 
 function Sketch() {
-  const { importing } = useMessages();
+  const importing = useImportingWords();
   const preview = useImport((state) => state.preview);
   return (
     <>

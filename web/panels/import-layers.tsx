@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components/Button';
 import { LAYERS, type LayerName } from '../../engine/vocabulary.ts';
-import { useMessages } from '../messages/index.ts';
-import { clashesOf, fieldsOf, leftOut } from '../state/import-choices.ts';
+import { useImportingWords } from '../messages/parts/importing.ts';
+import { clashesOf, leftOut, missingColumns } from '../state/import-choices.ts';
 import { lookAt, readChosen, restart, setLayer, settingsNow, useImport } from '../state/import-flow.ts';
 import { take } from '../takeaway/take-away.ts';
 import type { InspectedFile } from '../work/desk-api.ts';
@@ -10,8 +10,7 @@ import { ImportFile } from './import-file.tsx';
 
 /** The picked files, each with the layer it is taken for; the one that is looked at with its columns and its beginning. */
 export function ImportLayers() {
-  const words = useMessages();
-  const { importing } = words;
+  const importing = useImportingWords();
   const inspected = useImport((state) => state.inspected)!;
   const choices = useImport((state) => state.choices);
   const active = useImport((state) => state.active);
@@ -56,27 +55,25 @@ export function ImportLayers() {
 const NOT_READ = 'none';
 
 function FileRow({ file, index, isActive }: { file: InspectedFile; index: number; isActive: boolean }) {
-  const { importing } = useMessages();
+  const importing = useImportingWords();
   const choices = useImport((state) => state.choices);
   const inspected = useImport((state) => state.inspected)!;
   const { layer } = choices[index];
-  const lacks =
-    layer !== null &&
-    fieldsOf(file, choices[index], inspected.layers[layer]).some(
-      ({ isRequired, header, column }) => isRequired && header === null && column !== 'id',
-    );
-  const isOut = leftOut(inspected, choices).includes(file.file);
-  const by = layer !== null && layer === file.recognized?.layer ? file.recognized.by : 'nothing';
-  const note = file.problem ?? (layer === null ? (isOut ? importing.notRead : null) : importing.recognizedBy[by]);
+  const lacking = layer === null ? [] : missingColumns(file, choices[index], inspected.layers[layer]);
+  const isOut = layer === null && leftOut(inspected, choices).includes(file.file);
+  const by = layer !== null && layer === file.recognized?.layer ? file.recognized.by : null;
+  const usual =
+    by === null ? (layer === null && !isOut ? importing.recognizedBy.nothing : '') : importing.recognizedBy[by];
+  const note = file.problem ?? (lacking.length > 0 ? importing.lacks(lacking.join(', ')) : usual);
   return (
     <li
       className="import-file"
       data-active={isActive || undefined}
-      data-warn={lacks || file.problem ? true : undefined}
+      data-warn={lacking.length > 0 || file.problem !== null || undefined}
     >
       <Button className="import-name" aria-pressed={isActive} onPress={() => lookAt(index)}>
         <strong>{file.file}</strong>
-        {note !== null && <small>{by === 'nothing' && layer !== null ? '' : note}</small>}
+        {note && <small>{note}</small>}
       </Button>
       <Choice
         label={importing.layerOf(file.file)}

@@ -7,6 +7,7 @@ import { formatDate } from '../figures.ts';
 import type { KeptDataset } from '../library/database.ts';
 import { measureRoom, type Room } from '../library/room.ts';
 import { useMessages } from '../messages/index.ts';
+import { useLibraryWords } from '../messages/parts/library.ts';
 import { close, showDialog } from '../state/actions.ts';
 import { useKept } from '../state/kept.ts';
 import { formatSize, TakingStrip } from '../takeaway/taking-strip.tsx';
@@ -17,7 +18,7 @@ import { SampleButtons } from './sample-buttons.tsx';
 /** The datasets that this browser keeps, and what can be done with each. */
 export default function LibraryDialog({ onClose }: { onClose: () => void }) {
   const words = useMessages();
-  const { library } = words;
+  const library = useLibraryWords();
   const datasets = useKept();
   const [trouble, setTrouble] = useState<string | null>(null);
   const attempt = (act: () => Promise<string | null>) => {
@@ -59,7 +60,7 @@ export default function LibraryDialog({ onClose }: { onClose: () => void }) {
             void close();
           }}
         >
-          {library.startEmpty}
+          {words.keptData.startEmpty}
         </Button>
       </div>
     </DialogFrame>
@@ -74,6 +75,7 @@ function aboutOf({ sizeBytes, savedAt, rejected, warnings }: KeptDataset, words:
 /** How much of what the browser grants is used. */
 function RoomMeter({ datasets }: { datasets: readonly KeptDataset[] }) {
   const words = useMessages();
+  const library = useLibraryWords();
   const [room, setRoom] = useState<Room | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is kept changes the room
   useEffect(() => {
@@ -87,11 +89,11 @@ function RoomMeter({ datasets }: { datasets: readonly KeptDataset[] }) {
     };
   }, [datasets]);
   if (room === null || room.quotaBytes === 0) return null;
-  const text = words.library.room(formatSize(room.usedBytes, words), formatSize(room.quotaBytes, words));
+  const text = library.room(formatSize(room.usedBytes, words), formatSize(room.quotaBytes, words));
   return (
     <Meter
       className="room"
-      aria-label={words.library.roomLabel}
+      aria-label={library.roomLabel}
       value={room.usedBytes}
       maxValue={room.quotaBytes}
       valueLabel={text}

@@ -4,6 +4,7 @@ import { Input } from 'react-aria-components/Input';
 import { TextField } from 'react-aria-components/TextField';
 import type { KeptDataset } from '../library/database.ts';
 import { useMessages } from '../messages/index.ts';
+import { useLibraryWords } from '../messages/parts/library.ts';
 import { useApp } from '../state/app-state.ts';
 import { deleteKept, duplicateKept, openKept, packKept, renameKept } from '../state/library-actions.ts';
 import { toFileStem } from '../takeaway/file-stem.ts';
@@ -18,7 +19,7 @@ interface LibraryRowProps {
 
 /** One kept dataset: its name, what it holds, and what can be done with it. */
 export function LibraryRow({ dataset, about, attempt }: LibraryRowProps) {
-  const { library } = useMessages();
+  const library = useLibraryWords();
   const [mode, setMode] = useState<'shown' | 'renamed' | 'deleted'>('shown');
   const isOpen = useApp(({ request }) => request?.kind === 'kept' && request.id === dataset.id);
   const { name } = dataset;
@@ -76,7 +77,8 @@ export function LibraryRow({ dataset, about, attempt }: LibraryRowProps) {
 }
 
 function Rename({ name, onDone }: { name: string; onDone: (wanted: string | null) => void }) {
-  const { library, cancel } = useMessages();
+  const library = useLibraryWords();
+  const { cancel } = useMessages();
   const [wanted, setWanted] = useState(name);
   return (
     <li className="library-row">
@@ -102,7 +104,7 @@ function Rename({ name, onDone }: { name: string; onDone: (wanted: string | null
 }
 
 function ConfirmDelete({ name, onDone }: { name: string; onDone: (isWanted: boolean) => void }) {
-  const { library } = useMessages();
+  const library = useLibraryWords();
   return (
     <li className="library-row" data-danger>
       <p>{library.confirmDelete(name)}</p>

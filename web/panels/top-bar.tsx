@@ -60,10 +60,10 @@ function DataChoice() {
   const isListed = request === null || request.kind === 'sample' || datasets.some(({ id }) => id === request.id);
   const options = [
     ...Object.entries(SAMPLES).map(([id, label]) => ({ id, label, detail: words.samples })),
-    ...datasets.map(({ id, name }) => ({ id, label: name, detail: words.library.kept })),
-    ...(isListed ? [] : [{ id: request.id, label: request.name, detail: words.library.notKept }]),
-    { id: EMPTY, label: words.library.startEmpty },
-    { id: LIBRARY, label: words.library.open },
+    ...datasets.map(({ id, name }) => ({ id, label: name, detail: words.keptData.kept })),
+    ...(isListed ? [] : [{ id: request.id, label: request.name, detail: words.keptData.notKept }]),
+    { id: EMPTY, label: words.keptData.startEmpty },
+    { id: LIBRARY, label: words.keptData.open },
   ];
   const value = request === null ? null : request.kind === 'sample' ? request.plan : request.id;
   const choose = (id: string) => {

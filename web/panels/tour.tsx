@@ -1,7 +1,7 @@
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import '../styles/tour.css';
-import { useMessages } from '../messages/index.ts';
+import { useTourWords } from '../messages/parts/tour.ts';
 import { endTour, goToStep, TOUR_TARGETS, useTourStep } from '../state/tour.ts';
 
 /** A card that shows a newcomer around, beside what it speaks of. It stops nothing; Escape ends it. */
@@ -11,7 +11,7 @@ export default function Tour() {
 }
 
 function Step({ step }: { step: number }) {
-  const { tour } = useMessages();
+  const tour = useTourWords();
   const card = useRef<HTMLElement>(null);
   const target = useTarget(TOUR_TARGETS[step]);
   const isLast = step === TOUR_TARGETS.length - 1;

@@ -46,10 +46,8 @@ export async function open(request: OpenRequest, wanted: Wanted = {}): Promise<v
   coming?.close();
   const desk = layDesk();
   coming = desk;
-  const onProgress = progressOf(desk, request);
-  onProgress({ stage: 'start', doneShare: 0 });
   try {
-    const opened = await desk.open(request, onProgress);
+    const opened = await working(desk, request, (onProgress) => desk.open(request, onProgress));
     if (coming !== desk) return desk.close();
     coming = null;
     await show(desk, request, opened, wanted);
@@ -78,7 +76,7 @@ export async function show(
   app.set({ request, opened, analysed: null, plan, year: null, row: null, selection: null, listed: null, ...drawn() });
   try {
     const kept = noteOpened(desk, request, opened);
-    const analysed = await desk.analyze(plan, progressOf(desk, request));
+    const analysed = await working(desk, request, (onProgress) => desk.analyze(plan, onProgress));
     if (current === desk) showAnalysis(analysed, wanted);
     await kept;
   } catch (error) {
@@ -90,9 +88,24 @@ export async function show(
 
 const onlyPlan = ({ plans }: OpenedDataset): string | null => (plans.length === 1 ? plans[0].id : null);
 
-const progressOf = (desk: Desk, request: OpenRequest) => (progress: WorkProgress) => {
-  if (coming === desk || current === desk) app.set({ work: { phase: 'working', request, progress } });
-};
+/** What a task gives, its progress shown while it lasts: what a worker says of it may arrive later than its outcome. */
+async function working<Outcome>(
+  desk: Desk,
+  request: OpenRequest,
+  task: (onProgress: (progress: WorkProgress) => void) => Promise<Outcome>,
+): Promise<Outcome> {
+  let isRunning = true;
+  const onProgress = (progress: WorkProgress) => {
+    const isShown = isRunning && (coming === desk || current === desk);
+    if (isShown) app.set({ work: { phase: 'working', request, progress } });
+  };
+  onProgress({ stage: 'start', doneShare: 0 });
+  try {
+    return await task(onProgress);
+  } finally {
+    isRunning = false;
+  }
+}
 
 /** Takes everything off the page: an empty start. */
 export async function close(): Promise<void> {
@@ -119,7 +132,7 @@ export async function choosePlan(plan: string | null): Promise<void> {
   const before = app.get().plan;
   app.set({ plan });
   try {
-    const analysed = await desk.analyze(plan, (progress) => app.set({ work: { phase: 'working', request, progress } }));
+    const analysed = await working(desk, request, (onProgress) => desk.analyze(plan, onProgress));
     if (current === desk) showAnalysis(analysed, {});
     const { notePlan } = await import('./keeping.ts');
     await notePlan(plan);

@@ -91,6 +91,12 @@ export function fieldsOf(file: InspectedFile, choice: FileChoice, facts: LayerFa
   });
 }
 
+/** The columns that every row needs and that the file does not have; a GeoJSON feature has its id beside the columns. */
+export const missingColumns = (file: InspectedFile, choice: FileChoice, facts: LayerFacts): string[] =>
+  fieldsOf(file, choice, facts)
+    .filter(({ isRequired, header, column }) => isRequired && header === null && (file.isTable || column !== 'id'))
+    .map(({ column }) => column);
+
 const guessesOf = (file: InspectedFile, layer: LayerName): Map<string, string> =>
   new Map(canonicalColumns(layer, file.headers).map((column, index) => [column, file.headers[index]]));
 

@@ -9,7 +9,7 @@ let waiting: ServiceWorker | null = null;
 export async function keepOffline(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   const registration = await navigator.serviceWorker.register('./sw.js', { type: 'module' }).catch(() => null);
-  if (registration === null) return;
+  if (!registration) return;
   const look = () => {
     // The first version is no news.
     if (registration.waiting === null || navigator.serviceWorker.controller === null) return;

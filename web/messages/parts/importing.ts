@@ -1,4 +1,5 @@
 import type { LayerName } from '../../../engine/vocabulary.ts';
+import { useWordsOf } from '../part-words.ts';
 
 /** What is said while files of the user's own are opened. */
 export interface ImportingMessages {
@@ -20,6 +21,8 @@ export interface ImportingMessages {
   readonly noHeader: string;
   readonly guessed: string;
   readonly missing: (columns: string) => string;
+  readonly lacks: (columns: string) => string;
+  readonly otherColumns: (count: number) => string;
   readonly crs: string;
   readonly crsOfFile: (name: string) => string;
   readonly crsUsual: string;
@@ -41,7 +44,7 @@ export interface ImportingMessages {
   readonly more: (count: string) => string;
 }
 
-export const vi: ImportingMessages = {
+const vi: ImportingMessages = {
   layerNames: {
     admin: 'Địa giới hành chính',
     villages: 'Thôn, bản',
@@ -81,6 +84,8 @@ export const vi: ImportingMessages = {
   headerOf: (column) => `Cột của tệp dùng cho ${column}`,
   noHeader: 'không có',
   guessed: 'tự nhận',
+  lacks: (columns) => `thiếu cột ${columns}`,
+  otherColumns: (count) => `${count} cột khác, không bắt buộc`,
   missing: (columns) => `Chưa có cột bắt buộc: ${columns}. Mọi dòng sẽ bị loại nếu không chọn.`,
   crs: 'Hệ tọa độ',
   crsOfFile: (name) => `theo tệp: ${name}`,
@@ -103,7 +108,7 @@ export const vi: ImportingMessages = {
   more: (count) => `và ${count} dòng khác cùng lỗi`,
 };
 
-export const en: ImportingMessages = {
+const en: ImportingMessages = {
   layerNames: {
     admin: 'Administrative areas',
     villages: 'Villages',
@@ -143,6 +148,8 @@ export const en: ImportingMessages = {
   headerOf: (column) => `Column of the file for ${column}`,
   noHeader: 'none',
   guessed: 'recognised',
+  lacks: (columns) => `lacks the column ${columns}`,
+  otherColumns: (count) => `${count} other columns, not required`,
   missing: (columns) => `Required and not there yet: ${columns}. Every row will be rejected unless you choose.`,
   crs: 'Coordinate system',
   crsOfFile: (name) => `the file says ${name}`,
@@ -164,3 +171,6 @@ export const en: ImportingMessages = {
   back: 'Go back',
   more: (count) => `and ${count} more rows with this fault`,
 };
+
+/** The words in the language that the page speaks. */
+export const useImportingWords = (): ImportingMessages => useWordsOf({ vi, en });

@@ -1,13 +1,11 @@
 import type { Notice } from '../../state/notices.ts';
+import { useWordsOf } from '../part-words.ts';
 
 /** What is said of the datasets that the browser keeps, and of what happens to them. */
 export interface LibraryMessages {
   readonly title: string;
-  readonly open: string;
   readonly explain: string;
   readonly empty: string;
-  readonly kept: string;
-  readonly notKept: string;
   readonly columns: Readonly<Record<'name' | 'size' | 'saved' | 'actions', string>>;
   readonly actions: Readonly<Record<'open' | 'rename' | 'duplicate' | 'export' | 'delete', string>>;
   readonly of: (action: string, name: string) => string;
@@ -21,21 +19,17 @@ export interface LibraryMessages {
   readonly failed: string;
   readonly room: (used: string, quota: string) => string;
   readonly roomLabel: string;
-  readonly startEmpty: string;
   readonly importFiles: string;
   readonly undo: string;
   readonly notices: Readonly<Record<Notice, string>>;
   readonly noticeActions: Readonly<Record<'export' | 'library' | 'again' | 'reload', string>>;
 }
 
-export const vi: LibraryMessages = {
+const vi: LibraryMessages = {
   title: 'Dữ liệu đã lưu trên máy này',
-  open: 'Dữ liệu đã lưu…',
   explain:
     'Dữ liệu bạn mở được lưu trong trình duyệt này và không rời khỏi máy. Xóa dữ liệu trang web của trình duyệt sẽ xóa cả ở đây; hãy xuất tệp để giữ lâu dài.',
   empty: 'Chưa lưu dữ liệu nào. Dữ liệu bạn mở sẽ được lưu ở đây.',
-  kept: 'đã lưu',
-  notKept: 'chưa lưu',
   columns: { name: 'Tên', size: 'Dung lượng', saved: 'Lưu lúc', actions: 'Thao tác' },
   actions: { open: 'Mở', rename: 'Đổi tên', duplicate: 'Nhân bản', export: 'Xuất tệp', delete: 'Xóa' },
   of: (action, name) => `${action} ${name}`,
@@ -49,7 +43,6 @@ export const vi: LibraryMessages = {
   failed: 'Không làm được việc này. Dữ liệu đã lưu vẫn như cũ.',
   room: (used, quota) => `Đã dùng ${used} trong ${quota} mà trình duyệt cho phép`,
   roomLabel: 'Chỗ lưu của trình duyệt',
-  startEmpty: 'Bắt đầu trống',
   importFiles: 'Mở tệp…',
   undo: 'Không xóa',
   notices: {
@@ -65,14 +58,11 @@ export const vi: LibraryMessages = {
   noticeActions: { export: 'Xuất tệp', library: 'Xem dữ liệu đã lưu', again: 'Lưu lại', reload: 'Tải lại trang' },
 };
 
-export const en: LibraryMessages = {
+const en: LibraryMessages = {
   title: 'Datasets kept on this machine',
-  open: 'Kept datasets…',
   explain:
     'Datasets that you open are kept in this browser and do not leave the machine. Clearing the site’s data clears them too; export a file to keep one for good.',
   empty: 'Nothing is kept yet. Datasets that you open are kept here.',
-  kept: 'kept',
-  notKept: 'not kept',
   columns: { name: 'Name', size: 'Size', saved: 'Saved', actions: 'Actions' },
   actions: { open: 'Open', rename: 'Rename', duplicate: 'Duplicate', export: 'Export', delete: 'Delete' },
   of: (action, name) => `${action} ${name}`,
@@ -86,7 +76,6 @@ export const en: LibraryMessages = {
   failed: 'This did not work. What was kept is as it was.',
   room: (used, quota) => `${used} used of the ${quota} that the browser grants`,
   roomLabel: 'The browser’s storage',
-  startEmpty: 'Empty start',
   importFiles: 'Open files…',
   undo: 'Keep it',
   notices: {
@@ -101,3 +90,6 @@ export const en: LibraryMessages = {
   },
   noticeActions: { export: 'Export', library: 'See kept datasets', again: 'Save again', reload: 'Reload' },
 };
+
+/** The words in the language that the page speaks. */
+export const useLibraryWords = (): LibraryMessages => useWordsOf({ vi, en });

@@ -1,3 +1,4 @@
+import { useWordsOf } from '../part-words.ts';
 /** The three steps that show a newcomer around. */
 export interface TourMessages {
   readonly title: string;
@@ -9,7 +10,7 @@ export interface TourMessages {
   readonly done: string;
 }
 
-export const vi: TourMessages = {
+const vi: TourMessages = {
   title: 'Giới thiệu nhanh',
   stepOf: (step, all) => `Bước ${step} trên ${all}`,
   steps: [
@@ -32,7 +33,7 @@ export const vi: TourMessages = {
   done: 'Bắt đầu',
 };
 
-export const en: TourMessages = {
+const en: TourMessages = {
   title: 'A quick look around',
   stepOf: (step, all) => `Step ${step} of ${all}`,
   steps: [
@@ -54,3 +55,6 @@ export const en: TourMessages = {
   skip: 'Skip',
   done: 'Start',
 };
+
+/** The words in the language that the page speaks. */
+export const useTourWords = (): TourMessages => useWordsOf({ vi, en });
