@@ -63,11 +63,10 @@ function fitsGeometry(
   isTable: boolean,
   columns: ReadonlySet<string>,
 ): boolean {
-  if (isTable) {
-    const hasPlace = columns.has('wkt') || (columns.has('lat') && columns.has('lon'));
-    return kind === 'none' ? !hasPlace : kind === 'point-or-none' || hasPlace;
+  if (type === null) {
+    const hasPlace = isTable && columns.has('lat') && columns.has('lon');
+    return kind === 'point-or-none' || (kind === 'none' ? !hasPlace : kind === 'point' && hasPlace);
   }
-  if (type === null) return kind === 'none';
   if (kind === 'none') return false;
   return (
     type.replace('Multi', '') ===

@@ -8,6 +8,7 @@ import { type GeojsonHeader, readGeojson, readSingleFeature } from './read-geojs
 import { readGeojsonl } from './read-geojsonl.ts';
 import { readJsonRows } from './read-json-rows.ts';
 import { resume, startsArray } from './read-layer.ts';
+import { readWkt } from './read-wkt.ts';
 
 /** The beginning of a file, before anybody says what layer it is. */
 export interface PeekedFile {
@@ -15,7 +16,7 @@ export interface PeekedFile {
   readonly headers: readonly string[];
   /** The first rows, each cell as text; `''` where there is none. */
   readonly rows: readonly (readonly string[])[];
-  /** The type of the first geometry that stands beside the columns; `null` where there is none. */
+  /** The type of the first geometry, beside the columns or as text in one of them; `null` where there is none. */
   readonly geometryType: RowGeometry['type'] | null;
   /** A position as written, of the first geometry beside the columns. */
   readonly position: readonly [number, number] | null;
@@ -34,7 +35,7 @@ export async function peekFile(file: SourceFile, most: number): Promise<PeekedFi
   return {
     headers,
     rows: rows.map(({ values }) => headers.map((name) => showCell(values[name]))),
-    geometryType: geometry?.type ?? null,
+    geometryType: geometry?.type ?? typeInCells(rows),
     position: geometry === null || geometry.coords.length < 2 ? null : [geometry.coords[0], geometry.coords[1]],
     isTable,
     crs: nameOfCrsMember(header.crs, file.name) ?? null,
@@ -74,6 +75,16 @@ async function take(batches: AsyncGenerator<RawRow[], void>, most: number): Prom
     if (rows.length >= most) break;
   }
   return rows;
+}
+
+/** Enough of a cell to see that it holds a geometry, and which. */
+const WKT = /^\s*(?:SRID\s*=\s*\d+\s*;)?\s*(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\b/i;
+
+function typeInCells(rows: readonly RawRow[]): RowGeometry['type'] | null {
+  for (const { values } of rows)
+    for (const value of Object.values(values))
+      if (typeof value === 'string' && WKT.test(value)) return readWkt(value).geometry?.type ?? null;
+  return null;
 }
 
 /** Longer cells are cut: they are looked at, not used. */
