@@ -6,8 +6,6 @@ import { CoverageChips } from './panels/coverage-chips.tsx';
 import { Dialogs } from './panels/dialogs.tsx';
 import { DropCatcher } from './panels/drop-catcher.tsx';
 import { EmptyState } from './panels/empty-state.tsx';
-import { GapTable } from './panels/gap-table.tsx';
-import { Legend } from './panels/legend.tsx';
 import { SidePanel } from './panels/side-panel.tsx';
 import { TopBar } from './panels/top-bar.tsx';
 import { useNarrow } from './panels/use-narrow.ts';
@@ -15,7 +13,9 @@ import { WorkStrip } from './panels/work-strip.tsx';
 import { useApp } from './state/app-state.ts';
 import { useTourStep } from './state/tour.ts';
 
+const Legend = lazy(() => import('./panels/legend.tsx'));
 const NarrowTabs = lazy(() => import('./panels/narrow-tabs.tsx'));
+const TablePanel = lazy(() => import('./panels/table-panel.tsx'));
 const Tour = lazy(() => import('./panels/tour.tsx'));
 const WhyPanel = lazy(() => import('./panels/why-panel.tsx'));
 
@@ -33,7 +33,11 @@ export function App() {
         <main>
           {!isNarrow && <SidePanel />}
           <MapArea />
-          {!isNarrow && <GapTable />}
+          {!isNarrow && (
+            <Suspense fallback={<div className="panel gaps" />}>
+              <TablePanel />
+            </Suspense>
+          )}
           <Suspense>
             {isNarrow && <NarrowTabs />}
             {!isNarrow && isWhyOpen && <WhyPanel />}
@@ -58,7 +62,9 @@ function MapArea() {
         <WorkStrip />
         <CoverageChips />
       </div>
-      <Legend />
+      <Suspense>
+        <Legend />
+      </Suspense>
       {hasSample && <p className="sample-note">{words.sampleNote}</p>}
       {isEmpty && <EmptyState />}
     </div>

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { type Mark, SITE_MARK, STATUS_MARKS } from './marks.ts';
+import { ALL_CLASSES } from './looks.ts';
+import { type Mark, PLACE_MARKS, SITE_MARKS } from './marks.ts';
 import { tokenColor } from './palette.ts';
 
 const BOX = 24;
@@ -11,9 +12,11 @@ export function addIcons(map: MapLibreMap): void {
     if (map.hasImage(name)) map.removeImage(name);
     map.addImage(name, image, { pixelRatio: PIXEL_RATIO });
   };
-  for (const [status, mark] of Object.entries(STATUS_MARKS)) put(`village-${status}`, drawMark(mark));
-  put('site', drawMark(SITE_MARK));
-  put('hatch', drawHatch(tokenColor('--map-dead')));
+  for (const { id, mark } of ALL_CLASSES) put(`village-${id}`, drawMark(mark));
+  for (const [id, mark] of Object.entries(SITE_MARKS)) put(id, drawMark(mark));
+  for (const [kind, mark] of Object.entries(PLACE_MARKS)) put(`place-${kind}`, drawMark(mark));
+  put('hatch', drawHatch(tokenColor('--map-dead'), 1));
+  put('no-data', drawHatch(tokenColor('--map-border-strong'), -1));
 }
 
 function contextOf(size: number): CanvasRenderingContext2D {
@@ -48,16 +51,16 @@ function drawMark({ path, filled, open, token }: Mark): ImageData {
   return context.getImageData(0, 0, BOX * PIXEL_RATIO, BOX * PIXEL_RATIO);
 }
 
-/** Diagonal strokes that meet at the edges of the tile. */
-function drawHatch(color: string): ImageData {
+/** Diagonal strokes that meet at the edges of the tile, rising to the right, or falling where `rise` is -1. */
+function drawHatch(color: string, rise: 1 | -1): ImageData {
   const size = 8;
   const context = contextOf(size);
   context.strokeStyle = color;
   context.globalAlpha = 0.75;
   context.lineWidth = 1.1;
   for (const shift of [-size, 0, size]) {
-    context.moveTo(shift - 1, size + 1);
-    context.lineTo(shift + size + 1, -1);
+    context.moveTo(shift - 1, rise === 1 ? size + 1 : -1);
+    context.lineTo(shift + size + 1, rise === 1 ? -1 : size + 1);
   }
   context.stroke();
   return context.getImageData(0, 0, size * PIXEL_RATIO, size * PIXEL_RATIO);

@@ -1,28 +1,66 @@
-import { MOBILE_STATUSES } from '../../engine/vocabulary.ts';
-import { useMessages } from '../messages/index.ts';
-import { StatusMark } from '../panels/status-mark.tsx';
-import { useApp } from '../state/app-state.ts';
+import { formatNumber } from '../figures.ts';
+import { type Messages, useMessages } from '../messages/index.ts';
+import { MarkSign } from '../panels/status-mark.tsx';
+import { type AppState, app } from '../state/app-state.ts';
+import { mapLook } from '../state/map-look.ts';
+import type { Selection } from '../state/selection.ts';
+import { classLabel } from './class-labels.ts';
+import { siteUsers } from './layers/site-users.ts';
+import { lookOf } from './looks.ts';
+import { type Mark, SITE_MARKS } from './marks.ts';
 
-/** A village and where the pointer is over the map, pixels. */
+/** Something and where the pointer is over the map, pixels. */
 export interface Hovered {
-  readonly row: number;
+  readonly selection: Selection;
   readonly x: number;
   readonly y: number;
 }
 
-/** The name and status of the village under the pointer. */
-export function MapTooltip({ row, x, y }: Hovered) {
+/** What lies under the pointer in a few words. */
+export function MapTooltip({ selection, x, y }: Hovered) {
   const words = useMessages();
-  const name = useApp(({ opened }) => opened?.dataset.villages?.name[row]);
-  const status = MOBILE_STATUSES[useApp(({ analysed }) => analysed?.villages?.mobileStatus[row]) ?? 0];
-  if (name === undefined) return null;
+  const said = describe(app.get(), selection, words);
+  if (said === null) return null;
   return (
     <div className="map-tooltip" style={{ transform: `translate(${x}px, ${y}px)` }} aria-hidden="true">
       <div>
-        <StatusMark status={status} />
-        <strong>{name}</strong>
-        <span>{words.statuses[status]}</span>
+        {said.mark && <MarkSign mark={said.mark} />}
+        <strong>{said.name}</strong>
+        <span className="map-tooltip-about">{said.about}</span>
       </div>
     </div>
   );
+}
+
+interface Said {
+  readonly name: string;
+  readonly about: string;
+  readonly mark?: Mark;
+}
+
+function describe({ opened, analysed }: AppState, { kind, row }: Selection, words: Messages): Said | null {
+  if (opened === null) return null;
+  const { villages, sites, admin } = opened.dataset;
+  if (kind === 'village') {
+    if (!villages || row >= villages.count) return null;
+    if (!analysed?.villages) return { name: villages.name[row], about: '' };
+    const { classes, classOf } = lookOf(mapLook.get().villages, analysed.profile);
+    const { id, mark } = classes[classOf(analysed.villages, row)];
+    return { name: villages.name[row], about: classLabel(id, analysed.profile, words), mark };
+  }
+  if (kind === 'site') {
+    if (!sites || row >= sites.count) return null;
+    const users = siteUsers(opened.dataset);
+    return { name: sites.id[row], about: users.of(row).join(', '), mark: SITE_MARKS[users.classOf(row) ?? 'site-1'] };
+  }
+  if (kind === 'dead-zone') {
+    const zone = analysed?.deadZones[row];
+    if (zone === undefined) return null;
+    const villagesIn = zone.villages > 0 ? ` · ${words.onMap.villageCount(formatNumber(zone.villages, 0, words))}` : '';
+    return {
+      name: words.onMap.zoneRank(row + 1),
+      about: words.onMap.area(formatNumber(zone.areaKm2, 1, words)) + villagesIn,
+    };
+  }
+  return admin === null || row < 1 || row > admin.count ? null : { name: admin.name[row - 1], about: '' };
 }

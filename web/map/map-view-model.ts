@@ -1,4 +1,5 @@
 import type { MapPart } from '../state/app-state.ts';
+import type { MapLook } from '../state/map-look.ts';
 import type { MapOverlay } from './overlays.ts';
 
 /** Everything that the map shows. */
@@ -6,16 +7,27 @@ export interface MapView {
   /** Grows when the tiles have changed; 0 before there are any. */
   readonly tilesVersion: number;
   readonly bounds: readonly [number, number, number, number] | null;
+  readonly look: MapLook;
   readonly hiddenParts: ReadonlySet<MapPart>;
-  /** Operators that are drawn, `any` among them. */
-  readonly operators: ReadonlySet<string>;
-  readonly technologies: ReadonlySet<string>;
+  /** The dissolved coverage that is drawn, by its position in the analysis. */
+  readonly coverage: readonly number[];
   /** Every operator that has coverage, in the order of the colours. */
   readonly allOperators: readonly string[];
-  /** The villages of the gap list; `null` shows all villages alike. */
-  readonly gaps: readonly GeoJSON.Feature[] | null;
+  /** Only their sites are drawn; `null` draws everybody's. */
+  readonly siteOperators: readonly string[] | null;
+  /** The gap list that stands out, as `indicator|technology|operator|scope`; `null` shows all villages alike. */
+  readonly gaps: string | null;
+  /** What communes are shaded by, `null` for nothing. */
+  readonly shade: string | null;
+  readonly hasTerrain: boolean;
+  /** The dead zone and the area (a row of the area table) that are selected, -1 for none. */
+  readonly zone: number;
+  readonly area: number;
+  /** What is drawn about what is selected. */
   readonly selection: readonly GeoJSON.Feature[];
   readonly villages: number;
+  /** The layers of a map of the user's own, and where they come from. */
+  readonly base: import('./user-base.ts').BaseStyle | null;
   /** What other parts of the page draw over the map. */
   readonly overlays: Readonly<Record<string, MapOverlay | null>>;
 }

@@ -1,45 +1,25 @@
 import { useEffect, useRef, useState } from 'react';
-import { MOBILE_STATUSES } from '../../engine/vocabulary.ts';
 import { useMessages } from '../messages/index.ts';
-import { select, tileOf } from '../state/actions.ts';
-import { type AppState, app } from '../state/app-state.ts';
-import { highlighted } from '../state/highlighted.ts';
-import { isSame, type Selection, selectedOf } from '../state/selection.ts';
-import type { AnalysedDataset } from '../work/desk-api.ts';
+import { currentDesk, select, terrainTileOf, tileOf } from '../state/actions.ts';
+import { app } from '../state/app-state.ts';
+import { mapLook, setMapLook } from '../state/map-look.ts';
+import { isSame, type Selection } from '../state/selection.ts';
+import { keepWhyDetails, whyDetails } from '../state/why-details.ts';
 import type { MapHandle } from './create-map.ts';
 import { setCurrentMap } from './current-map.ts';
-import { toGapPoints, toSelection } from './layers/selection.ts';
+import { giveHeadStart } from './head-start.ts';
 import { MapButtons } from './map-buttons.tsx';
+import { MAP_KEYS_ID } from './map-keys-id.ts';
 import { type Hovered, MapTooltip } from './map-tooltip.tsx';
-import type { MapView as View } from './map-view-model.ts';
 import { overlays } from './overlays.ts';
-
-/** The operators that have coverage of their own, in the order of their names. */
-export const coveringOperators = (analysed: AnalysedDataset | null): string[] =>
-  [...new Set(analysed?.dissolved.map(({ operator }) => operator))].filter((operator) => operator !== 'any');
-
-const viewOf = (state: AppState): View => {
-  const { opened, analysed } = state;
-  const village = selectedOf(state.selection, 'village');
-  const gaps = highlighted(state);
-  const statusOf = (row: number) => MOBILE_STATUSES[analysed?.villages?.mobileStatus[row] ?? 0];
-  return {
-    tilesVersion: state.tilesVersion,
-    bounds: opened?.bounds ?? null,
-    hiddenParts: state.hiddenParts,
-    operators: state.operators,
-    technologies: state.technologies,
-    allOperators: coveringOperators(analysed),
-    gaps: gaps && gaps.length > 0 ? toGapPoints(opened!.dataset, gaps, statusOf) : null,
-    villages: opened?.dataset.villages?.count ?? 0,
-    selection: village === null ? [] : toSelection(opened!.dataset, analysed, village),
-    overlays: overlays.get(),
-  };
-};
+import { placeOf } from './place-of.ts';
+import { userBase } from './user-base.ts';
+import { listName, viewOf } from './view-of.ts';
 
 /** What the picture hangs on; the map is left alone while none of it changes. */
 const WATCHED = [
   'theme',
+  'opened',
   'tilesVersion',
   'hiddenParts',
   'operators',
@@ -49,6 +29,8 @@ const WATCHED = [
   'listed',
   'selection',
 ] as const;
+
+const currentView = () => viewOf(app.get(), mapLook.get(), whyDetails.get(), overlays.get(), userBase.get().style);
 
 /** The map: it follows the state by itself, React only gives it its place. */
 export function MapView() {
@@ -63,32 +45,26 @@ export function MapView() {
     let stop = () => {};
     let clicked: Selection | null = null;
     const onSelect = (selection: Selection | null) => {
-      clicked = selection;
-      select(selection);
+      // A second press on a commune puts it down again.
+      clicked = selection?.kind === 'commune' && isSame(selection, app.get().selection) ? null : selection;
+      select(clicked);
     };
     const start = async () => {
-      const { createMap } = await import('./create-map.ts');
-      const map = await createMap(place.current!, { tileOf, onSelect, onHover: setHovered }, viewOf(app.get()));
+      const [{ createMap }] = await Promise.all([import('./create-map.ts'), giveHeadStart()]);
+      if (ended) return;
+      const events = {
+        tileOf,
+        terrainTileOf,
+        onSelect,
+        onHover: setHovered,
+        onCamera: (camera: NonNullable<ReturnType<typeof mapLook.get>['camera']>) => setMapLook({ camera }),
+      };
+      const shownFirst = app.get();
+      const map = await createMap(place.current!, events, currentView());
       if (ended) return map.remove();
       handle.current = map;
       setCurrentMap(map);
-      let shown = app.get();
-      const follow = () => {
-        const state = app.get();
-        if (WATCHED.every((field) => Object.is(shown[field], state[field]))) return;
-        map.show(viewOf(state));
-        if (state.opened !== shown.opened && state.opened?.bounds) map.fit(state.opened.bounds);
-        const village = selectedOf(state.selection, 'village');
-        if (state.selection !== shown.selection && village !== null && !isSame(state.selection, clicked)) {
-          const { lng, lat } = state.opened!.dataset.villages!;
-          map.reveal(lng[village], lat[village]);
-        }
-        shown = state;
-      };
-      const stops = [app.subscribe(follow), overlays.subscribe(() => map.show(viewOf(app.get())))];
-      stop = () => {
-        for (const end of stops) end();
-      };
+      stop = follow(map, shownFirst, () => clicked);
     };
     start().catch(() => setFailed(true));
     return () => {
@@ -102,10 +78,56 @@ export function MapView() {
 
   return (
     <section className="map" aria-label={words.map}>
+      <p id={MAP_KEYS_ID} className="hidden-text">
+        {words.mapKeys}
+      </p>
       <div ref={place} className="map-place" />
       {failed && <p className="map-failed">{words.noMap}</p>}
       {hovered && <MapTooltip {...hovered} />}
       <MapButtons map={handle} />
     </section>
   );
+}
+
+/** Keeps the map in step with the state; gives back how to stop. What was `clicked` on it is in view already. */
+function follow(map: MapHandle, first: ReturnType<typeof app.get>, clicked: () => Selection | null): () => void {
+  let shown = first;
+  let look = mapLook.get();
+  const followApp = () => {
+    const state = app.get();
+    if (WATCHED.every((field) => Object.is(shown[field], state[field]))) return;
+    if (state.listed !== null && state.listed !== shown.listed)
+      void currentDesk()?.setListed(listName(state.listed), Uint32Array.from(state.listed));
+    map.show(currentView());
+    if (state.opened !== shown.opened && state.opened?.bounds) {
+      const { wantedCamera } = mapLook.get();
+      if (wantedCamera === null) map.fit(state.opened.bounds);
+      else map.moveTo(wantedCamera);
+      setMapLook({ wantedCamera: null });
+    }
+    if (state.selection !== shown.selection && !isSame(state.selection, clicked())) {
+      const at = placeOf(state, state.selection);
+      if (at !== null) map.reveal(...at);
+    }
+    shown = state;
+  };
+  const followLook = () => {
+    const { camera: _, wantedCamera, ...now } = mapLook.get();
+    if (wantedCamera !== null && wantedCamera !== look.wantedCamera) map.moveTo(wantedCamera);
+    const isChanged = Object.entries(now).some(([name, value]) => !Object.is(look[name as keyof typeof now], value));
+    look = mapLook.get();
+    if (isChanged) map.show(currentView());
+  };
+  const redraw = () => map.show(currentView());
+  // The state may have moved on while the map was made.
+  followApp();
+  const stops = [
+    app.subscribe(followApp),
+    mapLook.subscribe(followLook),
+    keepWhyDetails(),
+    ...[whyDetails, overlays, userBase].map((store) => store.subscribe(redraw)),
+  ];
+  return () => {
+    for (const end of stops) end();
+  };
 }

@@ -8,3 +8,6 @@ const OPERATOR_TOKENS = ['--op-1', '--op-2', '--op-3', '--op-4', '--op-5', '--op
 /** The token of an operator among all that have coverage. */
 export const operatorToken = (operators: readonly string[], operator: string): string =>
   operator === 'any' ? '--cover-any' : OPERATOR_TOKENS[operators.indexOf(operator) % OPERATOR_TOKENS.length];
+
+/** The token of a class of shaded communes, from the lowest values on. */
+export const shadeToken = (position: number): string => `--shade-${position + 1}`;

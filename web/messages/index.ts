@@ -2,6 +2,8 @@ import type { Basis, FixedStatus, Funding, MobileStatus, ServiceClass } from '..
 import { type Labels, labelsOf } from '../../seeds/labels/index.ts';
 import { type Language, type MapPart, useApp, type View } from '../state/app-state.ts';
 import { en } from './en.ts';
+import { type MapMessages, mapMessages } from './parts/map.ts';
+import * as table from './parts/table.ts';
 import { type TakeAwayMessages, takeAwayEn, takeAwayVi } from './parts/take-away.ts';
 import { vi } from './vi.ts';
 
@@ -44,6 +46,7 @@ export interface WebMessages {
   readonly technologiesTitle: string;
   readonly anyOperator: string;
   readonly map: string;
+  readonly mapKeys: string;
   readonly mapParts: Readonly<Record<MapPart, string>>;
   readonly legend: string;
   readonly hide: string;
@@ -65,10 +68,6 @@ export interface WebMessages {
   readonly gapsTitle: (count: string, label: string) => string;
   readonly noGaps: string;
   readonly notVillages: string;
-  readonly allVillages: (count: string) => string;
-  readonly columns: Readonly<
-    Record<'village' | 'commune' | 'population' | 'mobile' | 'fixed' | 'site' | 'fiber' | 'funding', string>
-  >;
   readonly why: string;
   readonly whyEmpty: string;
   readonly close: string;
@@ -129,22 +128,16 @@ export interface WebMessages {
 
 /** The words of features that have a file of their own. */
 export interface PartMessages {
+  readonly onMap: MapMessages;
+  readonly table: table.TableMessages;
   readonly takeAway: TakeAwayMessages;
 }
 
 export type Messages = Labels & WebMessages & PartMessages;
 
 const MESSAGES: Readonly<Record<Language, Messages>> = {
-  vi: {
-    ...labelsOf('vi'),
-    ...vi,
-    takeAway: takeAwayVi,
-  },
-  en: {
-    ...labelsOf('en'),
-    ...en,
-    takeAway: takeAwayEn,
-  },
+  vi: { ...labelsOf('vi'), ...vi, onMap: mapMessages.vi, table: table.vi, takeAway: takeAwayVi },
+  en: { ...labelsOf('en'), ...en, onMap: mapMessages.en, table: table.en, takeAway: takeAwayEn },
 };
 
 /** The messages of a language. */

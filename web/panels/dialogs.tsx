@@ -4,6 +4,7 @@ import { type Dialog, useApp } from '../state/app-state.ts';
 
 /** Every dialog of the page by its name; each is fetched when first wanted. */
 const DIALOGS: Record<Dialog, ComponentType<{ onClose: () => void }>> = {
+  base: lazy(() => import('./base-dialog.tsx')),
   import: lazy(() => import('./import-dialog.tsx')),
   issues: lazy(() => import('./issues-dialog.tsx')),
   library: lazy(() => import('./library-dialog.tsx')),

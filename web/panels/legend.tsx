@@ -1,79 +1,147 @@
-import { Fragment, useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { LIFECYCLES, MOBILE_STATUSES, type MobileStatus } from '../../engine/vocabulary.ts';
-import { formatNumber } from '../figures.ts';
-import { SITE_MARK, STATUS_ORDER } from '../map/marks.ts';
+import { type LegendItem, type LegendPart, legendOf } from '../map/legend.ts';
 import { useMessages } from '../messages/index.ts';
-import { togglePart } from '../state/actions.ts';
-import { type AppState, MAP_PARTS, type MapPart, useApp } from '../state/app-state.ts';
+import { showDialog, togglePart } from '../state/actions.ts';
+import { type MapPart, useApp } from '../state/app-state.ts';
+import { mapLook, useMapLook } from '../state/map-look.ts';
 import { GLYPHS, Glyph } from './glyph.tsx';
-import { MarkSign, StatusMark } from './status-mark.tsx';
+import { LegendSample } from './legend-sample.tsx';
+import { LookChoice } from './look-choice.tsx';
+import { useNarrow } from './use-narrow.ts';
+import { ZoneRanks } from './zone-ranks.tsx';
 
-/** What the map shows, with counts; each part can be hidden. */
-export function Legend() {
+/** What the map shows, with counts: each part can be hidden, and where it can look otherwise that is chosen here. */
+export default function Legend() {
   const words = useMessages();
-  const opened = useApp((state) => state.opened);
-  const analysed = useApp((state) => state.analysed);
-  const hidden = useApp((state) => state.hiddenParts);
-  const counts = useMemo(() => countParts(opened, analysed), [opened, analysed]);
-  const statuses = useMemo(() => countStatuses(analysed), [analysed]);
-  if (opened === null) return null;
+  const parts = useLegend();
+  const isNarrow = useNarrow();
+  const [isOpen, setOpen] = useState(false);
+  if (parts.length === 0) return null;
+  const isFolded = isNarrow && !isOpen;
   return (
-    <section className="legend" aria-label={words.legend}>
-      {MAP_PARTS.filter((part) => counts[part] !== 0).map((part) => (
-        <Fragment key={part}>
-          <ToggleButton className={`part ${part}`} isSelected={!hidden.has(part)} onChange={() => togglePart(part)}>
-            <PartSample part={part} />
-            <span>{words.mapParts[part]}</span>
-            <b>{counts[part] === null ? '' : formatNumber(counts[part], 0, words)}</b>
-            <Glyph path={hidden.has(part) ? GLYPHS.eyeOff : GLYPHS.eye} size={15} />
-          </ToggleButton>
-          {part === 'villages' && !hidden.has(part) && <Statuses counts={statuses} />}
-        </Fragment>
-      ))}
+    <section className="legend" aria-label={words.legend} data-folded={isFolded || undefined}>
+      {isNarrow && (
+        <Button className="legend-fold" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+          {isOpen ? words.onMap.closeLegend : words.onMap.openLegend}
+          <Glyph path={GLYPHS.down} size={14} />
+        </Button>
+      )}
+      <div className="legend-parts">
+        {isFolded ? (
+          <Items items={parts[0].isShown ? parts[0].items : []} />
+        ) : (
+          parts.map((part) => <Part key={part.part} part={part} />)
+        )}
+      </div>
+      {!isFolded && (
+        <Button className="base-button" onPress={() => showDialog('base')}>
+          {words.onMap.baseOpen}
+        </Button>
+      )}
     </section>
   );
 }
 
-/** The signs of the statuses that occur, with how many villages have each. */
-function Statuses({ counts }: { counts: ReadonlyMap<MobileStatus, number> }) {
+/** The legend of the state of the page; it is made anew only when something in it may have changed. */
+function useLegend(): LegendPart[] {
   const words = useMessages();
+  const state = useApp((app) => app);
+  const { opened, analysed, hiddenParts, operators, technologies, year, row } = state;
+  const look = useMapLook(({ villages, shade, fiber, roads, roadFloor, roadOperator }) =>
+    [villages, shade, fiber, roads, roadFloor, roadOperator].join('\n'),
+  );
+  const zoom = useMapLook(({ camera }) => Math.floor(camera?.zoom ?? 0));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are what the legend reads of the two states
+  return useMemo(
+    () => legendOf(state, mapLook.get(), words),
+    [opened, analysed, hiddenParts, operators, technologies, year, row, look, zoom, words],
+  );
+}
+
+/** What is unfolded at first; the signs of the others speak for themselves. */
+const OPEN_AT_FIRST: ReadonlySet<string> = new Set(['villages', 'shade', 'dead-zones', 'coverage']);
+/** What has no name of its own above its items. */
+const BARE: ReadonlySet<string> = new Set(['coverage']);
+
+function Part({ part }: { part: LegendPart }) {
+  const { part: name, isShown, items, note } = part;
+  const [isOpen, setOpen] = useState(OPEN_AT_FIRST.has(name));
+  if (BARE.has(name))
+    return items.length === 0 ? null : (
+      <div className="legend-part">
+        <Items items={items} />
+      </div>
+    );
+  const isUnfolded = isOpen && (isShown || name === 'shade');
   return (
-    <ul className="statuses">
-      {STATUS_ORDER.filter((status) => counts.has(status)).map((status) => (
-        <li key={status}>
-          <StatusMark status={status} />
-          {words.statuses[status]}
-          <b>{formatNumber(counts.get(status)!, 0, words)}</b>
+    <div className="legend-part" data-part={name}>
+      <PartHead part={part} isOpen={isUnfolded} onOpen={() => setOpen(!isOpen)} />
+      {isUnfolded && (
+        <>
+          <LookChoice part={name} />
+          {isShown && <Items items={items} className={name === 'villages' ? 'statuses' : ''} />}
+          {name === 'dead-zones' && <ZoneRanks />}
+          {note && <p className="legend-note">{note}</p>}
+        </>
+      )}
+    </div>
+  );
+}
+
+interface PartHeadProps {
+  readonly part: LegendPart;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+}
+
+/** The name and count of a part, which unfold it, and the eye that hides it. */
+function PartHead({ part: { part, label, count, sample, items, isShown }, isOpen, onOpen }: PartHeadProps) {
+  const words = useMessages();
+  const canUnfold = items.length > 0 || part === 'shade' || part === 'dead-zones';
+  const said = (
+    <>
+      <LegendSample sample={sample ?? (isOpen ? null : (items[0]?.sample ?? null))} />
+      <span>{label}</span>
+      {canUnfold && isShown && <Glyph path={GLYPHS.down} size={13} />}
+      <b>{count}</b>
+    </>
+  );
+  return (
+    <div className="part-head" data-shown={isShown || part === 'shade' || undefined}>
+      {canUnfold ? (
+        <Button className="part" aria-expanded={isOpen} onPress={onOpen}>
+          {said}
+        </Button>
+      ) : (
+        <p className="part">{said}</p>
+      )}
+      {part !== 'shade' && (
+        <ToggleButton
+          className="eye"
+          aria-label={`${isShown ? words.hide : words.show}: ${label}`}
+          isSelected={isShown}
+          onChange={() => togglePart(part as MapPart)}
+        >
+          <Glyph path={isShown ? GLYPHS.eye : GLYPHS.eyeOff} size={15} />
+        </ToggleButton>
+      )}
+    </div>
+  );
+}
+
+function Items({ items, className = '' }: { items: readonly LegendItem[]; className?: string }) {
+  if (items.length === 0) return null;
+  return (
+    <ul className={`legend-items ${className}`}>
+      {items.map(({ label, count, sample }) => (
+        <li key={label}>
+          <LegendSample sample={sample} />
+          <span>{label}</span>
+          <b>{count}</b>
         </li>
       ))}
     </ul>
   );
-}
-
-function PartSample({ part }: { part: MapPart }) {
-  if (part === 'sites') return <MarkSign mark={SITE_MARK} size={16} />;
-  if (part === 'villages') return null;
-  return <i className={`sample ${part}`} aria-hidden="true" />;
-}
-
-/** How many of each part there are; `null` where a count says nothing. */
-function countParts(opened: AppState['opened'], analysed: AppState['analysed']): Record<MapPart, number | null> {
-  const { villages, sites, fiber, roads, admin } = opened?.dataset ?? {};
-  const operational = LIFECYCLES.indexOf('operational');
-  return {
-    villages: villages?.count ?? 0,
-    'dead-zones': analysed?.deadZones.length ?? 0,
-    sites: sites?.status.filter((status) => status === operational).length ?? 0,
-    fiber: fiber ? null : 0,
-    roads: roads ? null : 0,
-    labels: admin ? null : 0,
-  };
-}
-
-function countStatuses(analysed: AppState['analysed']): Map<MobileStatus, number> {
-  const counts = new Map<MobileStatus, number>();
-  for (const code of analysed?.villages?.mobileStatus ?? [])
-    counts.set(MOBILE_STATUSES[code], (counts.get(MOBILE_STATUSES[code]) ?? 0) + 1);
-  return counts;
 }

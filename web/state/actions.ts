@@ -1,4 +1,5 @@
 /** Everything a user can do, as functions over the state; panels and map call these and nothing else. */
+import type { PolygonSet } from '../../engine/index.ts';
 import type { AnalysedDataset, OpenedDataset, OpenRequest, WorkProgress } from '../work/desk-api.ts';
 import { type Desk, DeskDiedError, openDesk } from '../work/open-desk.ts';
 import {
@@ -22,9 +23,16 @@ let current: Desk | null = null;
 /** The desk that is being laid. */
 let coming: Desk | null = null;
 
+/** The worker with the dataset on the page, `null` before there is one. */
+export const currentDesk = (): Desk | null => current;
+
 /** A tile of the dataset on the page. */
-export const tileOf = (z: number, x: number, y: number): Promise<Uint8Array | null> =>
-  current?.tile(z, x, y) ?? Promise.resolve(null);
+export const tileOf = (set: string, z: number, x: number, y: number): Promise<Uint8Array | null> =>
+  current?.tile(set, z, x, y) ?? Promise.resolve(null);
+
+/** The heights of the ground in a tile. */
+export const terrainTileOf = (z: number, x: number, y: number): Promise<ImageBitmap | null> =>
+  current?.terrainTile(z, x, y) ?? Promise.resolve(null);
 
 /** What is to be looked at once a dataset is open: what an address says, or the very place where the user was. */
 export type Wanted = Partial<Address> & { readonly plan?: string | null; readonly selection?: Selection | null };
@@ -40,6 +48,9 @@ export function deskInUse(): Desk {
   if (current === null) throw new DeskDiedError('nothing is open');
   return current;
 }
+
+/** The outlines of the dead zones on the page, in their order. */
+export const deadZoneShapes = (): Promise<readonly PolygonSet[]> => current?.deadZoneShapes() ?? Promise.resolve([]);
 
 /** Opens a dataset and analyses it. What was open stays until the new one is read; `wanted` is then looked at. */
 export async function open(request: OpenRequest, wanted: Wanted = {}): Promise<void> {

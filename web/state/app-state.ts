@@ -28,15 +28,17 @@ export type Work =
   | { readonly phase: 'failed'; readonly request: OpenRequest; readonly failure: Failure };
 
 /** What the map can show or hide. */
-export const MAP_PARTS = ['villages', 'dead-zones', 'sites', 'fiber', 'roads', 'labels'] as const;
+export const MAP_PARTS = ['villages', 'dead-zones', 'sites', 'fiber', 'roads', 'places', 'labels', 'terrain'] as const;
 export type MapPart = (typeof MAP_PARTS)[number];
+/** What is not shown before it is asked for. */
+export const HIDDEN_PARTS: ReadonlySet<MapPart> = new Set(['places', 'terrain']);
 
 /** What a user may be about: reading the scorecard, trying changes, having sites proposed. */
 export const VIEWS = ['scorecard', 'what-if', 'proposals'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What can lie over the page; see `panels/dialogs.tsx`. */
-export type Dialog = 'import' | 'issues' | 'take-away' | 'library';
+export type Dialog = 'import' | 'issues' | 'library' | 'take-away' | 'base';
 
 /** Everything that the page shows hangs on this; panels and map read it, actions change it. */
 export interface AppState {
@@ -83,7 +85,7 @@ export const app = createStore<AppState>({
   listed: null,
   view: 'scorecard',
   dialog: null,
-  hiddenParts: new Set(),
+  hiddenParts: HIDDEN_PARTS,
   operators: new Set(['any']),
   technologies: new Set(['3G', '4G', '5G']),
 });

@@ -1,5 +1,7 @@
+import { toTableParams } from '../table/table-params.ts';
 import { type AppState, app, type Language, SAMPLES } from './app-state.ts';
 import { selectedOf } from './selection.ts';
+import { table } from './table-state.ts';
 
 /** What the address of the page says; a village by its id. */
 export interface Address {
@@ -34,15 +36,21 @@ export function toHash({ request, opened, year, row, selection, language }: AppS
   const village = selectedOf(selection, 'village');
   const id = village === null ? undefined : opened?.dataset.villages?.id[village];
   if (id !== undefined) said.set('village', id);
+  for (const [name, value] of toTableParams(table.get())) said.append(name, value);
   said.set('lang', language);
   return `#${said}`;
 }
 
 /** Keeps the address of the page in step with the state, without filling the history; gives back how to stop. */
-export const keepAddress = (): (() => void) =>
-  app.subscribe(() => {
+export function keepAddress(): () => void {
+  const keep = () => {
     const state = app.get();
     if (state.opened === null && state.work.phase === 'working') return;
     const hash = toHash(state);
     if (hash !== location.hash) history.replaceState(history.state, '', hash);
-  });
+  };
+  const stops = [app.subscribe(keep), table.subscribe(keep)];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

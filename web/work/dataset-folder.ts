@@ -25,12 +25,16 @@ export function datasetFolder(paths: readonly string[]): string {
   return best?.[0] ?? '';
 }
 
-/** The files directly in the dataset's folder of a tree, by their own names. */
+/** The files directly in the dataset's folder of a tree, and the elevation tiles in its `dem`, by their names in it. */
 export function filesOfDataset<File extends { readonly path: string }>(
   files: readonly File[],
 ): (File & { name: string })[] {
   const folder = datasetFolder(files.map(({ path }) => path));
+  const isIn = (path: string) => {
+    const inside = path.slice(folder.length);
+    return !inside.includes('/') || (isElevation(inside) && /^dem\/[^/]+$/.test(inside));
+  };
   return files
-    .filter(({ path }) => path.startsWith(folder) && !path.slice(folder.length).includes('/') && !isJunk(path))
+    .filter(({ path }) => path.startsWith(folder) && isIn(path) && !isJunk(path))
     .map((file) => ({ ...file, name: file.path.slice(folder.length) }));
 }

@@ -20,6 +20,16 @@ export function createSha256(): ReturnType<DatasetSource['createSha256']> {
 export const sampleSource = (plan: PlanId): DatasetSource =>
   memorySource(plan, writeSample(makeSample(plan)), createSha256);
 
+const toSourceFile = (file: File): SourceFile => ({
+  name: file.name,
+  sizeBytes: file.size,
+  stream: () => readPieces(file),
+});
+
+/** The elevation tiles among the user's files. */
+export const elevationFiles = (files: readonly File[]): SourceFile[] =>
+  files.filter((file) => isElevation(file.name)).map(toSourceFile);
+
 /** The user's files as a dataset folder: as they are, or as they lie in a zip archive; with `settings` as its `dataset.json`. */
 export async function filesSource({ name, files, settings, without = [] }: FilesRequest): Promise<DatasetSource> {
   const listed = (await Promise.all(files.map(listFiles))).flat().filter((file) => !isJunk(file.name));
@@ -33,7 +43,7 @@ export async function filesSource({ name, files, settings, without = [] }: Files
 export const settingsText = (settings: DatasetFile): string => `${JSON.stringify(settings, null, 2)}\n`;
 
 async function listFiles(file: File): Promise<SourceFile[]> {
-  if (!/\.zip$/i.test(file.name)) return [{ name: file.name, sizeBytes: file.size, stream: () => readPieces(file) }];
+  if (!/\.zip$/i.test(file.name)) return [toSourceFile(file)];
   const { filesInZip } = await import('./zip-files.ts');
   return filesOfDataset(await filesInZip(file));
 }

@@ -2,9 +2,10 @@
 import type { DatasetFile, Issue, LayerInput, PeekedFile } from '../../data/index.ts';
 import type { GeometryKind } from '../../data/schemas/index.ts';
 import type { OutputName } from '../../data/write/outputs/names.ts';
-import type { Analysis, Dataset, LayerName, ScorecardRow } from '../../engine/index.ts';
+import type { Analysis, Dataset, LayerName, PolygonSet, ScorecardRow } from '../../engine/index.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import type { Unit } from '../../seeds/units.ts';
+import type { AreaDetails, SiteDetails, ZoneDetails } from './desk/explain.ts';
 
 /** Files of the user's own: layers, a zip archive of them, or one packed dataset. */
 export interface FilesRequest {
@@ -97,6 +98,8 @@ export interface OpenedDataset {
   readonly warnings: number;
   readonly inputs: readonly LayerInput[];
   readonly plans: readonly PlanSummary[];
+  /** Whether there are heights to shade the ground by. */
+  readonly hasTerrain: boolean;
   /** West, south, east, north of everything that has a place; `null` where nothing has. */
   readonly bounds: readonly [number, number, number, number] | null;
 }
@@ -122,6 +125,9 @@ export interface AnalysedDataset
     readonly areaKm2: number;
     readonly villages: number;
     readonly population: number;
+    /** A position well inside it, and its west, south, east and north. */
+    readonly at: readonly [number, number];
+    readonly box: readonly [number, number, number, number];
   }[];
 }
 
@@ -139,12 +145,22 @@ export interface DeskApi {
   analyze(plan: string | null, onProgress: (progress: WorkProgress) => void): Promise<AnalysedDataset>;
   /** Ends the running analysis; the dataset stays open. */
   cancel(): void;
-  /** The vector tile of the open dataset at z/x/y, `null` where it is empty. */
-  tile(z: number, x: number, y: number): Uint8Array | null;
+  /** The vector tile z/x/y of a set (see `map/layers`) of the open dataset, `null` where it is empty. */
+  tile(set: string, z: number, x: number, y: number): Uint8Array | null;
+  /** Names a list of villages that the set `villages/…/name` tells apart, in place of the one that was named before. */
+  setListed(name: string, villages: Uint32Array): void;
+  /** What has to be found out to tell the why of a site, a dead zone or an area (a row of the area table). */
+  explainSite(row: number): SiteDetails;
+  explainZone(row: number): ZoneDetails;
+  explainArea(row: number): AreaDetails;
+  /** The heights of the tile z/x/y in the Terrarium encoding, `null` without elevation data. */
+  terrainTile(z: number, x: number, y: number): Promise<ImageBitmap | null>;
   /** A file as the command line writes it of what is open; a later call of this or `outputsZip` ends an earlier one. */
   output(name: OutputName): Promise<Blob>;
   /** All those files in one zip. */
   outputsZip(onProgress: (progress: WorkProgress) => void): Promise<Blob>;
   /** Ends the making of files with an `AbortError`. */
   cancelOutputs(): void;
+  /** The outlines of the dead zones, in their order; none before an analysis. */
+  deadZoneShapes(): readonly PolygonSet[];
 }

@@ -3,34 +3,53 @@ import { expose, transfer } from 'comlink';
 import { createSession } from '../../workers/session.ts';
 import { analysingOn } from './desk/analyze.ts';
 import type { DeskState } from './desk/desk-state.ts';
+import { explainingOn } from './desk/explaining.ts';
 import { inspecting } from './desk/inspect.ts';
 import { openingOn } from './desk/open.ts';
 import { takingAwayFrom } from './desk/outputs.ts';
+import { terrainOn } from './desk/terrain.ts';
 import type { DeskApi } from './desk-api.ts';
 
 const cores = navigator.hardwareConcurrency || 2;
+const workers = Math.max(2, Math.min(8, cores - 1));
+const newWorker = () => new Worker(new URL('../../workers/worker.ts', import.meta.url), { type: 'module' });
+/** They start while the dataset is read. */
+const waiting = Array.from({ length: workers }, newWorker);
 const state: DeskState = {
   session: createSession({
-    workers: Math.max(2, Math.min(8, cores - 1)),
-    createWorker: () => new Worker(new URL('../../workers/worker.ts', import.meta.url), { type: 'module' }),
+    workers,
+    createWorker: () => waiting.pop() ?? newWorker(),
   }),
   loaded: null,
   dataset: null,
   analysis: null,
   run: null,
   tiles: null,
+  request: null,
+  terrain: null,
+  listed: null,
 };
 
-const tilesOn = ({ tiles }: DeskState, z: number, x: number, y: number) => {
-  const tile = tiles?.(z, x, y) ?? null;
+const tileOf = (...address: Parameters<DeskApi['tile']>) => {
+  const tile = state.tiles?.(...address) ?? null;
   return tile && transfer(tile, [tile.buffer as ArrayBuffer]);
 };
+
+const terrain = terrainOn(state);
 
 const desk: DeskApi = {
   ...inspecting,
   ...openingOn(state),
   ...analysingOn(state),
+  ...explainingOn(state),
+  setListed(name, villages) {
+    state.listed = { name, villages };
+  },
+  tile: tileOf,
+  async terrainTile(z, x, y) {
+    const tile = await terrain.terrainTile(z, x, y);
+    return tile && transfer(tile, [tile]);
+  },
   ...takingAwayFrom(state),
-  tile: (z, x, y) => tilesOn(state, z, x, y),
 };
 expose(desk);

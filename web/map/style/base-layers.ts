@@ -1,15 +1,16 @@
-import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapView } from '../map-view-model.ts';
 import { tokenColor } from '../palette.ts';
 import { byZoom, FONT, isShown, level, of } from './parts.ts';
 
 /** The ground of the province. */
-export const areaLayers = (): LayerSpecification[] => [
+export const areaLayers = ({ base }: MapView): LayerSpecification[] => [
   {
     id: 'land',
     type: 'fill',
     ...of('areas'),
-    paint: { 'fill-color': tokenColor('--map-land'), 'fill-antialias': false },
+    // Over a map of the user's own it only takes the click.
+    paint: { 'fill-color': tokenColor('--map-land'), 'fill-antialias': false, 'fill-opacity': base === null ? 1 : 0 },
   },
 ];
 
@@ -42,67 +43,56 @@ export const borderLayers = (): LayerSpecification[] => [
   },
 ];
 
-/** Roads, the larger ones above the smaller. */
-export const roadLayers = (view: MapView): LayerSpecification[] =>
-  (
-    [
-      ['roads-minor', ['local', 'urban', 'inter-district'], byZoom(7, 0.4, 12, 1.6)],
-      ['roads-major', ['national', 'provincial'], byZoom(7, 0.9, 12, 3)],
-    ] as const
-  ).map(([id, classes, width]) => ({
-    id,
-    type: 'line' as const,
-    ...of('roads'),
-    filter: ['in', ['get', 'class'], ['literal', [...classes]]] as FilterSpecification,
-    layout: { ...isShown(view, 'roads'), 'line-cap': 'round' as const, 'line-join': 'round' as const },
-    paint: { 'line-color': tokenColor(id === 'roads-major' ? '--map-road-major' : '--map-road'), 'line-width': width },
-  }));
-
-/** Routes that are in use, and planned ones as dashes. */
-export const fiberLayers = (view: MapView): LayerSpecification[] => [
-  {
-    id: 'fiber',
-    type: 'line',
-    ...of('fiber'),
-    filter: ['==', ['get', 'status'], 'operational'],
-    layout: isShown(view, 'fiber'),
-    paint: {
-      'line-color': tokenColor('--map-fiber'),
-      'line-width': byZoom(8, 0.5, 12, 1.5),
-      'line-opacity': byZoom(8, 0.5, 11, 0.85),
-    },
-  },
-  {
-    id: 'fiber-planned',
-    type: 'line',
-    ...of('fiber'),
-    filter: ['==', ['get', 'status'], 'planned'],
-    layout: isShown(view, 'fiber'),
-    paint: {
-      'line-color': tokenColor('--map-fiber'),
-      'line-width': byZoom(8, 0.5, 12, 1.5),
-      'line-dasharray': [2, 2],
-      'line-opacity': 0.8,
-    },
-  },
-];
-
-/** Sites that are in use, once the map is near enough to tell them apart. */
+/** Sites, once the map is near enough to tell them apart: in use by their number of users, and planned. */
 export const siteLayers = (view: MapView): LayerSpecification[] => [
   {
     id: 'sites',
     type: 'symbol',
     ...of('sites'),
     minzoom: 8.4,
-    filter: ['==', ['get', 'status'], 'operational'],
+    filter: userFilter(view.siteOperators),
     layout: {
       ...isShown(view, 'sites'),
-      'icon-image': 'site',
+      'icon-image': ['get', 'class'],
       'icon-size': byZoom(8, 0.32, 12, 0.8),
       'icon-allow-overlap': true,
       'icon-ignore-placement': true,
     },
-    paint: { 'icon-opacity': 0.85 },
+    paint: { 'icon-opacity': ['match', ['get', 'class'], 'site-planned', 0.7, 0.9] },
+  },
+];
+
+/** Sites that one of these uses; `null` takes all. */
+const userFilter = (operators: readonly string[] | null): FilterSpecification =>
+  operators === null
+    ? true
+    : ['any', ...operators.map((operator): ExpressionSpecification => ['in', `;${operator};`, ['get', 'users']])];
+
+/** Schools, hospitals and the like. */
+export const placeLayers = (view: MapView): LayerSpecification[] => [
+  {
+    id: 'places',
+    type: 'symbol',
+    ...of('places'),
+    minzoom: 8.4,
+    layout: {
+      ...isShown(view, 'places'),
+      'icon-image': ['concat', 'place-', ['get', 'kind']],
+      'icon-size': byZoom(8, 0.4, 12, 0.8),
+      'icon-padding': 0,
+      'text-field': ['step', ['zoom'], '', 11.4, ['get', 'name']],
+      'text-font': FONT,
+      'text-size': 10.5,
+      'text-offset': [0, 0.9],
+      'text-anchor': 'top',
+      'text-optional': true,
+      'text-max-width': 9,
+    },
+    paint: {
+      'text-color': tokenColor('--map-place'),
+      'text-halo-color': tokenColor('--map-land'),
+      'text-halo-width': 1.3,
+    },
   },
 ];
 

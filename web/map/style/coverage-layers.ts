@@ -1,44 +1,38 @@
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapView } from '../map-view-model.ts';
 import { operatorToken, tokenColor } from '../palette.ts';
-import { byZoom, isShown, of, shownIf } from './parts.ts';
+import { byZoom, FONT, isShown, of } from './parts.ts';
 
-/** Fill and edge of what the chips ask for: nothing of a deselected operator or technology remains. */
-export function coverageLayers({ operators, technologies, allOperators }: MapView): LayerSpecification[] {
-  const own = allOperators.filter((operator) => operators.has(operator));
+const SOURCE = { source: 'coverage', 'source-layer': 'coverage' };
+
+/** Fill and edge of what the chips ask for; the tiles hold nothing else. */
+export function coverageLayers({ allOperators, shade }: MapView): LayerSpecification[] {
   const anyColor = tokenColor('--cover-any');
   const colors = allOperators.flatMap((operator) => [operator, tokenColor(operatorToken(allOperators, operator))]);
   const color = (colors.length === 0 ? anyColor : ['match', ['get', 'operator'], ...colors, anyColor]) as never;
-  const filter: FilterSpecification = [
-    'all',
-    ['in', ['get', 'operator'], ['literal', own]],
-    ['in', ['get', 'technology'], ['literal', [...technologies]]],
-  ];
   const any: FilterSpecification = ['==', ['get', 'operator'], 'any'];
-  const shown = shownIf(own.length > 0);
+  const own: FilterSpecification = ['!=', ['get', 'operator'], 'any'];
   return [
     {
       id: 'cover-any',
       type: 'fill',
-      ...of('coverage'),
+      ...SOURCE,
       filter: any,
-      layout: shownIf(operators.has('any')),
-      paint: { 'fill-color': anyColor, 'fill-opacity': Number(tokenColor('--cover-opacity')) },
+      // Over shaded communes only its edge is drawn, so that the shades keep their meaning.
+      paint: { 'fill-color': anyColor, 'fill-opacity': shade === null ? Number(tokenColor('--cover-opacity')) : 0 },
     },
     {
       id: 'cover',
       type: 'fill',
-      ...of('coverage'),
-      filter,
-      layout: shown,
-      paint: { 'fill-color': color, 'fill-opacity': 0.16 },
+      ...SOURCE,
+      filter: own,
+      paint: { 'fill-color': color, 'fill-opacity': shade === null ? 0.16 : 0 },
     },
     {
       id: 'cover-edge',
       type: 'line',
-      ...of('coverage'),
-      filter,
-      layout: shown,
+      ...SOURCE,
+      filter: shade === null ? own : true,
       paint: { 'line-color': color, 'line-width': byZoom(7, 0.8, 12, 1.8), 'line-opacity': 0.9 },
     },
   ];
@@ -59,5 +53,26 @@ export const deadZoneLayers = (view: MapView): LayerSpecification[] => [
     ...of('dead-zones'),
     layout: isShown(view, 'dead-zones'),
     paint: { 'line-color': tokenColor('--map-dead'), 'line-width': byZoom(7, 0.3, 11, 1), 'line-opacity': 0.7 },
+  },
+];
+
+/** The ranks of the largest zones. */
+export const deadZoneLabels = (view: MapView): LayerSpecification[] => [
+  {
+    id: 'dead-zone-labels',
+    type: 'symbol',
+    ...of('dead-zone-labels'),
+    layout: {
+      ...isShown(view, 'dead-zones'),
+      'text-field': ['to-string', ['get', 'rank']],
+      'text-font': FONT,
+      'text-size': byZoom(7, 10, 12, 15),
+      'symbol-sort-key': ['get', 'rank'],
+    },
+    paint: {
+      'text-color': tokenColor('--map-dead-text'),
+      'text-halo-color': tokenColor('--map-land'),
+      'text-halo-width': 2,
+    },
   },
 ];

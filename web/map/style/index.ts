@@ -1,50 +1,85 @@
-import type { StyleSpecification } from 'maplibre-gl';
-import { MAX_TILE_ZOOM } from '../layers/tile-zoom.ts';
+import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { MapView } from '../map-view-model.ts';
 import { tokenColor } from '../palette.ts';
-import { areaLayers, borderLayers, fiberLayers, labelLayers, roadLayers, siteLayers } from './base-layers.ts';
-import { coverageLayers, deadZoneLayers } from './coverage-layers.ts';
+import { MAX_TILE_ZOOM } from '../tiles/tile-zoom.ts';
+import { areaLayers, borderLayers, labelLayers, placeLayers, siteLayers } from './base-layers.ts';
+import { coverageLayers, deadZoneLabels, deadZoneLayers } from './coverage-layers.ts';
+import { fiberLayers, roadLayers } from './line-layers.ts';
 import { overlayLayers, overlaySources } from './overlay-layers.ts';
 import { collection } from './parts.ts';
-import { selectionMarks, selectionShapes } from './selection-layers.ts';
+import { selectedGround, selectionMarks, selectionShapes } from './selection-layers.ts';
+import { shadeLayers } from './shade-layers.ts';
+import { terrainLayers } from './terrain-layers.ts';
 import { villageLayers } from './village-layers.ts';
 
-/** The protocol by which the map asks the page for tiles. */
+/** The protocols by which the map asks the page for vector tiles and for heights. */
 export const TILE_PROTOCOL = 'phusong';
-/** The layers whose features are villages, topmost first. */
-export const VILLAGE_LAYERS = ['gaps', 'villages'] as const;
+export const TERRAIN_PROTOCOL = 'phusong-terrain';
+
+/** Heights are seldom finer than this. */
+const MAX_TERRAIN_ZOOM = 11;
 
 /** The whole style of the map as a function of what it shows and of the theme; the map works out what changed. */
 export function buildStyle(view: MapView): StyleSpecification {
-  const { tilesVersion, bounds } = view;
   return {
     version: 8,
     name: 'phusong',
     sources: {
-      data: {
-        type: 'vector',
-        tiles: [`${TILE_PROTOCOL}://tiles/${tilesVersion}/{z}/{x}/{y}`],
-        maxzoom: MAX_TILE_ZOOM,
-        ...(bounds && { bounds: [...bounds] as [number, number, number, number] }),
-      },
-      gaps: { type: 'geojson', data: collection(view.gaps ?? []) },
+      ...view.base?.sources,
+      ...tileSources(view),
       selection: { type: 'geojson', data: collection(view.selection) },
       ...overlaySources(view),
     },
     layers: [
       { id: 'paper', type: 'background', paint: { 'background-color': tokenColor('--map-paper') } },
-      ...areaLayers(),
+      ...(view.base?.layers ?? []),
+      ...areaLayers(view),
+      ...terrainLayers(view),
+      ...shadeLayers(view),
       ...coverageLayers(view),
       ...deadZoneLayers(view),
       ...borderLayers(),
+      ...selectedGround(view),
       ...roadLayers(view),
       ...fiberLayers(view),
+      ...placeLayers(view),
       ...siteLayers(view),
       ...selectionShapes(view),
       ...villageLayers(view),
       ...overlayLayers(view),
       ...labelLayers(view),
+      ...deadZoneLabels(view),
       ...selectionMarks(),
     ],
+  };
+}
+
+/** A source for each set of tiles that the view needs; see `map/layers`. */
+function tileSources(view: MapView): Record<string, SourceSpecification> {
+  const { look, gaps, shade, coverage, tilesVersion, bounds } = view;
+  const room = bounds && { bounds: [...bounds] as [number, number, number, number] };
+  const vector = (...set: string[]): SourceSpecification => ({
+    type: 'vector',
+    tiles: [`${TILE_PROTOCOL}://${tilesVersion}/${set.map(encodeURIComponent).join('/')}/{z}/{x}/{y}`],
+    maxzoom: MAX_TILE_ZOOM,
+    ...room,
+  });
+  return {
+    data: vector('base'),
+    villages: vector('villages', look.villages, gaps ?? '-'),
+    coverage: vector('coverage', coverage.join('.')),
+    ...(shade !== null && { shade: vector('shade', shade) }),
+    ...(look.roads === 'covered' && { 'road-cover': vector('road-cover', look.roadFloor, look.roadOperator) }),
+    ...(view.hasTerrain &&
+      !view.hiddenParts.has('terrain') && {
+        terrain: {
+          type: 'raster-dem' as const,
+          tiles: [`${TERRAIN_PROTOCOL}://${tilesVersion}/{z}/{x}/{y}`],
+          encoding: 'terrarium' as const,
+          tileSize: 256,
+          maxzoom: MAX_TERRAIN_ZOOM,
+          ...room,
+        },
+      }),
   };
 }

@@ -1,13 +1,29 @@
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapView } from '../map-view-model.ts';
 import { tokenColor } from '../palette.ts';
-import { byZoom } from './parts.ts';
+import { byZoom, of } from './parts.ts';
 
 const kind = (...kinds: string[]): FilterSpecification => ['in', ['get', 'kind'], ['literal', kinds]];
 
 /** However many polygons lie upon each other, together they tint the map no more than one would. */
 const tintOf = ({ selection }: MapView): number =>
   0.14 / Math.max(1, selection.filter(({ properties }) => properties?.kind === 'polygon').length);
+
+/** The selected dead zone or area, outlined. */
+export const selectedGround = ({ zone, area }: MapView): LayerSpecification[] =>
+  (
+    [
+      ['zone-selected', 'dead-zones', zone],
+      // The area table begins with the whole dataset, the areas of the map with the first row.
+      ['area-selected', 'areas', area - 1],
+    ] as const
+  ).map(([id, layer, row]) => ({
+    id,
+    type: 'line',
+    ...of(layer),
+    filter: ['==', ['id'], row],
+    paint: { 'line-color': tokenColor('--accent'), 'line-width': byZoom(7, 2, 12, 3.5) },
+  }));
 
 /** The polygons that decided the selected village, and the lines to what is nearest. */
 export const selectionShapes = (view: MapView): LayerSpecification[] => [
@@ -41,10 +57,22 @@ export const selectionShapes = (view: MapView): LayerSpecification[] => [
 /** The ring around the selected village, and the ends of its lines. */
 export const selectionMarks = (): LayerSpecification[] => [
   {
+    id: 'selected-others',
+    type: 'circle',
+    source: 'selection',
+    filter: kind('alone'),
+    paint: {
+      'circle-radius': byZoom(7, 6, 12, 11),
+      'circle-color': 'rgba(0,0,0,0)',
+      'circle-stroke-color': tokenColor('--accent'),
+      'circle-stroke-width': 1.6,
+    },
+  },
+  {
     id: 'selected',
     type: 'circle',
     source: 'selection',
-    filter: kind('village'),
+    filter: kind('village', 'site'),
     paint: {
       'circle-radius': byZoom(7, 9, 12, 15),
       'circle-color': 'rgba(0,0,0,0)',

@@ -1,7 +1,9 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { MapView } from '../map-view-model.ts';
 import { tokenColor } from '../palette.ts';
-import { byZoom, FONT, isShown, of } from './parts.ts';
+import { byZoom, FONT, isShown } from './parts.ts';
+
+const SOURCE = { source: 'villages', 'source-layer': 'villages' };
 
 /** From here on villages are drawn smaller while the map is far away. */
 const CROWD = 2500;
@@ -10,7 +12,7 @@ const CROWD = 2500;
 export function villageLayers(view: MapView): LayerSpecification[] {
   const crowd = view.villages > CROWD ? 0.7 : 1;
   const icon = (grow: number) => ({
-    'icon-image': ['concat', 'village-', ['get', 'mobile']] as never,
+    'icon-image': ['concat', 'village-', ['get', 'class']] as never,
     'icon-size': byZoom(7, 0.4 * crowd * grow, 9, 0.62 * crowd * grow, 12, grow),
     'icon-allow-overlap': true,
     'icon-ignore-placement': true,
@@ -33,14 +35,16 @@ export function villageLayers(view: MapView): LayerSpecification[] {
     {
       id: 'villages',
       type: 'symbol',
-      ...of('villages'),
+      ...SOURCE,
+      filter: ['!', ['has', 'gap']],
       layout: { ...shown, ...icon(view.gaps ? 0.85 : 1), ...name },
       paint: { ...text, 'icon-opacity': view.gaps ? 0.6 : 1, 'text-opacity': view.gaps ? 0.6 : 1 },
     },
     {
       id: 'gap-rings',
       type: 'circle',
-      source: 'gaps',
+      ...SOURCE,
+      filter: ['has', 'gap'],
       layout: shown,
       paint: {
         'circle-radius': byZoom(7, 5, 9, 7.5, 12, 13),
@@ -51,6 +55,13 @@ export function villageLayers(view: MapView): LayerSpecification[] {
         'circle-stroke-opacity': 0.7,
       },
     },
-    { id: 'gaps', type: 'symbol', source: 'gaps', layout: { ...shown, ...icon(1.05), ...name }, paint: text },
+    {
+      id: 'gaps',
+      type: 'symbol',
+      ...SOURCE,
+      filter: ['has', 'gap'],
+      layout: { ...shown, ...icon(1.05), ...name },
+      paint: text,
+    },
   ];
 }

@@ -1,14 +1,15 @@
 import { createStopwatch } from '../../../data/write/outputs/stopwatch.ts';
 import { type Analysis, type Dataset, defaultProfile, standingSiteId, standingSites } from '../../../engine/index.ts';
+import { boxOf } from '../../../engine/measure/land.ts';
 import { findPlan } from '../../../seeds/catalogue.ts';
-import { toMapLayers } from '../../map/layers/index.ts';
-import { createTileCutter } from '../../map/layers/tile-cutter.ts';
+import { insideZone } from '../../map/layers/coverage-layers.ts';
+import { createTileServer } from '../../map/layers/tile-server.ts';
 import type { AnalysedDataset, DeskApi } from '../desk-api.ts';
 import { toScoredRows } from '../scored-rows.ts';
 import type { DeskState } from './desk-state.ts';
 
 /** Analysing: what lies on the desk is judged and scored, and its map drawn anew. */
-export const analysingOn = (state: DeskState): Pick<DeskApi, 'analyze' | 'cancel'> => ({
+export const analysingOn = (state: DeskState): Pick<DeskApi, 'analyze' | 'cancel' | 'deadZoneShapes'> => ({
   async analyze(planId, onProgress) {
     const { dataset, session } = state;
     if (dataset === null) throw new Error('open was not called');
@@ -21,10 +22,11 @@ export const analysingOn = (state: DeskState): Pick<DeskApi, 'analyze' | 'cancel
     state.analysis = analysis;
     const options = { command: 'analyze', dir: state.loaded?.name ?? null, plan: planId };
     state.run = { options, scenario: null, ...stopwatch.stop() };
-    state.tiles = createTileCutter(toMapLayers(dataset, analysis));
+    state.tiles = createTileServer({ dataset, analysis, listed: () => state.listed });
     return summarize(dataset, analysis);
   },
   cancel: () => state.session.cancel(),
+  deadZoneShapes: () => state.analysis?.deadZones.map(({ polygons }) => polygons) ?? [],
 });
 
 /** An analysis as the page gets it. */
@@ -45,11 +47,13 @@ export function summarize(dataset: Dataset, analysis: Analysis): AnalysedDataset
       id: Array.from(standing.lng, (_, position) => standingSiteId(dataset, standing, position)),
     },
     dissolved: analysis.dissolved.map(({ operator, technology, areaKm2 }) => ({ operator, technology, areaKm2 })),
-    deadZones: analysis.deadZones.map(({ id, areaKm2, villages, population }) => ({
-      id,
-      areaKm2,
-      villages,
-      population,
+    deadZones: analysis.deadZones.map((zone) => ({
+      id: zone.id,
+      areaKm2: zone.areaKm2,
+      villages: zone.villages,
+      population: zone.population,
+      at: insideZone(zone),
+      box: boxOf(zone.polygons) as [number, number, number, number],
     })),
   };
 }

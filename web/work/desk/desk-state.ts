@@ -1,8 +1,10 @@
+import type { TileTerrain } from '../../../data/dem/terrain.ts';
 import type { LoadedDataset } from '../../../data/index.ts';
 import type { RunFacts } from '../../../data/write/outputs/index.ts';
 import type { Analysis, Dataset } from '../../../engine/index.ts';
 import type { Session } from '../../../workers/session.ts';
-import type { TileCutter } from '../../map/layers/tile-cutter.ts';
+import type { TileServer } from '../../map/layers/tile-server.ts';
+import type { OpenRequest } from '../desk-api.ts';
 
 /** What the worker behind the page keeps between two questions. */
 export interface DeskState {
@@ -15,5 +17,11 @@ export interface DeskState {
   analysis: Analysis | null;
   /** What `run.json` says of that analysis. */
   run: RunFacts | null;
-  tiles: TileCutter | null;
+  tiles: TileServer | null;
+  /** Villages that the map tells apart under this name. */
+  listed: { readonly name: string; readonly villages: Uint32Array } | null;
+  /** What was asked to be opened. */
+  request: OpenRequest | null;
+  /** The heights of the ground, read when they are first wanted. */
+  terrain: Promise<TileTerrain | null> | null;
 }

@@ -11,11 +11,12 @@ import { planCatalogue } from '../../../seeds/catalogue.ts';
 import type { Plan } from '../../../seeds/plan-schema.ts';
 import { readPack } from '../../library/datasets.ts';
 import { boundsOf } from '../../map/layers/bounds.ts';
-import { toMapLayers } from '../../map/layers/index.ts';
-import { createTileCutter } from '../../map/layers/tile-cutter.ts';
+import { createTileServer } from '../../map/layers/tile-server.ts';
 import { filesSource, sampleSource } from '../dataset-source.ts';
 import type { DeskApi, OpenedDataset, OpenRequest, PlanSummary, WorkProgress } from '../desk-api.ts';
+import { fetchPrepared } from '../prepared-sample.ts';
 import type { DeskState } from './desk-state.ts';
+import { hasTerrain } from './terrain.ts';
 
 /** A list longer than this is read in a file, not on a page. */
 const SHOWN_ISSUES = 2000;
@@ -27,8 +28,10 @@ export const openingOn = (state: DeskState): Pick<DeskApi, 'open' | 'pack'> => (
     state.loaded = loaded;
     state.dataset = state.session.load(dataset);
     state.analysis = null;
-    state.tiles = createTileCutter(toMapLayers(state.dataset, null));
-    return describe(loaded, state.dataset);
+    state.tiles = createTileServer({ dataset: state.dataset, analysis: null, listed: () => null });
+    state.request = request;
+    state.terrain = null;
+    return { ...describe(loaded, state.dataset), hasTerrain: hasTerrain(request) };
   },
   pack(name) {
     if (state.loaded === null || state.dataset === null) throw new Error('open was not called');
@@ -40,7 +43,11 @@ export const openingOn = (state: DeskState): Pick<DeskApi, 'open' | 'pack'> => (
 
 async function readRequest(request: OpenRequest, onProgress: (progress: WorkProgress) => void): Promise<LoadedDataset> {
   if (request.kind === 'kept') return readKept(request, onProgress);
-  if (request.kind === 'sample') onProgress({ stage: 'sample', doneShare: 0 });
+  if (request.kind === 'sample') {
+    onProgress({ stage: 'sample', doneShare: 0 });
+    const prepared = await fetchPrepared(request.plan);
+    if (prepared !== null) return prepared;
+  }
   const packed = request.kind === 'files' && request.files.length === 1 ? request.files[0] : null;
   if (packed?.name.toLowerCase().endsWith(PACKED_EXTENSION)) return readPackedFile(packed, onProgress);
   const source = request.kind === 'sample' ? sampleSource(request.plan) : await filesSource(request);
@@ -71,7 +78,7 @@ async function readPackedFile(file: File, onProgress: (progress: WorkProgress) =
   return unpackDataset(await file.arrayBuffer(), file.name);
 }
 
-function describe(loaded: Omit<LoadedDataset, 'dataset'>, dataset: Dataset): OpenedDataset {
+function describe(loaded: Omit<LoadedDataset, 'dataset'>, dataset: Dataset): Omit<OpenedDataset, 'hasTerrain'> {
   const { name, asOf, plan, sample, issues, inputs } = loaded;
   const rejected = issues.filter(({ severity }) => severity === 'rejected').length;
   return {

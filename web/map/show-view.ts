@@ -1,0 +1,65 @@
+import type { Map as MapLibreMap, SourceSpecification, VectorTileSource } from 'maplibre-gl';
+import { addIcons } from './icons.ts';
+import type { MapView } from './map-view-model.ts';
+import { buildStyle } from './style/index.ts';
+
+type Sources = Readonly<Record<string, SourceSpecification>>;
+
+/**
+ * How a map is made to show another view; of views that come while it is busy with one it shows the last. Sources whose
+ * tiles alone have changed keep what is drawn until the new tiles come: one that is replaced would leave a hole.
+ */
+export function createShow(map: MapLibreMap): (view: MapView) => void {
+  let theme = document.documentElement.dataset.theme;
+  let waiting: MapView | null = null;
+  // A style can be compared with the next one only when it is there.
+  let isBusy = true;
+  const free = () => {
+    isBusy = false;
+    if (waiting !== null) show(waiting);
+  };
+  const show = (view: MapView) => {
+    if (isBusy) {
+      waiting = view;
+      return;
+    }
+    waiting = null;
+    if (theme !== document.documentElement.dataset.theme) {
+      theme = document.documentElement.dataset.theme;
+      addIcons(map);
+    }
+    const style = buildStyle(view);
+    const stale = staleTiles(map, style.sources);
+    map.setStyle({ ...style, sources: { ...style.sources, ...keepTiles(map, style.sources, stale) } }, { diff: true });
+    if (stale.length === 0) return;
+    isBusy = true;
+    // A source takes new tiles only once the changes of its layers are drawn, and loses them to changes before the next frame.
+    map.once('render', () => {
+      for (const id of stale) (map.getSource(id) as VectorTileSource).setTiles([...tilesOf(style.sources[id])]);
+      requestAnimationFrame(() => requestAnimationFrame(free));
+    });
+    map.triggerRepaint();
+  };
+  map.once('style.load', free);
+  return show;
+}
+
+const tilesOf = (source: SourceSpecification): readonly string[] => ('tiles' in source && source.tiles) || [];
+
+/** The vector sources that stay but for the address of their tiles. */
+function staleTiles(map: MapLibreMap, next: Sources): string[] {
+  return Object.entries(next).flatMap(([id, source]) => {
+    const current = map.getSource(id) as VectorTileSource | undefined;
+    if (current?.type !== 'vector' || source.type !== 'vector') return [];
+    const isSameRoom = String(current.serialize().bounds) === String(source.bounds);
+    return isSameRoom && current.tiles[0] !== tilesOf(source)[0] ? [id] : [];
+  });
+}
+
+const keepTiles = (map: MapLibreMap, next: Sources, stale: readonly string[]): Sources =>
+  Object.fromEntries(
+    stale.map((id) => [
+      id,
+      { ...next[id], tiles: (map.getSource(id) as VectorTileSource).tiles } as SourceSpecification,
+    ]),
+  );
