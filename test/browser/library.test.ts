@@ -191,15 +191,15 @@ describe('data of the user’s own', () => {
     await pickFolder(page, makeTiny('No room'));
     await page.getByRole('button', { name: 'Check and open' }).click();
     const notice = page.getByRole('alert').filter({ hasText: 'no room left' });
-    await notice.waitFor({ timeout: 5000 });
+    await notice.waitFor();
     await waitForIndicators(page);
     expect(await textOf(page.locator('.scorecard'))).toContain('/ 2 villages');
     expect((await download(page, 'Export')).subarray(0, 7).toString('latin1')).toContain('phusong');
     await session.send('Storage.overrideQuotaForOrigin', { origin });
     await notice.getByRole('button', { name: 'Save again' }).click();
-    await notice.waitFor({ state: 'detached', timeout: 5000 });
+    await notice.waitFor({ state: 'detached' });
     await page.locator('.data-choice button').click();
-    await page.getByRole('option', { name: /^No room/ }).waitFor({ timeout: 5000 });
+    await page.getByRole('option', { name: /^No room/ }).waitFor();
     await page.keyboard.press('Escape');
     expect(watched.complaints).toEqual([]);
   }, 30_000);

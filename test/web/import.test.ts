@@ -19,9 +19,10 @@ import {
   withColumn,
 } from '../../web/state/import-choices.ts';
 import { datasetFolder, filesOfDataset } from '../../web/work/dataset-folder.ts';
-import { filesSource, settingsText } from '../../web/work/dataset-source.ts';
+import { filesSource } from '../../web/work/dataset-source.ts';
 import { inspecting } from '../../web/work/desk/inspect.ts';
 import type { FilesRequest } from '../../web/work/desk-api.ts';
+import { settingsText } from '../../web/work/settings-text.ts';
 import { memoryFile, memoryFolder } from '../data/memory-files.ts';
 
 const request = (texts: Readonly<Record<string, string | Blob>>, more: Partial<FilesRequest> = {}): FilesRequest => ({

@@ -5,6 +5,7 @@ import { clashesOf, leftOut, missingColumns } from '../state/import-choices.ts';
 import { lookAt, readChosen, restart, setLayer, settingsNow, useImport } from '../state/import-flow.ts';
 import { take } from '../takeaway/take-away.ts';
 import type { InspectedFile } from '../work/desk-api.ts';
+import { settingsText } from '../work/settings-text.ts';
 import { Choice } from './choice.tsx';
 import { ImportFile } from './import-file.tsx';
 
@@ -16,8 +17,7 @@ export function ImportLayers() {
   const active = useImport((state) => state.active);
   const clashes = clashesOf(choices);
   const isNothing = choices.every(({ layer }) => layer === null);
-  const download = () =>
-    void take('dataset.json', async () => new Blob([`${JSON.stringify(settingsNow(), null, 2)}\n`]));
+  const download = () => void take('dataset.json', async () => new Blob([settingsText(settingsNow())]));
   return (
     <>
       <div className="import-layers dialog-scroll">

@@ -32,12 +32,18 @@ export default function NoticeStrip() {
   return useNotices().map((notice) => (
     <div key={notice} className="work notice" role={notice === 'new-version' ? 'status' : 'alert'}>
       <Glyph path={GLYPHS.warn} size={20} />
-      <p className="work-words">{notices[notice]}</p>
-      {ACTIONS[notice].map((action, i) => (
-        <Button key={action} className={i === 0 ? 'button' : 'button quiet bordered'} onPress={DO[action]}>
-          {noticeActions[action]}
-        </Button>
-      ))}
+      <div className="work-words">
+        <p>{notices[notice]}</p>
+        {ACTIONS[notice].length > 0 && (
+          <div className="dialog-actions">
+            {ACTIONS[notice].map((action, i) => (
+              <Button key={action} className={i === 0 ? 'button' : 'button quiet bordered'} onPress={DO[action]}>
+                {noticeActions[action]}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
       <Button className="icon-button" aria-label={words.dismiss} onPress={() => silence(notice)}>
         <Glyph path={GLYPHS.close} />
       </Button>

@@ -33,9 +33,9 @@ async function claimOpen(request: OpenRequest): Promise<void> {
   claim?.release();
   claim = null;
   if (request.kind === 'sample' || dataset === null) return;
-  const made = await claimDataset(dataset);
+  const made = await claimDataset(dataset, () => silence('other-tab'));
   if (datasetIdOf(app.get().request) !== dataset) return made.release();
-  claim = { ...made, dataset };
+  claim = Object.assign(made, { dataset });
   if (!made.isFirst) notify('other-tab');
 }
 

@@ -1,5 +1,5 @@
 /** What a user does with the datasets that the browser keeps. */
-import { isClaimed } from '../library/claim.ts';
+import { countTabs } from '../library/claim.ts';
 import type { KeptDataset } from '../library/database.ts';
 import { newDatasetId } from '../library/dataset-id.ts';
 import { deleteDataset, describeDataset, duplicateDataset } from '../library/datasets.ts';
@@ -36,8 +36,7 @@ export const duplicateKept = ({ id }: KeptDataset, name: string): Promise<void> 
 /** Deletes a dataset; `false` where another tab has it open. What is open here is taken off the page first. */
 export async function deleteKept({ id }: KeptDataset): Promise<boolean> {
   const isHere = isOpenHere(id);
-  const { isFirstTab } = await import('./keeping.ts');
-  if (isHere ? !isFirstTab() : await isClaimed(id)) return false;
+  if ((await countTabs(id)) > (isHere ? 1 : 0)) return false;
   if (isHere) await close();
   await deleteDataset(id);
   return true;

@@ -1,9 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { DATASET_JSON } from '../../data/find-layers.ts';
-import { type DatasetFile, type DatasetSource, memorySource, type SourceFile } from '../../data/index.ts';
+import { type DatasetSource, memorySource, type SourceFile } from '../../data/index.ts';
 import { makeSample, type PlanId, writeSample } from '../../seeds/sample/index.ts';
 import { filesOfDataset, isElevation, isJunk } from './dataset-folder.ts';
 import type { FilesRequest } from './desk-api.ts';
+import { settingsText } from './settings-text.ts';
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
@@ -38,9 +39,6 @@ export async function filesSource({ name, files, settings, without = [] }: Files
   const all = settings === undefined ? layers : [...layers, textFile(DATASET_JSON, settingsText(settings))];
   return { name, files: all.sort((a, b) => (a.name < b.name ? -1 : 1)), createSha256 };
 }
-
-/** A `dataset.json` as it is given out and as it is read. */
-export const settingsText = (settings: DatasetFile): string => `${JSON.stringify(settings, null, 2)}\n`;
 
 async function listFiles(file: File): Promise<SourceFile[]> {
   if (!/\.zip$/i.test(file.name)) return [toSourceFile(file)];
