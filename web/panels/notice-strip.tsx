@@ -35,7 +35,7 @@ export default function NoticeStrip() {
       <div className="work-words">
         <p>{notices[notice]}</p>
         {ACTIONS[notice].length > 0 && (
-          <div className="dialog-actions">
+          <div className="work-actions">
             {ACTIONS[notice].map((action, i) => (
               <Button key={action} className={i === 0 ? 'button' : 'button quiet bordered'} onPress={DO[action]}>
                 {noticeActions[action]}
