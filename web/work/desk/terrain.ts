@@ -1,6 +1,7 @@
 import { parseHgt } from '../../../data/dem/parse-hgt.ts';
 import { readDem } from '../../../data/dem/read-dem.ts';
-import { createTileTerrain, type TileTerrain } from '../../../data/dem/terrain.ts';
+import type { Terrain } from '../../../engine/propose/terrain.ts';
+import { createTileTerrain } from '../../../engine/propose/tile-terrain.ts';
 import { makeDem } from '../../../seeds/sample/dem.ts';
 import { toLat, toLng, toTileBox } from '../../map/tiles/mercator.ts';
 import { createSha256, elevationFiles } from '../dataset-source.ts';
@@ -28,7 +29,7 @@ export const terrainOn = (state: DeskState): Pick<DeskApi, 'terrainTile'> => ({
 export const hasTerrain = (request: OpenRequest): boolean =>
   request.kind === 'sample' || (request.kind === 'files' && elevationFiles(request.files).length > 0);
 
-async function readTerrain(request: OpenRequest | null): Promise<TileTerrain | null> {
+async function readTerrain(request: OpenRequest | null): Promise<Terrain | null> {
   if (request === null || !hasTerrain(request)) return null;
   if (request.kind === 'sample')
     return createTileTerrain(Array.from(makeDem(request.plan), ({ name, bytes }) => parseHgt(bytes, name)));
@@ -38,7 +39,7 @@ async function readTerrain(request: OpenRequest | null): Promise<TileTerrain | n
 
 /** The heights of a tile as pixels in the Terrarium encoding: red · 256 + green + blue / 256 − 32768 metres; ground without data is at sea level. */
 export function encodeTerrain(
-  terrain: TileTerrain,
+  terrain: Terrain,
   z: number,
   x: number,
   y: number,
