@@ -2,7 +2,9 @@ import type { Basis, FixedStatus, Funding, MobileStatus, ServiceClass } from '..
 import { type Labels, labelsOf } from '../../seeds/labels/index.ts';
 import { type Language, type MapPart, useApp, type View } from '../state/app-state.ts';
 import { en } from './en.ts';
+import * as detail from './parts/detail.ts';
 import { type MapMessages, mapMessages } from './parts/map.ts';
+import * as plan from './parts/plan.ts';
 import * as table from './parts/table.ts';
 import { type TakeAwayMessages, takeAwayEn, takeAwayVi } from './parts/take-away.ts';
 import { vi } from './vi.ts';
@@ -40,7 +42,6 @@ export interface WebMessages {
   readonly gapOf: (gap: string) => string;
   readonly noValue: string;
   readonly byOperator: string;
-  readonly worstCommunes: string;
   readonly operatorNames: Readonly<Record<'any' | 'best' | 'all', string>>;
   readonly operatorsTitle: string;
   readonly technologiesTitle: string;
@@ -128,7 +129,9 @@ export interface WebMessages {
 
 /** The words of features that have a file of their own. */
 export interface PartMessages {
+  readonly detail: detail.DetailMessages;
   readonly onMap: MapMessages;
+  readonly ownPlan: plan.PlanMessages;
   readonly table: table.TableMessages;
   readonly takeAway: TakeAwayMessages;
 }
@@ -136,8 +139,24 @@ export interface PartMessages {
 export type Messages = Labels & WebMessages & PartMessages;
 
 const MESSAGES: Readonly<Record<Language, Messages>> = {
-  vi: { ...labelsOf('vi'), ...vi, onMap: mapMessages.vi, table: table.vi, takeAway: takeAwayVi },
-  en: { ...labelsOf('en'), ...en, onMap: mapMessages.en, table: table.en, takeAway: takeAwayEn },
+  vi: {
+    ...labelsOf('vi'),
+    ...vi,
+    detail: detail.vi,
+    onMap: mapMessages.vi,
+    ownPlan: plan.vi,
+    table: table.vi,
+    takeAway: takeAwayVi,
+  },
+  en: {
+    ...labelsOf('en'),
+    ...en,
+    detail: detail.en,
+    onMap: mapMessages.en,
+    ownPlan: plan.en,
+    table: table.en,
+    takeAway: takeAwayEn,
+  },
 };
 
 /** The messages of a language. */

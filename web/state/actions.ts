@@ -1,5 +1,7 @@
 /** Everything a user can do, as functions over the state; panels and map call these and nothing else. */
 import type { PolygonSet } from '../../engine/index.ts';
+import type { PlanReading } from '../../seeds/own-plan.ts';
+import type { Plan } from '../../seeds/plan-schema.ts';
 import type { AnalysedDataset, OpenedDataset, OpenRequest, WorkProgress } from '../work/desk-api.ts';
 import { type Desk, DeskDiedError, openDesk } from '../work/open-desk.ts';
 import {
@@ -15,6 +17,7 @@ import {
   yearsOf,
 } from './app-state.ts';
 import { notify } from './notices.ts';
+import { askedPlan, planChoices, plansOf } from './own-plans.ts';
 import { isSame, type Selection } from './selection.ts';
 import type { Address } from './url-state.ts';
 
@@ -52,6 +55,15 @@ export function deskInUse(): Desk {
 /** The outlines of the dead zones on the page, in their order. */
 export const deadZoneShapes = (): Promise<readonly PolygonSet[]> => current?.deadZoneShapes() ?? Promise.resolve([]);
 
+/** The plan that the text of a file holds, or what keeps it from being one; `null` where nothing is open. */
+export const readPlan = (text: string): Promise<PlanReading | null> => current?.readPlan(text) ?? Promise.resolve(null);
+
+/** The plan that is scored against, whole. */
+export async function chosenPlan(): Promise<Plan | null> {
+  const asked = askedPlan(app.get());
+  return typeof asked === 'string' ? ((await current?.planOf(asked)) ?? null) : asked;
+}
+
 /** Opens a dataset and analyses it. What was open stays until the new one is read; `wanted` is then looked at. */
 export async function open(request: OpenRequest, wanted: Wanted = {}): Promise<void> {
   coming?.close();
@@ -82,12 +94,26 @@ export async function show(
   current?.close();
   current = desk;
   const { noteOpened, planOf } = await import('./keeping.ts');
-  const plan = wanted.plan ?? (await planOf(request)) ?? opened.plan ?? onlyPlan(opened);
+  const last = wanted.plan ?? (await planOf(request));
   if (current !== desk) return;
-  app.set({ request, opened, analysed: null, plan, year: null, row: null, selection: null, listed: null, ...drawn() });
+  const plans = plansOf(request, opened);
+  const isThere = planChoices({ opened, ownPlans: plans.ownPlans }).some(({ id }) => id === last);
+  const plan = isThere ? last : plans.plan;
+  app.set({
+    request,
+    opened,
+    analysed: null,
+    ...plans,
+    plan,
+    year: null,
+    row: null,
+    selection: null,
+    listed: null,
+    ...drawn(),
+  });
   try {
     const kept = noteOpened(desk, request, opened);
-    const analysed = await working(desk, request, (onProgress) => desk.analyze(plan, onProgress));
+    const analysed = await working(desk, request, (onProgress) => desk.analyze(askedPlan(app.get()), onProgress));
     if (current === desk) showAnalysis(analysed, wanted);
     await kept;
   } catch (error) {
@@ -96,8 +122,6 @@ export async function show(
     if (current === desk) app.set({ work: { phase: 'failed', request, failure: toFailure(error) } });
   }
 }
-
-const onlyPlan = ({ plans }: OpenedDataset): string | null => (plans.length === 1 ? plans[0].id : null);
 
 /** What a task gives, its progress shown while it lasts: what a worker says of it may arrive later than its outcome. */
 async function working<Outcome>(
@@ -123,7 +147,7 @@ export async function close(): Promise<void> {
   coming?.close();
   current?.close();
   [coming, current] = [null, null];
-  const nothing = { request: null, opened: null, analysed: null, plan: null, year: null, row: null };
+  const nothing = { request: null, opened: null, analysed: null, plan: null, ownPlans: [], year: null, row: null };
   app.set({ ...nothing, selection: null, listed: null, work: { phase: 'idle' }, ...drawn() });
   const { noteClosed } = await import('./keeping.ts');
   noteClosed();
@@ -143,7 +167,7 @@ export async function choosePlan(plan: string | null): Promise<void> {
   const before = app.get().plan;
   app.set({ plan });
   try {
-    const analysed = await working(desk, request, (onProgress) => desk.analyze(plan, onProgress));
+    const analysed = await working(desk, request, (onProgress) => desk.analyze(askedPlan(app.get()), onProgress));
     if (current === desk) showAnalysis(analysed, {});
     const { notePlan } = await import('./keeping.ts');
     await notePlan(plan);

@@ -7,6 +7,7 @@ import { explainingOn } from './desk/explaining.ts';
 import { inspecting } from './desk/inspect.ts';
 import { openingOn } from './desk/open.ts';
 import { takingAwayFrom } from './desk/outputs.ts';
+import { planning } from './desk/plans.ts';
 import { terrainOn } from './desk/terrain.ts';
 import type { DeskApi } from './desk-api.ts';
 
@@ -41,6 +42,7 @@ const desk: DeskApi = {
   ...inspecting,
   ...openingOn(state),
   ...analysingOn(state),
+  ...planning,
   ...explainingOn(state),
   setListed(name, villages) {
     state.listed = { name, villages };
