@@ -52,6 +52,7 @@ describe('the folder of a tree that is the dataset', () => {
     expect(filesOfDataset(tree.map((path) => ({ path }))).map(({ name }) => name)).toEqual([
       'villages.csv',
       'coverage.geojson.gz',
+      'dem/N22E103.hgt',
     ]);
     expect(datasetFolder(['a/x.csv', 'b/y.csv', 'b/z.csv'])).toBe('b/');
     expect(datasetFolder(['readme.txt'])).toBe('');
