@@ -7,7 +7,7 @@ import { launchBrowser } from './chromium.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** A built app may be given; else the one of `npm run build:web` is taken, or made. */
-const BUILT = resolve(ROOT, process.env.PHUSONG_WEB ?? 'dist/web');
+export const BUILT = resolve(ROOT, process.env.PHUSONG_WEB ?? 'dist/web');
 
 /** The app on a loopback server, and a browser to look at it with. */
 export interface AppUnderTest {
@@ -54,7 +54,16 @@ export async function servePage(folder: string, base = '/'): Promise<AppUnderTes
 }
 
 async function openPage(browser: Browser, origin: string, options?: BrowserContextOptions): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    // Keeping the page for offline use costs every page a second; the test of it says otherwise.
+    serviceWorkers: 'block',
+    ...options,
+  });
+  // Nobody is shown around but a newcomer, whom the test of the tour plays.
+  await context.addInitScript(() => {
+    if (location.protocol === 'http:') localStorage.setItem('phusong.tour', '"seen"');
+  });
   const complaints: string[] = [];
   const strayRequests: string[] = [];
   // Nothing but the app's own origin can be reached: what tries is written down and cut off.
@@ -67,7 +76,8 @@ async function openPage(browser: Browser, origin: string, options?: BrowserConte
   );
   const page = await context.newPage();
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    const isBlocking = message.text().startsWith('Service Worker registration blocked');
+    if (['error', 'warning'].includes(message.type()) && !isBlocking) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
   return { page, complaints, strayRequests };
@@ -76,7 +86,9 @@ async function openPage(browser: Browser, origin: string, options?: BrowserConte
 /** Waits until a dataset is read, analysed and drawn. */
 export async function waitForScorecard(page: Page): Promise<void> {
   await page.locator('.target').first().waitFor({ timeout: 30_000 });
-  await page.locator('.work').waitFor({ state: 'detached', timeout: 10_000 });
+  await page.locator('.work:not(.failed)').waitFor({ state: 'detached', timeout: 10_000 });
+  const failure = page.locator('.work.failed');
+  if ((await failure.count()) > 0) throw new Error(await textOf(failure));
 }
 
 /** What a reader sees of an element, its fixed blanks as plain ones. */

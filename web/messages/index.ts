@@ -26,6 +26,8 @@ export interface WebMessages {
   readonly toLight: string;
   readonly toDark: string;
   readonly openData: string;
+  /** Of the datasets that the browser keeps, in the choice of data. */
+  readonly keptData: Readonly<Record<'open' | 'kept' | 'notKept' | 'startEmpty', string>>;
   readonly sampleNote: string;
   readonly asOf: (date: string) => string;
   readonly draft: string;

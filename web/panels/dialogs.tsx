@@ -9,6 +9,7 @@ const DIALOGS: Record<Dialog, ComponentType<{ onClose: () => void }>> = {
   plan: lazy(() => import('./plan-dialog.tsx')),
   issues: lazy(() => import('./issues-dialog.tsx')),
   report: lazy(() => import('../report/report-dialog.tsx')),
+  library: lazy(() => import('./library-dialog.tsx')),
   'take-away': lazy(() => import('../takeaway/take-away-dialog.tsx')),
 };
 

@@ -39,7 +39,7 @@ export const VIEWS = ['scorecard', 'what-if', 'proposals'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What can lie over the page; see `panels/dialogs.tsx`. */
-export type Dialog = 'import' | 'issues' | 'plan' | 'take-away' | 'report' | 'base';
+export type Dialog = 'import' | 'issues' | 'library' | 'plan' | 'take-away' | 'report' | 'base';
 
 /** Everything that the page shows hangs on this; panels and map read it, actions change it. */
 export interface AppState {

@@ -4,6 +4,7 @@ import { createSession } from '../../workers/session.ts';
 import { analysingOn } from './desk/analyze.ts';
 import type { DeskState } from './desk/desk-state.ts';
 import { explainingOn } from './desk/explaining.ts';
+import { inspecting } from './desk/inspect.ts';
 import { openingOn } from './desk/open.ts';
 import { takingAwayFrom } from './desk/outputs.ts';
 import { planning } from './desk/plans.ts';
@@ -38,6 +39,7 @@ const tileOf = (...address: Parameters<DeskApi['tile']>) => {
 const terrain = terrainOn(state);
 
 const desk: DeskApi = {
+  ...inspecting,
   ...openingOn(state),
   ...analysingOn(state),
   ...planning,

@@ -1,6 +1,7 @@
 import {
   type LoadedDataset,
   loadDataset,
+  PACKED_EXTENSION,
   packDataset,
   UnreadableFileError,
   unpackDataset,
@@ -11,7 +12,7 @@ import type { Plan } from '../../../seeds/plan-schema.ts';
 import { readPack } from '../../library/datasets.ts';
 import { boundsOf } from '../../map/layers/bounds.ts';
 import { createTileServer } from '../../map/layers/tile-server.ts';
-import { fileSource, sampleSource } from '../dataset-source.ts';
+import { filesSource, sampleSource } from '../dataset-source.ts';
 import type { DeskApi, OpenedDataset, OpenRequest, PlanSummary, WorkProgress } from '../desk-api.ts';
 import { readFolderPlan } from '../folder-plan.ts';
 import { fetchPrepared } from '../prepared-sample.ts';
@@ -25,8 +26,7 @@ const SHOWN_ISSUES = 2000;
 export const openingOn = (state: DeskState): Pick<DeskApi, 'open' | 'pack'> => ({
   async open(request, onProgress) {
     const { dataset, ...loaded } = await readRequest(request, onProgress);
-    const folderPlan =
-      request.kind === 'files' ? await readFolderPlan(fileSource(request.name, request.files), loaded.plan) : null;
+    const folderPlan = request.kind === 'files' ? await readFolderPlan(await filesSource(request), loaded.plan) : null;
     state.loaded = loaded;
     state.dataset = state.session.load(dataset);
     state.analysis = null;
@@ -50,7 +50,9 @@ async function readRequest(request: OpenRequest, onProgress: (progress: WorkProg
     const prepared = await fetchPrepared(request.plan);
     if (prepared !== null) return prepared;
   }
-  const source = request.kind === 'sample' ? sampleSource(request.plan) : fileSource(request.name, request.files);
+  const packed = request.kind === 'files' && request.files.length === 1 ? request.files[0] : null;
+  if (packed?.name.toLowerCase().endsWith(PACKED_EXTENSION)) return readPackedFile(packed, onProgress);
+  const source = request.kind === 'sample' ? sampleSource(request.plan) : await filesSource(request);
   const sizeBytes = source.files.reduce((sum, file) => sum + file.sizeBytes, 0);
   const read = new Map<string, number>();
   return loadDataset(source, {
@@ -71,6 +73,11 @@ async function readKept(
   const pack = await readPack(id);
   if (pack === null) throw new UnreadableFileError(name, 'is no longer kept in this browser');
   return { ...unpackDataset(await pack.arrayBuffer(), name), name };
+}
+
+async function readPackedFile(file: File, onProgress: (progress: WorkProgress) => void): Promise<LoadedDataset> {
+  onProgress({ stage: 'read', file: file.name, doneShare: 0 });
+  return unpackDataset(await file.arrayBuffer(), file.name);
 }
 
 function describe(
