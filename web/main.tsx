@@ -11,6 +11,7 @@ import { App } from './app.tsx';
 import { messagesOf } from './messages/index.ts';
 import { goTo, open } from './state/actions.ts';
 import { app } from './state/app-state.ts';
+import { applyMapAddress } from './state/map-params.ts';
 import { keepAddress, readAddress } from './state/url-state.ts';
 
 const FIRST_SAMPLE = 'lai-chau';
@@ -28,6 +29,7 @@ app.set({
   language: address.language ?? 'vi',
   theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
 });
+applyMapAddress(address.map);
 // First in line, so that the map already finds the tokens of a new theme.
 app.subscribe(dressDocument);
 dressDocument();

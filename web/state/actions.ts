@@ -13,6 +13,9 @@ import {
   type View,
   yearsOf,
 } from './app-state.ts';
+import { findSelection } from './find-selection.ts';
+import { setMapLook } from './map-look.ts';
+import { applyMapAddress } from './map-params.ts';
 import { isSame, type Selection } from './selection.ts';
 import type { Address } from './url-state.ts';
 
@@ -41,6 +44,7 @@ export function deskInUse(): Desk {
 /** Opens a dataset and analyses it. What was open stays until the new one is read; `wanted` is then looked at. */
 export async function open(request: OpenRequest, wanted: Partial<Address> = {}): Promise<void> {
   coming?.close();
+  setMapLook({ wantedCamera: wanted.map?.camera ?? null });
   const desk = openDesk(() => onDeath(desk, request));
   coming = desk;
   const onProgress = (progress: { stage: string; doneShare: number }) => {
@@ -118,6 +122,7 @@ const drawn = () => ({ tilesVersion: app.get().tilesVersion + 1 });
 export function goTo(wanted: Address): void {
   const { request, analysed, language } = app.get();
   app.set({ language: wanted.language ?? language });
+  applyMapAddress(wanted.map);
   const isOpen = wanted.sample === null || (request?.kind === 'sample' && request.plan === wanted.sample);
   if (!isOpen) void open({ kind: 'sample', plan: wanted.sample! }, wanted);
   else if (analysed !== null) app.set(placeOf(analysed, wanted));
@@ -127,17 +132,16 @@ function show(analysed: AnalysedDataset, wanted: Partial<Address>): void {
   app.set({ analysed, ...placeOf(analysed, wanted), work: { phase: 'idle' }, ...drawn() });
 }
 
-/** The year, row and village that are wanted, or the usual ones where there are none such. */
+/** The year, row and selection that are wanted, or the usual ones where there are none such. */
 function placeOf(analysed: AnalysedDataset, wanted: Partial<Address>) {
-  const { dataset } = app.get().opened!;
+  const opened = app.get().opened!;
   const years = yearsOf({ analysed });
   const year = years.includes(wanted.year ?? 0) ? wanted.year! : usualYear(analysed.rows);
   const isRow = analysed.rows.some((row) => row.year === year && row.key === wanted.row);
-  const village = wanted.village ? (dataset.villages?.id.indexOf(wanted.village) ?? -1) : -1;
   return {
     year,
     row: isRow ? wanted.row! : usualRow(analysed.rows, year),
-    selection: village < 0 ? null : ({ kind: 'village', row: village } as const),
+    selection: findSelection(wanted.selection, opened, analysed),
   };
 }
 
