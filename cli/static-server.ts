@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, sep } from 'node:path';
+import { admitOrigins, policyHeader } from './content-security-policy.ts';
 import { UserError } from './errors.ts';
 
 const MIME: Readonly<Record<string, string>> = {
@@ -25,10 +26,8 @@ const MIME: Readonly<Record<string, string>> = {
   '.map': 'application/json; charset=utf-8',
 };
 
-/** The app talks to nobody but its own server; isolation lets its workers share memory. */
+/** Isolation lets the workers of the app share memory. */
 const HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy':
-    "default-src 'self'; worker-src 'self' blob:; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
@@ -37,11 +36,21 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-cache',
 };
 
-/** A running server of the files below `root`, and nothing else. Throws a `UserError` when the port is not free. */
-export async function startStaticServer(root: string, host: string, port: number) {
+/**
+ * A running server of the files below `root`, and nothing else. Pages talk to nobody but it and `allowedOrigins`. Throws a
+ * `UserError` when the port is not free.
+ */
+export async function startStaticServer(
+  root: string,
+  host: string,
+  port: number,
+  allowedOrigins: readonly string[] = [],
+) {
   const realRoot = await realpath(root);
+  const policy = policyHeader(allowedOrigins);
   const server = createServer((request, response) => {
-    respond(realRoot, request, response).catch(() => refuse(response, 500));
+    response.setHeader('Content-Security-Policy', policy);
+    respond(realRoot, request, response, allowedOrigins).catch(() => refuse(response, 500));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explainListen(error, host, port)));
@@ -67,10 +76,21 @@ function explainListen(error: NodeJS.ErrnoException, host: string, port: number)
   return error;
 }
 
-async function respond(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function respond(
+  root: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  allowedOrigins: readonly string[],
+): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
   const file = await findFile(root, request.url ?? '/');
   if (file === null) return refuse(response, 404);
+  const page = allowedOrigins.length > 0 && extname(file.path) === '.html' ? await readFile(file.path, 'utf8') : null;
+  if (page !== null) {
+    const admitted = Buffer.from(admitOrigins(page, allowedOrigins));
+    response.writeHead(200, { ...HEADERS, 'Content-Type': MIME['.html'], 'Content-Length': admitted.length });
+    return void response.end(request.method === 'HEAD' ? undefined : admitted);
+  }
   response.writeHead(200, {
     ...HEADERS,
     'Content-Type': MIME[extname(file.path).toLowerCase()] ?? 'application/octet-stream',

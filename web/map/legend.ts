@@ -163,7 +163,7 @@ const PARTS: Readonly<Record<MapPart, (ask: Ask) => LegendPart | null>> = {
   labels: (ask) => (ask.state.opened!.dataset.admin ? toPart(ask, 'labels', { sample: { kind: 'text' } }) : null),
   terrain: (ask) =>
     ask.state.opened!.hasTerrain
-      ? toPart(ask, 'terrain', { sample: { kind: 'fill', token: '--hill-shadow', opacity: 0.5, edge: null } })
+      ? toPart(ask, 'terrain', { sample: { kind: 'fill', token: '--map-label', opacity: 0.5, edge: null } })
       : null,
 };
 

@@ -5,13 +5,13 @@ import { app } from '../state/app-state.ts';
 import { mapLook, setMapLook } from '../state/map-look.ts';
 import { isSame, type Selection } from '../state/selection.ts';
 import { keepWhyDetails, whyDetails } from '../state/why-details.ts';
+import { userBase } from './base/user-base.ts';
 import type { MapHandle } from './create-map.ts';
 import { setCurrentMap } from './current-map.ts';
 import { MapButtons } from './map-buttons.tsx';
 import { type Hovered, MapTooltip } from './map-tooltip.tsx';
 import { overlays } from './overlays.ts';
 import { placeOf } from './place-of.ts';
-import { userBase } from './user-base.ts';
 import { listName, viewOf } from './view-of.ts';
 
 /** What the picture hangs on; the map is left alone while none of it changes. */

@@ -5,11 +5,11 @@ import { type MapLook, SHADE_BY_ROW } from '../state/map-look.ts';
 import { selectedOf } from '../state/selection.ts';
 import type { WhyDetails } from '../state/why-details.ts';
 import type { AnalysedDataset } from '../work/desk-api.ts';
+import type { BaseStyle } from './base/user-base.ts';
 import type { MapView } from './map-view-model.ts';
 import type { MapOverlay } from './overlays.ts';
 import { toSelectionFeatures } from './selection-features.ts';
 import { toShadeKey } from './shade.ts';
-import type { BaseStyle } from './user-base.ts';
 
 /** The operators that have coverage of their own, in the order of their names. */
 export const coveringOperators = (analysed: AnalysedDataset | null): string[] =>

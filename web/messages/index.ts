@@ -2,6 +2,7 @@ import type { Basis, FixedStatus, Funding, MobileStatus, ServiceClass } from '..
 import { type Labels, labelsOf } from '../../seeds/labels/index.ts';
 import { type Language, type MapPart, useApp, type View } from '../state/app-state.ts';
 import { en } from './en.ts';
+import { type BaseMessages, baseMessages } from './parts/base.ts';
 import { type MapMessages, mapMessages } from './parts/map.ts';
 import { type TakeAwayMessages, takeAwayEn, takeAwayVi } from './parts/take-away.ts';
 import { vi } from './vi.ts';
@@ -129,14 +130,15 @@ export interface WebMessages {
 /** The words of features that have a file of their own. */
 export interface PartMessages {
   readonly onMap: MapMessages;
+  readonly onBase: BaseMessages;
   readonly takeAway: TakeAwayMessages;
 }
 
 export type Messages = Labels & WebMessages & PartMessages;
 
 const MESSAGES: Readonly<Record<Language, Messages>> = {
-  vi: { ...labelsOf('vi'), ...vi, onMap: mapMessages.vi, takeAway: takeAwayVi },
-  en: { ...labelsOf('en'), ...en, onMap: mapMessages.en, takeAway: takeAwayEn },
+  vi: { ...labelsOf('vi'), ...vi, onMap: mapMessages.vi, onBase: baseMessages.vi, takeAway: takeAwayVi },
+  en: { ...labelsOf('en'), ...en, onMap: mapMessages.en, onBase: baseMessages.en, takeAway: takeAwayEn },
 };
 
 /** The messages of a language. */

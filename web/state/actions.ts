@@ -31,7 +31,7 @@ export const currentDesk = (): Desk | null => current;
 export const tileOf = (set: string, z: number, x: number, y: number): Promise<Uint8Array | null> =>
   current?.tile(set, z, x, y) ?? Promise.resolve(null);
 
-/** The heights of the ground in a tile. */
+/** The ground of a tile in light and shade. */
 export const terrainTileOf = (z: number, x: number, y: number): Promise<ImageBitmap | null> =>
   current?.terrainTile(z, x, y) ?? Promise.resolve(null);
 

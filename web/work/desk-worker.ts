@@ -21,7 +21,6 @@ const state: DeskState = {
   run: null,
   tiles: null,
   request: null,
-  terrain: null,
   listed: null,
 };
 

@@ -1,4 +1,3 @@
-import type { TileTerrain } from '../../../data/dem/terrain.ts';
 import type { LoadedDataset } from '../../../data/index.ts';
 import type { RunFacts } from '../../../data/write/outputs/index.ts';
 import type { Analysis, Dataset } from '../../../engine/index.ts';
@@ -22,6 +21,4 @@ export interface DeskState {
   listed: { readonly name: string; readonly villages: Uint32Array } | null;
   /** What was asked to be opened. */
   request: OpenRequest | null;
-  /** The heights of the ground, read when they are first wanted. */
-  terrain: Promise<TileTerrain | null> | null;
 }
