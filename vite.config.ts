@@ -1,6 +1,6 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
-import type { Plugin, UserConfig } from 'vite';
+import { type Plugin, runnerImport, type UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 // Vitest 5 groups its failures with Map.groupBy, which Node 20 does not have yet.
@@ -42,6 +42,19 @@ const contentSecurityPolicy = (): Plugin => ({
   ],
 });
 
+/** Lays the sample that a first visit opens with beside the page, read and packed, so that the page need not make it first. */
+const preparedSample = (): Plugin => ({
+  name: 'prepared-sample',
+  apply: 'build',
+  async generateBundle() {
+    const make = async <Module>(file: string) =>
+      (await runnerImport<Module>(`${import.meta.dirname}/web/work/${file}`, { configFile: false })).module;
+    const { packFirstSample } = await make<typeof import('./web/work/prepared-sample.ts')>('prepared-sample.ts');
+    const { FIRST_SAMPLE_FILE } = await make<typeof import('./web/work/first-sample.ts')>('first-sample.ts');
+    this.emitFile({ type: 'asset', fileName: FIRST_SAMPLE_FILE, source: await packFirstSample() });
+  },
+});
+
 /** The web app: a static folder that works under any path. */
 const web: UserConfig = {
   root: 'web',
@@ -50,9 +63,16 @@ const web: UserConfig = {
     react(),
     { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' } as Plugin,
     contentSecurityPolicy(),
+    preparedSample(),
   ],
   worker: { format: 'es' },
-  build: { outDir: '../dist/web', emptyOutDir: true, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1200 },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+    rollupOptions: { checks: { pluginTimings: false } },
+  },
   server: {
     headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
   },

@@ -59,16 +59,10 @@ export async function analyze(dataset: Dataset, runner: Runner, options: Analyze
   const verdicts =
     dataset.villages === null
       ? null
-      : await judgeVillages({
-          dataset,
-          profile,
-          points,
-          hits,
-          evidence,
-          reach: reach!,
-          villageAreas: villageAreas!,
+      : await judgeVillages(
+          { dataset, profile, points, hits, evidence, reach: reach!, villageAreas: villageAreas! },
           stage,
-        });
+        );
 
   const indicators = [
     ...(verdicts === null ? [] : measureVillages(dataset, areas, villageAreas!, points, evidence, reach!, verdicts)),

@@ -22,26 +22,45 @@ export interface Judging {
   readonly evidence: PointEvidence;
   readonly reach: Reach;
   readonly villageAreas: Memberships;
-  readonly stage: Stage;
 }
 
 /** The verdicts of every village, each with what decided it. */
-export async function judgeVillages(known: Judging): Promise<VillageVerdicts> {
-  const { dataset, profile, points, hits, evidence, reach, villageAreas, stage } = known;
+export async function judgeVillages(known: Judging, stage: Stage): Promise<VillageVerdicts> {
+  const { dataset, profile, points, hits, evidence, reach } = known;
   const { count } = dataset.villages!;
-  const mobileStatus = judgeMobileStatus(dataset, profile, points, evidence);
   const edges =
     dataset.coverage === null ? [] : await stage('margins', 'edgeDistances', splitRange(count, POINTS_PER_TASK));
-  const inside = underCounted(dataset, profile, points, hits, minTechnologyIndex(profile));
-  const marginM = edges.length === 0 ? new Float64Array(count).fill(Number.NaN) : joinEdgeDistances(edges);
-  for (let village = 0; village < count; village++) if (inside[village] === 0) marginM[village] = 0 - marginM[village];
+  return describeVillages(known, {
+    mobileStatus: judgeMobileStatus(dataset, profile, points, evidence),
+    fixedStatus: judgeFixedStatus(dataset, profile, reach),
+    edgeM: edges.length === 0 ? null : joinEdgeDistances(edges),
+    isUnder: underCounted(dataset, profile, points, hits, minTechnologyIndex(profile)),
+  });
+}
+
+/** What is judged of every village before it is described. */
+export interface Judged {
+  readonly mobileStatus: Uint8Array;
+  readonly fixedStatus: Uint8Array;
+  /** Metres to the nearest edge of counted coverage, without a sign; `null` without coverage. */
+  readonly edgeM: Float64Array | null;
+  /** 1 where the centre lies in that coverage. */
+  readonly isUnder: Uint8Array;
+}
+
+/** The verdicts with everything that a village's page tells. */
+export function describeVillages(known: Judging, judged: Judged): VillageVerdicts {
+  const { dataset, profile, points, hits, evidence, reach, villageAreas } = known;
+  const { mobileStatus, fixedStatus, edgeM, isUnder } = judged;
+  const { count } = dataset.villages!;
+  const sideOf = (village: number) => (isUnder[village] === 0 ? 0 - edgeM![village] : edgeM![village]);
   return {
     mobileStatus,
     ...operatorsAtCentre(profile, count, evidence),
     bestTechnology: bestTechnology(points, evidence),
     ...decidingEvidence(dataset, profile, mobileStatus, hits),
-    marginM,
-    fixedStatus: judgeFixedStatus(dataset, profile, reach),
+    marginM: Float64Array.from({ length: count }, (_, village) => (edgeM === null ? Number.NaN : sideOf(village))),
+    fixedStatus,
     fiberDistanceM: reach.fiberM,
     fiber: reach.fiber,
     nodeDistanceM: reach.nodeM,

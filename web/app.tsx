@@ -6,7 +6,6 @@ import { CoverageChips } from './panels/coverage-chips.tsx';
 import { Dialogs } from './panels/dialogs.tsx';
 import { DropCatcher } from './panels/drop-catcher.tsx';
 import { EmptyState } from './panels/empty-state.tsx';
-import { GapTable } from './panels/gap-table.tsx';
 import { SidePanel } from './panels/side-panel.tsx';
 import { TopBar } from './panels/top-bar.tsx';
 import { useNarrow } from './panels/use-narrow.ts';
@@ -15,6 +14,7 @@ import { useApp } from './state/app-state.ts';
 
 const Legend = lazy(() => import('./panels/legend.tsx'));
 const NarrowTabs = lazy(() => import('./panels/narrow-tabs.tsx'));
+const TablePanel = lazy(() => import('./panels/table-panel.tsx'));
 const WhyPanel = lazy(() => import('./panels/why-panel.tsx'));
 
 /** The page: scorecard, map, gap list and why, side by side where there is room, behind tabs where there is not. */
@@ -29,7 +29,11 @@ export function App() {
         <main>
           {!isNarrow && <SidePanel />}
           <MapArea />
-          {!isNarrow && <GapTable />}
+          {!isNarrow && (
+            <Suspense fallback={<div className="panel gaps" />}>
+              <TablePanel />
+            </Suspense>
+          )}
           <Suspense>
             {isNarrow && <NarrowTabs />}
             {!isNarrow && isWhyOpen && <WhyPanel />}

@@ -5,16 +5,16 @@ import './styles/page.css';
 import './styles/widgets.css';
 import './styles/scorecard.css';
 import './styles/map.css';
-import './styles/gaps.css';
 import './styles/why.css';
 import { App } from './app.tsx';
 import { messagesOf } from './messages/index.ts';
 import { goTo, open } from './state/actions.ts';
 import { app } from './state/app-state.ts';
 import { applyMapAddress } from './state/map-params.ts';
+import { table } from './state/table-state.ts';
 import { keepAddress, readAddress } from './state/url-state.ts';
-
-const FIRST_SAMPLE = 'lai-chau';
+import { readTableParams } from './table/table-params.ts';
+import { FIRST_SAMPLE } from './work/first-sample.ts';
 
 /** Language and theme belong to the document, not to a component. */
 function dressDocument(): void {
@@ -33,8 +33,14 @@ applyMapAddress(address.map);
 // First in line, so that the map already finds the tokens of a new theme.
 app.subscribe(dressDocument);
 dressDocument();
+table.set(readTableParams(location.hash));
 keepAddress();
-window.addEventListener('hashchange', () => goTo(readAddress(location.hash)));
+window.addEventListener('hashchange', () => {
+  table.set(readTableParams(location.hash));
+  goTo(readAddress(location.hash));
+});
+// Sorting and searching are not needed for the first picture.
+void import('./state/table-rows.ts').then(({ keepTableRows }) => keepTableRows());
 void open({ kind: 'sample', plan: address.sample ?? FIRST_SAMPLE }, address);
 createRoot(document.getElementById('app')!).render(<App />);
 

@@ -1,5 +1,5 @@
 export { canonicalColumn, canonicalColumns, layerColumns, PLACE_COLUMNS } from './columns.ts';
-export { fold } from './fold.ts';
+export { fold, foldWords } from './fold.ts';
 export { canonicalOperator, isKnownOperator } from './operators.ts';
 export {
   canonicalValue,

@@ -1,4 +1,5 @@
 import geographiclib from 'geographiclib-geodesic';
+import { sine } from './trig.ts';
 import {
   ECCENTRICITY_SQ,
   EQUATORIAL_RADIUS_M,
@@ -48,7 +49,7 @@ export type EdgeArea = (lng1: number, lat1: number, lng2: number, lat2: number) 
  * c cos ξ for p; and a parabola over the same chord encloses -A″ λ³ / 12. Longer edges go to GeographicLib.
  */
 export const createEdgeArea = (refLat: number): EdgeArea => {
-  const sinRef = sinAuthalic(Math.sin(refLat * RADIANS_PER_DEGREE));
+  const sinRef = sinAuthalic(sine(refLat * RADIANS_PER_DEGREE));
   return (lng1, lat1, lng2, lat2) => {
     const lngDeg = longitudeDifferenceDeg(lng1, lng2);
     const latDeg = lat2 - lat1;
@@ -58,8 +59,8 @@ export const createEdgeArea = (refLat: number): EdgeArea => {
     }
     const lng = lngDeg * RADIANS_PER_DEGREE;
     const lngSq = lng * lng;
-    const sinLat1 = Math.sin(lat1 * RADIANS_PER_DEGREE);
-    const sinLat2 = Math.sin(lat2 * RADIANS_PER_DEGREE);
+    const sinLat1 = sine(lat1 * RADIANS_PER_DEGREE);
+    const sinLat2 = sine(lat2 * RADIANS_PER_DEGREE);
     const sin1 = sinAuthalic(sinLat1);
     const sin2 = sinAuthalic(sinLat2);
 

@@ -1,4 +1,5 @@
 import geographiclib from 'geographiclib-geodesic';
+import { cosine, sine } from './trig.ts';
 import {
   ECCENTRICITY_SQ,
   EQUATORIAL_RADIUS_M,
@@ -35,8 +36,8 @@ export const distanceM = (lng1: number, lat1: number, lng2: number, lat2: number
   if (Math.abs(latDeg) <= SHORT_LATITUDE_DEG) {
     // Sines and cosines of both latitudes from the mid-latitude, so that the difference is never lost to rounding.
     const mid = (lat1 + lat2) * (0.5 * RADIANS_PER_DEGREE);
-    const sinMid = Math.sin(mid);
-    const cosMid = Math.cos(mid);
+    const sinMid = sine(mid);
+    const cosMid = cosine(mid);
     const half = latDeg * (0.5 * RADIANS_PER_DEGREE);
     const h2 = half * half;
     const sinHalf = half * (1 - (h2 / 6) * (1 - (h2 / 20) * (1 - h2 / 42)));
@@ -57,7 +58,7 @@ export const distanceM = (lng1: number, lat1: number, lng2: number, lat2: number
     const cosBeta2 = cos2 / w2;
     const alongP = EQUATORIAL_RADIUS_M * tanHalf * AXIS_RATIO * (sin1 / w1 + sin2 / w2);
     const alongZ = POLAR_RADIUS_M * tanHalf * (cosBeta1 + cosBeta2);
-    const sinHalfLng = Math.sin(lngDeg * (0.5 * RADIANS_PER_DEGREE));
+    const sinHalfLng = sine(lngDeg * (0.5 * RADIANS_PER_DEGREE));
     const meridianSq = alongP * alongP + alongZ * alongZ;
     const acrossSq =
       4 * EQUATORIAL_RADIUS_M * EQUATORIAL_RADIUS_M * Math.abs(cosBeta1 * cosBeta2) * sinHalfLng * sinHalfLng;

@@ -1,3 +1,4 @@
+import { cosine, sine } from './trig.ts';
 import { meridianRadiusM, primeVerticalRadiusM, RADIANS_PER_DEGREE } from './wgs84.ts';
 
 /** Metres per degree at one latitude. */
@@ -11,9 +12,9 @@ export interface LocalFrame {
  * it are right to d tan φ / R relative (1e-4 at 1 km from a centre at 30°); for proven bounds take {@link boundDistances}.
  */
 export const createLocalFrame = (lat: number): LocalFrame => {
-  const sinLat = Math.sin(lat * RADIANS_PER_DEGREE);
+  const sinLat = sine(lat * RADIANS_PER_DEGREE);
   return {
-    metresPerDegLng: primeVerticalRadiusM(sinLat) * Math.cos(lat * RADIANS_PER_DEGREE) * RADIANS_PER_DEGREE,
+    metresPerDegLng: primeVerticalRadiusM(sinLat) * cosine(lat * RADIANS_PER_DEGREE) * RADIANS_PER_DEGREE,
     metresPerDegLat: meridianRadiusM(sinLat) * RADIANS_PER_DEGREE,
   };
 };
@@ -55,11 +56,11 @@ const MARGIN = 1e-9;
 export const boundDistances = (lat: number, radiusM: number, out: DistanceBound): void => {
   const phi = Math.min(Math.abs(lat), 90) * RADIANS_PER_DEGREE;
   const roughReach = radiusM / meridianRadiusM(0);
-  const minMeridianM = meridianRadiusM(Math.sin(Math.max(phi - roughReach, 0)));
+  const minMeridianM = meridianRadiusM(sine(Math.max(phi - roughReach, 0)));
   const latReach = Math.min(radiusM / minMeridianM, Math.PI);
   const farthest = phi + latReach;
   const minParallelM =
-    farthest < Math.PI / 2 ? primeVerticalRadiusM(Math.sin(phi)) * Math.sqrt(Math.cos(phi) * Math.cos(farthest)) : 0;
+    farthest < Math.PI / 2 ? primeVerticalRadiusM(sine(phi)) * Math.sqrt(cosine(phi) * cosine(farthest)) : 0;
   // Where the circle may reach round the pole, longitude bounds nothing.
   const bounded = radiusM < 2 * minParallelM;
   const lngReach = bounded ? 2 * Math.asin(radiusM / (2 * minParallelM)) : Math.PI;
@@ -72,4 +73,4 @@ export const boundDistances = (lat: number, radiusM: number, out: DistanceBound)
 };
 
 /** 2 sin(x/2) / x. */
-const slope = (x: number): number => (x > 0 ? (2 * Math.sin(x / 2)) / x : 1);
+const slope = (x: number): number => (x > 0 ? (2 * sine(x / 2)) / x : 1);

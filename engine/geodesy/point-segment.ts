@@ -1,4 +1,5 @@
 import { distanceM } from './distance.ts';
+import { cosine, sine } from './trig.ts';
 import {
   ECCENTRICITY_SQ,
   longitudeDifferenceDeg,
@@ -65,8 +66,8 @@ export const pointSegmentDistanceM = (
 /** The parameter in 0..1 of the point of (ax, ay) + t (dx, dy) that is nearest to a position; degrees. */
 const footOnSegment = (lng: number, lat: number, ax: number, ay: number, dx: number, dy: number): number => {
   if (dx === 0 && dy === 0) return 0;
-  const sin0 = Math.sin(lat * RADIANS_PER_DEGREE);
-  const cos0 = Math.cos(lat * RADIANS_PER_DEGREE);
+  const sin0 = sine(lat * RADIANS_PER_DEGREE);
+  const cos0 = cosine(lat * RADIANS_PER_DEGREE);
   const n0 = primeVerticalRadiusM(sin0);
   const p0 = n0 * cos0;
   const lngStep = dx * RADIANS_PER_DEGREE;
@@ -81,11 +82,11 @@ const footOnSegment = (lng: number, lat: number, ax: number, ay: number, dx: num
 
   for (let step = 0; step < MAX_STEPS; step++) {
     const phi = (ay + t * dy) * RADIANS_PER_DEGREE;
-    const sinPhi = Math.sin(phi);
-    const cosPhi = Math.cos(phi);
+    const sinPhi = sine(phi);
+    const cosPhi = cosine(phi);
     const lam = (lngGap + t * dx) * RADIANS_PER_DEGREE;
-    const sinLam = Math.sin(lam);
-    const cosLam = Math.cos(lam);
+    const sinLam = sine(lam);
+    const cosLam = cosine(lam);
     const n = primeVerticalRadiusM(sinPhi);
     const m = meridianRadiusM(sinPhi);
     const p = n * cosPhi;

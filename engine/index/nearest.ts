@@ -1,4 +1,5 @@
 import { boundDistances, createDistanceBound, type DistanceBound } from '../geodesy/local-frame.ts';
+import { cosine } from '../geodesy/trig.ts';
 import { RADIANS_PER_DEGREE } from '../geodesy/wgs84.ts';
 import type { BoxIndex } from './box-index.ts';
 
@@ -69,7 +70,7 @@ export const searchNearest = (
 const visitGreedily = (index: BoxIndex, search: NearestSearch): void => {
   const tree = index.tree!;
   const boxes = tree._boxes;
-  const cosLat = Math.cos(search.lat * RADIANS_PER_DEGREE);
+  const cosLat = cosine(search.lat * RADIANS_PER_DEGREE);
   let node = boxes.length - 4;
   for (let level = tree._levelBounds.length - 1; level >= 0; level--) {
     const end = Math.min(node + 4 * tree.nodeSize, tree._levelBounds[level]);

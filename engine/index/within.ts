@@ -1,5 +1,6 @@
 import { distanceM } from '../geodesy/distance.ts';
 import { boundDistances, createDistanceBound } from '../geodesy/local-frame.ts';
+import { cosine } from '../geodesy/trig.ts';
 import { EQUATORIAL_RADIUS_M, MAX_CURVATURE_RADIUS_M, RADIANS_PER_DEGREE } from '../geodesy/wgs84.ts';
 import { type BoxIndex, buildBoxIndex, searchBoxes } from './box-index.ts';
 
@@ -33,7 +34,7 @@ const cellsOf = (lng: Float64Array, lat: Float64Array, mergeM: number): Cells =>
   const lowest = lat.reduce((least, value) => Math.min(least, Math.abs(value)), 90);
   const halfM = 0.4999 * mergeM;
   const cellLat = halfM / (MAX_CURVATURE_RADIUS_M * RADIANS_PER_DEGREE);
-  const parallelM = 1.0034 * EQUATORIAL_RADIUS_M * Math.cos(lowest * RADIANS_PER_DEGREE);
+  const parallelM = 1.0034 * EQUATORIAL_RADIUS_M * cosine(lowest * RADIANS_PER_DEGREE);
   const cellLng = halfM / (Math.max(parallelM, 1) * RADIANS_PER_DEGREE);
   const row = lat.map((value) => Math.floor(value / cellLat));
   const column = lng.map((value) => Math.floor(value / cellLng));

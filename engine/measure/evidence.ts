@@ -1,6 +1,7 @@
-import { type Dataset, NO_ROW } from '../dataset.ts';
+import type { Dataset } from '../dataset.ts';
 import type { Profile } from '../profile.ts';
-import { BASES, SERVICE_CLASSES, UNCODED } from '../vocabulary.ts';
+import { BASES, type Basis, SERVICE_CLASSES, type ServiceClass, UNCODED } from '../vocabulary.ts';
+import { groupByVillage } from './by-village.ts';
 import type { CoverHits, JudgedPoints } from './cover-hits.ts';
 import { ALL, ANY, BEST } from './table.ts';
 
@@ -25,16 +26,16 @@ export function mobileOperators({ coverage, declarations }: Dataset): Uint16Arra
 export function countedCoverage(dataset: Dataset, profile: Profile): Uint8Array {
   const { coverage } = dataset;
   if (coverage === null) return new Uint8Array(0);
-  return Uint8Array.from({ length: coverage.count }, (_, row) => {
-    const serviceClass = SERVICE_CLASSES[coverage.serviceClass[row]];
-    const basis = BASES[coverage.basis[row]];
-    return Number(
-      serviceClass !== 'weak' &&
-        profile.counted_service_classes.includes(serviceClass) &&
-        profile.counted_basis.includes(basis),
-    );
-  });
+  return Uint8Array.from({ length: coverage.count }, (_, row) =>
+    Number(countsUnder(profile, SERVICE_CLASSES[coverage.serviceClass[row]], BASES[coverage.basis[row]])),
+  );
 }
+
+/** Whether coverage of a class and basis counts under the profile. */
+export const countsUnder = (profile: Profile, serviceClass: ServiceClass, basis: Basis): boolean =>
+  serviceClass !== 'weak' &&
+  profile.counted_service_classes.includes(serviceClass) &&
+  profile.counted_basis.includes(basis);
 
 /** The evidence at every judged point: polygons first, then the declarations that override them at village centres. */
 export function collectEvidence(
@@ -62,43 +63,53 @@ export function collectEvidence(
     }
   }
   const evidence = { operators, counted, signal, conflict: new Uint8Array(points.villages.to) };
-  applyDeclarations(dataset, profile, evidence, columnOf);
+  const { declarations } = dataset;
+  if (declarations === null) return evidence;
+  const counts = countedCoverage(dataset, profile);
+  const hasPolygons = new Uint8Array(width);
+  for (let row = 0; row < counts.length; row++)
+    if (counts[row] === 1) hasPolygons[columnOf.get(coverage!.operator[row])!] = 1;
+  const column = Uint16Array.from(declarations.operator, (company) => columnOf.get(company)!);
+  const declare = createDeclarer(dataset, profile, evidence, column, (k) => hasPolygons[k] === 1);
+  for (let village = 0; village < points.villages.to; village++) declare(village);
   return evidence;
 }
 
 /**
- * Overrides the polygons by the declarations, each for exactly its own village, operator and generation. A share
- * below the profile's leaves signal that does not count. Where the operator has counted polygons and they say otherwise about
+ * A function that overrides what polygons say of a village by its declarations, each for exactly its own operator and
+ * generation; `columnOf` gives the operator's column by row, `isLeftOut` names rows that do not count. A share below the profile's leaves signal that does not count. Where the operator has counted polygons and they say otherwise about
  * that generation or better, the village is in conflict.
  */
-function applyDeclarations(
-  dataset: Dataset,
+export function createDeclarer(
+  { declarations }: Dataset,
   profile: Profile,
-  evidence: PointEvidence,
-  columnOf: Map<number, number>,
-): void {
-  const { declarations, coverage } = dataset;
-  if (declarations === null) return;
-  const { counted, signal, conflict, operators } = evidence;
-  // What the polygons say, before any declaration changes it.
-  const drawn = counted.slice(0, conflict.length * operators.length);
-  const hasPolygons = new Set<number>();
-  if (coverage !== null) {
-    const counts = countedCoverage(dataset, profile);
-    for (let row = 0; row < coverage.count; row++) if (counts[row] === 1) hasPolygons.add(coverage.operator[row]);
-  }
-  for (let row = 0; row < declarations.count; row++) {
-    const village = declarations.village[row];
-    if (village === NO_ROW) continue;
-    const cell = village * operators.length + columnOf.get(declarations.operator[row])!;
-    const bit = 1 << declarations.technology[row];
-    const share = declarations.coveredShare[row];
-    const declared = share >= profile.covered_share_min;
-    const isDrawn = drawn[cell] >> declarations.technology[row] !== 0;
-    if (hasPolygons.has(declarations.operator[row]) && declared !== isDrawn) conflict[village] = 1;
-    counted[cell] = declared ? counted[cell] | bit : counted[cell] & ~bit;
-    signal[cell] = share > 0 ? signal[cell] | bit : signal[cell] & ~bit;
-  }
+  { operators, counted, signal, conflict }: PointEvidence,
+  columnOf: ArrayLike<number>,
+  hasPolygons: (column: number) => boolean,
+  isLeftOut: (row: number) => boolean = () => false,
+): (village: number) => void {
+  const { start, rows } = groupByVillage(declarations?.village ?? null, conflict.length);
+  const width = operators.length;
+  const drawn = new Uint8Array(width);
+  return (village) => {
+    conflict[village] = 0;
+    if (start[village] === start[village + 1]) return;
+    // What the polygons say, before any declaration changes it.
+    for (let column = 0; column < width; column++) drawn[column] = counted[village * width + column];
+    for (let k = start[village]; k < start[village + 1]; k++) {
+      const row = rows[k];
+      if (isLeftOut(row)) continue;
+      const column = columnOf[row];
+      const cell = village * width + column;
+      const bit = 1 << declarations!.technology[row];
+      const share = declarations!.coveredShare[row];
+      const declared = share >= profile.covered_share_min;
+      const isDrawn = drawn[column] >> declarations!.technology[row] !== 0;
+      if (hasPolygons(column) && declared !== isDrawn) conflict[village] = 1;
+      counted[cell] = declared ? counted[cell] | bit : counted[cell] & ~bit;
+      signal[cell] = share > 0 ? signal[cell] | bit : signal[cell] & ~bit;
+    }
+  };
 }
 
 /** The highest generation in a bit set, index into `TECHNOLOGIES`; -1 for none. */

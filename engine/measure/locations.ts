@@ -66,40 +66,68 @@ const UNDATED = '';
 
 const earlier = (a: string | null, b: string | null): string | null => (a === null ? b : b === null || a < b ? a : b);
 
-/** The locations of the dataset: single-linkage clusters of the standing sites, in the order of their first site. */
-export function findLocations(dataset: Dataset, mergeM: number): Location[] {
-  const { sites, stations } = dataset;
-  const standing = standingSites(dataset);
-  const label = clusterWithin(standing.lng, standing.lat, mergeM);
-  const found: { lng: number; lat: number; since: Map<number, string | null>; builtOn: string | null }[] = [];
+/** What stands at one position: who uses it, and since when it stands. */
+export interface Mast {
+  readonly lng: number;
+  readonly lat: number;
+  readonly uses: readonly Use[];
+  readonly builtOn: string | null;
+}
+
+/** An owner, who has no date, or the operator of an operational station. */
+export interface Use {
+  readonly company: number;
+  readonly since: string | null;
+}
+
+/** The use of a mast by a station; one without a date may have stood before any other. */
+export const stationUse = (company: number, since: string | null): Use => ({ company, since: since ?? UNDATED });
+
+/** The masts of standing sites, in their order. */
+export function mastsOf({ sites, stations }: Dataset, standing: StandingSites): Mast[] {
   const positionOfSite = new Int32Array(sites?.count ?? 0).fill(NO_ROW);
-  const use = (location: number, company: number, since: string | null) => {
-    if (company === NO_COMPANY) return;
-    const before = found[location].since;
-    before.set(company, earlier(before.get(company) ?? null, since));
-  };
-  for (let position = 0; position < label.length; position++) {
-    const location = label[position];
-    found[location] ??= { lng: standing.lng[position], lat: standing.lat[position], since: new Map(), builtOn: null };
-    const row = standing.row[position];
-    if (standing.ofStation[position] === 1) use(location, stations!.operator[row], stations!.since[row] ?? UNDATED);
-    else {
-      positionOfSite[row] = position;
-      use(location, sites!.owner[row], null);
-      found[location].builtOn = earlier(found[location].builtOn, sites!.builtOn[row]);
-    }
-  }
+  const uses = Array.from(standing.row, (row, position): Use[] => {
+    if (standing.ofStation[position] === 1) return [stationUse(stations!.operator[row], stations!.since[row])];
+    positionOfSite[row] = position;
+    return [{ company: sites!.owner[row], since: null }];
+  });
   for (let station = 0; station < (stations?.count ?? 0); station++) {
     const site = stations!.site[station];
     if (site === NO_ROW || stations!.status[station] !== OPERATIONAL || positionOfSite[site] === NO_ROW) continue;
-    use(label[positionOfSite[site]], stations!.operator[station], stations!.since[station] ?? UNDATED);
+    uses[positionOfSite[site]].push(stationUse(stations!.operator[station], stations!.since[station]));
   }
-  return found.map(({ lng, lat, since, builtOn }) => ({
-    lng,
-    lat,
-    builtOn,
-    placements: [...since]
+  return uses.map((own, position) => ({
+    lng: standing.lng[position],
+    lat: standing.lat[position],
+    uses: own,
+    builtOn: standing.ofStation[position] === 1 ? null : sites!.builtOn[standing.row[position]],
+  }));
+}
+
+/** The location that some masts are, at the position of the first. */
+export function joinMasts(masts: readonly Mast[]): Location {
+  const first = new Map<number, string | null>();
+  for (const { uses } of masts)
+    for (const { company, since } of uses)
+      if (company !== NO_COMPANY) first.set(company, earlier(first.get(company) ?? null, since));
+  return {
+    lng: masts[0].lng,
+    lat: masts[0].lat,
+    builtOn: masts.reduce<string | null>((least, { builtOn }) => earlier(least, builtOn), null),
+    placements: [...first]
       .sort(([a], [b]) => a - b)
       .map(([company, date]) => ({ company, since: date === UNDATED ? null : date })),
-  }));
+  };
+}
+
+/** The locations of the dataset: single-linkage clusters of the standing sites, in the order of their first site. */
+export function findLocations(dataset: Dataset, mergeM: number): Location[] {
+  const standing = standingSites(dataset);
+  const label = clusterWithin(standing.lng, standing.lat, mergeM);
+  const joined: Mast[][] = [];
+  mastsOf(dataset, standing).forEach((mast, position) => {
+    joined[label[position]] ??= [];
+    joined[label[position]].push(mast);
+  });
+  return joined.map(joinMasts);
 }

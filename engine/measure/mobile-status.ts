@@ -1,11 +1,12 @@
 import type { AreaTable, IndicatorTable } from '../analysis.ts';
-import { type Dataset, NO_ROW } from '../dataset.ts';
+import type { Dataset } from '../dataset.ts';
 import { minTechnologyIndex, type Profile } from '../profile.ts';
 import { MOBILE_STATUSES, type MobileStatus } from '../vocabulary.ts';
-import { MEMBERSHIPS, type Memberships } from './areas.ts';
+import { type Memberships, membershipsOf } from './areas.ts';
+import { groupByVillage } from './by-village.ts';
 import type { JudgedPoints } from './cover-hits.ts';
 import { bitsOfAny, type PointEvidence } from './evidence.ts';
-import { createTable } from './table.ts';
+import { addCounts, createTable } from './table.ts';
 
 const statusCode = (status: MobileStatus) => MOBILE_STATUSES.indexOf(status);
 
@@ -16,26 +17,37 @@ export function judgeMobileStatus(
   points: JudgedPoints,
   evidence: PointEvidence,
 ): Uint8Array {
-  const status = new Uint8Array(points.villages.to).fill(statusCode('unknown'));
-  if (dataset.coverage === null && dataset.declarations === null) return status;
+  const judge = createStatusJudge(dataset, profile, points, evidence);
+  return Uint8Array.from({ length: points.villages.to }, (_, village) => judge(village));
+}
+
+const [UNKNOWN, WHITE, BASIC, WEAK, PATCHY, COVERED] = (
+  ['unknown', 'white', 'basic', 'weak', 'patchy', 'covered'] as const
+).map(statusCode);
+
+/** A function that gives the status of a village by the evidence as it then is. */
+export function createStatusJudge(
+  { coverage, declarations, clusters }: Dataset,
+  profile: Profile,
+  points: JudgedPoints,
+  evidence: PointEvidence,
+): (village: number) => number {
+  if (coverage === null && declarations === null) return () => UNKNOWN;
   const width = evidence.operators.length;
   const floorMask = 0xff << minTechnologyIndex(profile);
-  for (let village = 0; village < status.length; village++) {
-    const signal = bitsOfAny(evidence.signal, width, village);
-    if (bitsOfAny(evidence.counted, width, village) & floorMask) status[village] = statusCode('covered');
-    else if (signal & floorMask) status[village] = statusCode('weak');
-    else status[village] = statusCode(signal ? 'basic' : 'white');
-  }
   // Clusters can only be judged by polygons.
-  if (dataset.coverage !== null && dataset.clusters !== null) {
-    for (let cluster = 0; cluster < dataset.clusters.count; cluster++) {
-      const village = dataset.clusters.village[cluster];
-      if (village === NO_ROW || status[village] !== statusCode('covered')) continue;
-      const counted = bitsOfAny(evidence.counted, width, points.clusters.from + cluster);
-      if ((counted & floorMask) === 0) status[village] = statusCode('patchy');
+  const judged = groupByVillage(coverage === null ? null : (clusters?.village ?? null), points.villages.to);
+  const isServed = (point: number) => (bitsOfAny(evidence.counted, width, point) & floorMask) !== 0;
+  return (village) => {
+    if (isServed(village)) {
+      for (let k = judged.start[village]; k < judged.start[village + 1]; k++)
+        if (!isServed(points.clusters.from + judged.rows[k])) return PATCHY;
+      return COVERED;
     }
-  }
-  return status;
+    const signal = bitsOfAny(evidence.signal, width, village);
+    if (signal & floorMask) return WEAK;
+    return signal ? BASIC : WHITE;
+  };
 }
 
 /** `village-white-share` over all villages and `village-patchy-share` over those whose centre is covered. */
@@ -43,15 +55,22 @@ export function measureStatusShares(areas: AreaTable, memberships: Memberships, 
   const white = createTable('village-white-share', 'village', areas);
   const patchy = createTable('village-patchy-share', 'village', areas);
   for (let village = 0; village < status.length; village++) {
-    const name = MOBILE_STATUSES[status[village]];
-    for (let slot = 0; slot < MEMBERSHIPS; slot++) {
-      const area = memberships[village * MEMBERSHIPS + slot];
-      if (area < 0) continue;
-      white.denominator[area]++;
-      if (name === 'white') white.numerator[area]++;
-      if (name === 'patchy') patchy.numerator[area]++;
-      if (name === 'patchy' || name === 'covered') patchy.denominator[area]++;
-    }
+    const memberOf = membershipsOf(memberships, village);
+    addCounts(white, memberOf, [0, 0, 0, 0], 0, 1);
+    addStatus(white, patchy, memberOf, status[village], 1);
   }
   return [white, patchy];
+}
+
+/** Adds a village of a status to what depends on statuses; a negative weight takes it away. */
+export function addStatus(
+  white: IndicatorTable,
+  patchy: IndicatorTable,
+  memberOf: readonly number[],
+  status: number,
+  weight: number,
+): void {
+  if (status === WHITE) addCounts(white, memberOf, [0, 0, 0, 0], weight, 0);
+  if (status === PATCHY) addCounts(patchy, memberOf, [0, 0, 0, 0], weight, weight);
+  if (status === COVERED) addCounts(patchy, memberOf, [0, 0, 0, 0], 0, weight);
 }

@@ -6,38 +6,36 @@ import type { JudgedPoints } from './cover-hits.ts';
 import { bitsOfAny, operatorColumns, type PointEvidence } from './evidence.ts';
 import { cellOf, createTable, fillBest } from './table.ts';
 
+/** Adds a point to the whole that shares are of, for every operator and generation floor of one area and scope. */
+function addToWhole(table: IndicatorTable, area: number, scope: number, weight: number): void {
+  for (let operator = 0; operator < table.operators.length; operator++)
+    for (let floor = 0; floor < TECHNOLOGIES.length; floor++)
+      table.denominator[cellOf(table, area, operator, floor, 0, scope)] += weight;
+}
+
 /**
- * Adds what one point's evidence says, for each operator, any and all, and each generation floor, to the cells of
- * one area, class and scope.
+ * Adds what one point's evidence says, for each operator, any and all, and each generation floor, to the cells of one area and
+ * scope. `counted` has the point's bits from `base` on; a negative weight takes away what was added.
  */
-export function addPoint(
+export function addCovered(
   table: IndicatorTable,
   area: number,
-  serviceClass: number,
   scope: number,
   counted: Uint8Array,
-  point: number,
+  base: number,
   weight: number,
 ): void {
   const width = table.operators.length - 3;
-  const base = point * width;
   for (let floor = 0; floor < TECHNOLOGIES.length; floor++) {
     let covering = 0;
     for (let operator = 0; operator < width; operator++) {
-      const covered = counted[base + operator] >> floor !== 0;
-      if (covered) covering++;
-      const cell = cellOf(table, area, operator, floor, serviceClass, scope);
-      table.denominator[cell] += weight;
-      if (covered) table.numerator[cell] += weight;
+      if (counted[base + operator] >> floor === 0) continue;
+      covering++;
+      table.numerator[cellOf(table, area, operator, floor, 0, scope)] += weight;
     }
-    const any = cellOf(table, area, width, floor, serviceClass, scope);
-    table.denominator[any] += weight;
-    if (covering > 0) table.numerator[any] += weight;
-    const best = cellOf(table, area, width + 1, floor, serviceClass, scope);
-    table.denominator[best] += weight;
-    const all = cellOf(table, area, width + 2, floor, serviceClass, scope);
-    table.denominator[all] += weight;
-    if (covering > 0 && covering === width) table.numerator[all] += weight;
+    if (covering === 0) continue;
+    table.numerator[cellOf(table, area, width, floor, 0, scope)] += weight;
+    if (covering === width) table.numerator[cellOf(table, area, width + 2, floor, 0, scope)] += weight;
   }
 }
 
@@ -58,8 +56,10 @@ export function measureVillageMobile(
     for (let slot = 0; slot < MEMBERSHIPS; slot++) {
       const area = memberships[village * MEMBERSHIPS + slot];
       if (area < 0) continue;
-      addPoint(table, area, 0, 0, evidence.counted, village, 1);
-      if (hasGrid[village] === YES) addPoint(table, area, 0, 1, evidence.counted, village, 1);
+      for (let scope = 0; scope <= Number(hasGrid[village] === YES); scope++) {
+        addToWhole(table, area, scope, 1);
+        addCovered(table, area, scope, evidence.counted, village * evidence.operators.length, 1);
+      }
     }
   }
   fillBest(table);
@@ -81,27 +81,44 @@ export function measurePopulationMobile(
     operators: operatorColumns(dataset, evidence.operators),
     technologies: TECHNOLOGY_FLOORS,
   });
-  const villages = dataset.villages!;
-  const atClusters = new Uint8Array(villages.count);
-  const add = (village: number, point: number, population: number) => {
-    if (!(population > 0)) return;
+  const { people, village } = peopleAtPoints(dataset, points);
+  for (let point = 0; point < people.length; point++) {
+    if (people[point] === 0) continue;
     for (let slot = 0; slot < MEMBERSHIPS; slot++) {
-      const area = memberships[village * MEMBERSHIPS + slot];
-      if (area >= 0) addPoint(table, area, 0, 0, evidence.counted, point, population);
+      const area = memberships[village[point] * MEMBERSHIPS + slot];
+      if (area < 0) continue;
+      addToWhole(table, area, 0, people[point]);
+      addCovered(table, area, 0, evidence.counted, point * evidence.operators.length, people[point]);
     }
-  };
-  const { clusters } = dataset;
-  for (let cluster = 0; cluster < (clusters?.count ?? 0); cluster++) {
-    const village = clusters!.village[cluster];
-    if (village === NO_ROW || Number.isNaN(clusters!.population[cluster])) continue;
-    atClusters[village] = 1;
-    add(village, points.clusters.from + cluster, clusters!.population[cluster]);
-  }
-  for (let village = 0; village < villages.count; village++) {
-    if (atClusters[village] === 0) add(village, village, villages.population[village]);
   }
   fillBest(table);
   return table;
+}
+
+/** People are whole; estimates that are not are taken in multiples of 2^-20, so that sums are exact in any order. */
+const UNITS_PER_PERSON = 2 ** 20;
+
+/** The people who are counted at each village centre and cluster, 0 for none, and the village that it belongs to. */
+export function peopleAtPoints(
+  dataset: Dataset,
+  points: JudgedPoints,
+): { readonly people: Float64Array; readonly village: Int32Array } {
+  const villages = dataset.villages!;
+  const { clusters } = dataset;
+  const people = new Float64Array(points.clusters.to);
+  const village = Int32Array.from({ length: people.length }, (_, point) =>
+    point < villages.count ? point : clusters!.village[point - points.clusters.from],
+  );
+  people.set(villages.population);
+  for (let point = points.clusters.from; point < people.length; point++) {
+    const population = clusters!.population[point - points.clusters.from];
+    if (village[point] === NO_ROW || Number.isNaN(population)) continue;
+    people[village[point]] = 0;
+    people[point] = population;
+  }
+  for (let point = 0; point < people.length; point++)
+    people[point] = people[point] > 0 ? Math.round(people[point] * UNITS_PER_PERSON) / UNITS_PER_PERSON : 0;
+  return { people, village };
 }
 
 /** `place-mobile-share`: places inside coverage of whichever operator, by kind, generation and area. */
@@ -121,15 +138,26 @@ export function measurePlaceMobile(
     const bits = bitsOfAny(evidence.counted, evidence.operators.length, points.places.from + place);
     for (let slot = 0; slot < MEMBERSHIPS; slot++) {
       const area = memberships[place * MEMBERSHIPS + slot];
-      if (area < 0) continue;
-      for (let floor = 0; floor < TECHNOLOGIES.length; floor++) {
-        for (const kind of [0, places.kind[place] + 1]) {
-          const cell = cellOf(table, area, 0, floor, kind, 0);
-          table.denominator[cell]++;
-          if (bits >> floor !== 0) table.numerator[cell]++;
-        }
-      }
+      if (area >= 0) addPlace(table, area, places.kind[place], bits, 1, 1);
     }
   }
   return table;
+}
+
+/** Adds a place of a kind, `covered` times inside the coverage that its bits say, to the cells of one area. */
+export function addPlace(
+  table: IndicatorTable,
+  area: number,
+  placeKind: number,
+  bits: number,
+  covered: number,
+  whole: number,
+): void {
+  for (let floor = 0; floor < TECHNOLOGIES.length; floor++) {
+    for (const kind of [0, placeKind + 1]) {
+      const cell = cellOf(table, area, 0, floor, kind, 0);
+      table.denominator[cell] += whole;
+      if (bits >> floor !== 0) table.numerator[cell] += covered;
+    }
+  }
 }

@@ -5,7 +5,7 @@ import { type Path, stretchesInside } from '../predicates/line-in-polygon.ts';
 import { AREA_LEVELS } from '../vocabulary.ts';
 
 /** A change along a path: at `position` (vertex number plus fraction) it enters (+1) or leaves (-1) the thing `key`. */
-interface PathEvent {
+export interface PathEvent {
   readonly position: number;
   readonly key: number;
   readonly step: 1 | -1;
@@ -33,6 +33,14 @@ export function crossings(
 }
 
 /**
+ * Lengths of pieces are whole multiples of 2^-22 m, a quarter of a millionth, so that their sums are exact up to 2^31 m: the
+ * same bits in whatever order pieces are added, and again after some are taken away.
+ */
+const UNITS_PER_M = 2 ** 22;
+
+const inUnits = (lengthM: number): number => Math.round(lengthM * UNITS_PER_M) / UNITS_PER_M;
+
+/**
  * Visits the pieces of a path between consecutive events, in order. `depth[key]` says how many entered things of
  * that key hold the piece; the pieces add up to the path. Lengths are metres on the ellipsoid.
  */
@@ -51,7 +59,7 @@ export function sweepPath(
   for (let k = 0; k <= events.length; k++) {
     const next = k < events.length ? events[k].position : last;
     if (next > position) {
-      visit(stretchLengthM(coords, from, position, next));
+      visit(inUnits(stretchLengthM(coords, from, position, next)));
       position = next;
     }
     if (k < events.length) depth[events[k].key] += events[k].step;

@@ -1,12 +1,12 @@
 import type { AreaTable, IndicatorTable } from '../analysis.ts';
-import type { Dataset } from '../dataset.ts';
-import { buildBoxIndex } from '../index/box-index.ts';
+import type { Dataset, ShapeColumns } from '../dataset.ts';
+import { type BoxIndex, buildBoxIndex } from '../index/box-index.ts';
 import type { KernelContext, Range } from '../kernel.ts';
-import { createPath } from '../predicates/line-in-polygon.ts';
+import { createPath, type Path } from '../predicates/line-in-polygon.ts';
 import { ROAD_CABLES, ROAD_CLASSES, TECHNOLOGIES, TECHNOLOGY_FLOORS } from '../vocabulary.ts';
 import { buildAreaTable } from './areas.ts';
 import { countedCoverage, mobileOperators, operatorColumns } from './evidence.ts';
-import { areasOfPiece, crossings, sweepPath } from './path-sweep.ts';
+import { areasOfPiece, crossings, type PathEvent, sweepPath } from './path-sweep.ts';
 import { createRoadLengths } from './road-lengths.ts';
 import { createSparseCounts, type SparseCounts } from './sparse-counts.ts';
 import { createTable } from './table.ts';
@@ -37,65 +37,96 @@ export interface RoadCounts {
  */
 export function roadCounts(context: KernelContext, range: Range): RoadCounts {
   const { dataset } = context;
-  const { admin, coverage, roads } = dataset;
+  const { coverage, roads } = dataset;
   const { shapes } = roads!;
-  const tools = context.memo('road-tools', () => {
-    const areas = buildAreaTable(admin);
-    const operators = mobileOperators(dataset);
-    const counts = countedCoverage(dataset, context.profile);
-    const columnOf = new Map(Array.from(operators, (company, column) => [company, column]));
-    return {
-      mobileTable: createRoadTable(dataset, areas),
-      operators,
-      // A feature's key: its operator's column times the generations plus its generation; -1 where it does not count.
-      coverageKey: Int32Array.from({ length: coverage?.count ?? 0 }, (_, row) =>
-        counts[row] === 1
-          ? columnOf.get(coverage!.operator[row])! * TECHNOLOGIES.length + coverage!.technology[row]
-          : -1,
-      ),
-      coverageIndex: context.memo('coverage-index', () => buildBoxIndex(coverage?.shapes.box ?? [])),
-      adminIndex: buildBoxIndex(admin?.shapes.box ?? []),
-    };
-  });
-  const width = tools.operators.length;
+  const tools = context.memo('road-tools', () => createRoadTools(context));
+  const sinks = { mobile: createRoadLengths(tools.mobileTable, tools.operators.length), streets: createSparseCounts() };
+  const sweep = createRoadSweeper(dataset, tools);
+  for (let road = range.from; road < range.to; road++) {
+    for (let part = shapes.featureStart[road]; part < shapes.featureStart[road + 1]; part++) {
+      const path = pathOfPart(shapes, part);
+      const events =
+        coverage === null ? [] : crossings(coverage.shapes, tools.coverageIndex, path, (row) => tools.coverageKey[row]);
+      sweep(road, path, [events, bordersOf(dataset, tools, path)], sinks);
+    }
+  }
+  return { mobile: sinks.mobile.finish(), streets: sinks.streets.finish() };
+}
+
+/** The path of a part of a line layer. */
+export function pathOfPart({ partStart, ringStart, coords }: ShapeColumns, part: number): Path {
+  return createPath(coords, ringStart[partStart[part]], ringStart[partStart[part + 1]]);
+}
+
+/** What the roads of a dataset are cut with. */
+export interface RoadTools {
+  readonly mobileTable: IndicatorTable;
+  readonly operators: Uint16Array;
+  /** A feature's key: its operator's column times the generations plus its generation; -1 where it does not count. */
+  readonly coverageKey: Int32Array;
+  readonly coverageIndex: BoxIndex;
+  readonly adminIndex: BoxIndex;
+}
+
+export function createRoadTools(context: KernelContext): RoadTools {
+  const { dataset } = context;
+  const { admin, coverage } = dataset;
+  const areas = buildAreaTable(admin);
+  const operators = mobileOperators(dataset);
+  const counts = countedCoverage(dataset, context.profile);
+  const columnOf = new Map(Array.from(operators, (company, column) => [company, column]));
+  return {
+    mobileTable: createRoadTable(dataset, areas),
+    operators,
+    coverageKey: Int32Array.from({ length: coverage?.count ?? 0 }, (_, row) =>
+      counts[row] === 1 ? columnOf.get(coverage!.operator[row])! * TECHNOLOGIES.length + coverage!.technology[row] : -1,
+    ),
+    coverageIndex: context.memo('coverage-index', () => buildBoxIndex(coverage?.shapes.box ?? [])),
+    adminIndex: buildBoxIndex(admin?.shapes.box ?? []),
+  };
+}
+
+/** What takes the metres of pieces of road. */
+export interface RoadSinks {
+  readonly mobile: ReturnType<typeof createRoadLengths>;
+  readonly streets: ReturnType<typeof createSparseCounts>;
+}
+
+/** The borders of areas along a path of a road, as events that follow those of coverage; what they name, `createRoadSweeper` knows. */
+export function bordersOf({ admin }: Dataset, { operators, adminIndex }: RoadTools, path: Path): PathEvent[] {
+  const base = operators.length * TECHNOLOGIES.length;
+  return admin === null ? [] : crossings(admin.shapes, adminIndex, path, (row) => base + row);
+}
+
+/** A function that cuts a path of a road where coverage and areas, given as events along it, begin and end. */
+export function createRoadSweeper({ admin, coverage, roads }: Dataset, { operators }: RoadTools) {
+  const width = operators.length;
   const adminBase = width * TECHNOLOGIES.length;
   const depth = new Uint16Array(adminBase + (admin?.count ?? 0));
-  const mobile = createRoadLengths(tools.mobileTable, width);
-  const streets = createSparseCounts();
   const best = new Int8Array(width);
-
-  for (let road = range.from; road < range.to; road++) {
+  return (
+    road: number,
+    path: Path,
+    [covered, borders]: readonly [readonly PathEvent[], readonly PathEvent[]],
+    { mobile, streets }: RoadSinks,
+  ): void => {
     const roadClass = roads!.class[road] + 1;
     const cables = ROAD_CABLES[roads!.cables[road]];
     const isStreet = ROAD_CLASSES[roads!.class[road]] === 'urban' && (cables === 'aerial' || cables === 'underground');
-    for (let part = shapes.featureStart[road]; part < shapes.featureStart[road + 1]; part++) {
-      const from = shapes.ringStart[shapes.partStart[part]];
-      const to = shapes.ringStart[shapes.partStart[part + 1]];
-      const path = createPath(shapes.coords, from, to);
-      const events =
-        coverage === null ? [] : crossings(coverage.shapes, tools.coverageIndex, path, (row) => tools.coverageKey[row]);
-      const adminRows: number[] = [];
-      if (admin !== null) {
-        const adminEvents = crossings(admin.shapes, tools.adminIndex, path, (row) => {
-          adminRows.push(row);
-          return adminBase + row;
-        });
-        for (const event of adminEvents) events.push(event);
-      }
-      sweepPath(shapes.coords, from, to, events, depth, (pieceM) => {
-        const areas = areasOfPiece(admin, adminRows, depth, adminBase);
-        if (coverage !== null) {
-          bestPerOperator(depth, best);
-          for (const area of areas) {
-            mobile.add(area, 0, best, pieceM);
-            mobile.add(area, roadClass, best, pieceM);
-          }
+    const adminRows = [...new Set(borders.map(({ key }) => key - adminBase))].sort((a, b) => a - b);
+    const events = [...covered, ...borders];
+    sweepPath(path.coords, path.from, path.to, events, depth, (pieceM) => {
+      const areas = areasOfPiece(admin, adminRows, depth, adminBase);
+      if (coverage !== null) {
+        bestPerOperator(depth, best);
+        for (const area of areas) {
+          mobile.add(area, 0, best, pieceM);
+          mobile.add(area, roadClass, best, pieceM);
         }
-        if (isStreet) for (const area of areas) streets.add(area, cables === 'underground' ? pieceM : 0, pieceM);
-      });
-    }
-  }
-  return { mobile: mobile.finish(), streets: streets.finish() };
+      }
+      if (isStreet) for (const area of areas) streets.add(area, cables === 'underground' ? pieceM : 0, pieceM);
+    });
+  };
 }
 
 /** Writes the highest generation of each operator over a piece, -1 for none. */

@@ -1,4 +1,5 @@
 import { boundDistances, createDistanceBound } from '../geodesy/local-frame.ts';
+import { cosine, sine } from '../geodesy/trig.ts';
 import { longitudeDifferenceDeg, meridianRadiusM, primeVerticalRadiusM, RADIANS_PER_DEGREE } from '../geodesy/wgs84.ts';
 import { type BoxIndex, searchBoxes } from '../index/box-index.ts';
 import { buildRuns, type SegmentRuns } from '../index/segment-runs.ts';
@@ -102,8 +103,8 @@ const linkSegment = (
   const lng = coords[2 * vertex];
   const lat = coords[2 * vertex + 1];
   const midLat = 0.5 * (lat + coords[2 * vertex + 3]) * RADIANS_PER_DEGREE;
-  const sinMid = Math.sin(midLat);
-  const scaleX = primeVerticalRadiusM(sinMid) * Math.cos(midLat) * RADIANS_PER_DEGREE;
+  const sinMid = sine(midLat);
+  const scaleX = primeVerticalRadiusM(sinMid) * cosine(midLat) * RADIANS_PER_DEGREE;
   const scaleY = meridianRadiusM(sinMid) * RADIANS_PER_DEGREE;
   // The plane has this segment's start for its origin; the segment is s (dx, dy), s from 0 to 1.
   const xOf = (v: number): number => longitudeDifferenceDeg(lng, coords[2 * v]) * scaleX;

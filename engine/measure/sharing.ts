@@ -1,5 +1,6 @@
 import type { AreaTable, IndicatorTable } from '../analysis.ts';
 import type { Dataset } from '../dataset.ts';
+import { compareText } from '../pack/companies.ts';
 import type { Profile } from '../profile.ts';
 import { LIFECYCLES, TECHNOLOGIES } from '../vocabulary.ts';
 import { type AreaLocator, locateAreas, membershipsOf } from './areas.ts';
@@ -16,24 +17,39 @@ export function measureSiteSharing(
   locator: AreaLocator,
 ): IndicatorTable[] {
   const locations = findLocations(dataset, profile.site_merge_m).filter(({ placements }) => placements.length > 0);
-  const sharing = createTable('site-sharing-share', 'location', areas);
-  const placed = createTable('placement-sharing-share', 'placement', areas);
-  const tenancy = createTable('site-tenancy-ratio', 'placement', areas);
-  const fresh = createTable('new-site-sharing-share', 'placement', areas);
+  const tables = createSharingTables(areas);
   const memberships = locateAreas(dataset, locator, {
     lng: Float64Array.from(locations, ({ lng }) => lng),
     lat: Float64Array.from(locations, ({ lat }) => lat),
   });
   locations.forEach((location, i) => {
-    const memberOf = membershipsOf(memberships, i);
-    const users = location.placements.length;
-    addCounts(sharing, memberOf, WHOLE, Number(users >= 2), 1);
-    addCounts(placed, memberOf, WHOLE, users >= 2 ? users : 0, users);
-    addCounts(tenancy, memberOf, WHOLE, users, 1);
-    const [shared, all] = countNew(location, profile.new_since);
-    addCounts(fresh, memberOf, WHOLE, shared, all);
+    addLocation(tables, membershipsOf(memberships, i), location, profile.new_since, 1);
   });
-  return [sharing, placed, tenancy, fresh];
+  return tables;
+}
+
+/** The four empty tables of {@link measureSiteSharing}, in its order. */
+export const createSharingTables = (areas: AreaTable): IndicatorTable[] => [
+  createTable('site-sharing-share', 'location', areas),
+  createTable('placement-sharing-share', 'placement', areas),
+  createTable('site-tenancy-ratio', 'placement', areas),
+  createTable('new-site-sharing-share', 'placement', areas),
+];
+
+/** Adds a location with at least one user to the four tables; a weight of -1 takes it away. */
+export function addLocation(
+  [sharing, placed, tenancy, fresh]: readonly IndicatorTable[],
+  memberOf: readonly number[],
+  location: Location,
+  newSince: string,
+  weight: 1 | -1,
+): void {
+  const users = location.placements.length;
+  addCounts(sharing, memberOf, WHOLE, users >= 2 ? weight : 0, weight);
+  addCounts(placed, memberOf, WHOLE, users >= 2 ? weight * users : 0, weight * users);
+  addCounts(tenancy, memberOf, WHOLE, weight * users, weight);
+  const [shared, all] = countNew(location, newSince);
+  addCounts(fresh, memberOf, WHOLE, weight * shared, weight * all);
 }
 
 /** New placements at a location that already stood, and new placements. */
@@ -66,21 +82,47 @@ export function measurePoleSharing(dataset: Dataset, areas: AreaTable, locator: 
 /** `station-technology-share`: operational stations of each generation over all, by operator. */
 export function measureStationTechnology(dataset: Dataset): IndicatorTable {
   const stations = dataset.stations!;
-  const companies = [...new Set(stations.operator)].sort((a, b) => a - b);
+  const counts = createStationCounts();
+  for (let station = 0; station < stations.count; station++) {
+    const isOperational = LIFECYCLES[stations.status[station]] === 'operational';
+    counts.add(dataset.companies[stations.operator[station]], stations.technology[station], isOperational, 1);
+  }
+  return counts.toTable();
+}
+
+/** Stations by operator: how many in all, and how many operational ones of each generation. */
+export function createStationCounts() {
+  const byOperator = new Map<string, { stations: number; operational: Int32Array }>();
+  return {
+    add(operator: string, technology: number, isOperational: boolean, weight: 1 | -1): void {
+      let counts = byOperator.get(operator);
+      if (counts === undefined) {
+        counts = { stations: 0, operational: new Int32Array(TECHNOLOGIES.length) };
+        byOperator.set(operator, counts);
+      }
+      counts.stations += weight;
+      if (isOperational) counts.operational[technology] += weight;
+    },
+    /** `station-technology-share` of the stations so far. */
+    toTable(): IndicatorTable {
+      const operators = [...byOperator].filter(([, { stations }]) => stations > 0);
+      operators.sort(([a], [b]) => compareText(a, b));
+      return tableOfStations(operators.map(([name, { operational }]) => [name, operational]));
+    },
+  };
+}
+
+function tableOfStations(operators: readonly (readonly [string, Int32Array])[]): IndicatorTable {
   const dataOnly: AreaTable = { level: [''], code: ['*'], name: [''] };
   const table = createTable('station-technology-share', 'station', dataOnly, {
-    operators: [...companies.map((company) => dataset.companies[company]), ANY],
+    operators: [...operators.map(([name]) => name), ANY],
     technologies: TECHNOLOGIES,
   });
-  const columnOf = new Map(companies.map((company, column) => [company, column]));
-  for (let station = 0; station < stations.count; station++) {
-    if (LIFECYCLES[stations.status[station]] !== 'operational') continue;
-    for (const operator of [columnOf.get(stations.operator[station])!, companies.length]) {
-      for (let technology = 0; technology < TECHNOLOGIES.length; technology++) {
-        const same = Number(stations.technology[station] === technology);
-        addCounts(table, [0], [operator, technology, 0, 0], same, 1);
-      }
-    }
-  }
+  operators.forEach(([, operational], column) => {
+    const all = operational.reduce((sum, count) => sum + count, 0);
+    for (const operator of [column, operators.length])
+      for (let technology = 0; technology < TECHNOLOGIES.length; technology++)
+        addCounts(table, [0], [operator, technology, 0, 0], operational[technology], all);
+  });
   return table;
 }

@@ -74,8 +74,15 @@ export function addCounts(
  * The columns of `any` and `all` must stand behind those of the operators.
  */
 export function fillBest(table: IndicatorTable): void {
+  const { operators, technologies, classes, scopes, numerator } = table;
+  const perArea = operators.length * technologies.length * classes.length * scopes.length;
+  for (let area = 0; area < numerator.length / perArea; area++) fillBestOfArea(table, area);
+}
+
+/** {@link fillBest} for one area. */
+export function fillBestOfArea(table: IndicatorTable, area: number): void {
   const best = table.operators.indexOf(BEST);
-  forEachBreakdown(table, (area, technology, serviceClass, scope) => {
+  forEachBreakdown(table, (technology, serviceClass, scope) => {
     const winner = bestOperator(table, area, technology, serviceClass, scope);
     if (winner < 0) return;
     const from = cellOf(table, area, winner, technology, serviceClass, scope);
@@ -108,12 +115,10 @@ export function bestOperator(
 
 function forEachBreakdown(
   table: IndicatorTable,
-  visit: (area: number, technology: number, serviceClass: number, scope: number) => void,
+  visit: (technology: number, serviceClass: number, scope: number) => void,
 ): void {
-  const { operators, technologies, classes, scopes, numerator } = table;
-  const perArea = operators.length * technologies.length * classes.length * scopes.length;
-  for (let area = 0; area < numerator.length / perArea; area++)
-    for (let technology = 0; technology < technologies.length; technology++)
-      for (let serviceClass = 0; serviceClass < classes.length; serviceClass++)
-        for (let scope = 0; scope < scopes.length; scope++) visit(area, technology, serviceClass, scope);
+  const { technologies, classes, scopes } = table;
+  for (let technology = 0; technology < technologies.length; technology++)
+    for (let serviceClass = 0; serviceClass < classes.length; serviceClass++)
+      for (let scope = 0; scope < scopes.length; scope++) visit(technology, serviceClass, scope);
 }

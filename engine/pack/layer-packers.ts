@@ -143,6 +143,10 @@ const packSites = (companies: CompanyTable): Packer<'sites', SiteColumns> =>
     byId,
   );
 
+/** The text that stations are sorted by: what can show of them, then their id. */
+export const stationKey = ({ id, ...record }: LayerRecords['stations']): string =>
+  JSON.stringify([...Object.values(record), id]);
+
 function packStations(companies: CompanyTable): Packer<'stations', StationColumns> {
   const columns = {
     id: text(),
@@ -158,9 +162,7 @@ function packStations(companies: CompanyTable): Packer<'stations', StationColumn
     beamwidthDeg: real(),
     status: lifecycle(),
   };
-  const rows = packRows<LayerRecords['stations'], typeof columns>(columns, ({ id, ...record }) =>
-    JSON.stringify([...Object.values(record), id]),
-  );
+  const rows = packRows<LayerRecords['stations'], typeof columns>(columns, stationKey);
   return {
     add: rows.add,
     finish(rowsOf) {

@@ -2,7 +2,7 @@ import type { Dataset } from '../dataset.ts';
 import { compareText } from '../pack/companies.ts';
 import { createDatasetPacker, type DatasetPacker } from '../pack/packer.ts';
 import { layersOf, recordsOf } from '../pack/unpack.ts';
-import type { LayerRecords } from '../records.ts';
+import type { DeclarationRecord, LayerRecords } from '../records.ts';
 import type { LayerName } from '../vocabulary.ts';
 import { EDITED_LAYERS, type Edit, type EditedLayer } from './edit.ts';
 import { createOverrule } from './overruled.ts';
@@ -43,7 +43,13 @@ const isEdited = (layer: LayerName): layer is EditedLayer => (EDITED_LAYERS as r
 /** The dataset with the records of a book, packed from its records. */
 export function packBook(dataset: Dataset, book: RecordBook): Dataset {
   const packer = createDatasetPacker();
-  const isOverruled = createOverrule(dataset, book);
+  const overrules = createOverrule(book);
+  const { villages } = dataset;
+  const rowOf = new Map(villages?.id.map((id, row) => [id, row]));
+  const isOverruled = (record: DeclarationRecord): boolean => {
+    const row = rowOf.get(record.villageId);
+    return row !== undefined && overrules({ ...record, lng: villages!.lng[row], lat: villages!.lat[row] });
+  };
   for (const layer of layersOf(dataset)) {
     packer.openLayer(layer);
     if (isEdited(layer)) copyUnchanged(dataset, layer, book, packer);

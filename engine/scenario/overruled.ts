@@ -1,25 +1,26 @@
-import type { Dataset } from '../dataset.ts';
-import { shapeCovers } from '../predicates/shape-covers.ts';
-import type { CoverageRecord, DeclarationRecord } from '../records.ts';
+import { covers } from '../predicates/point-in-polygon.ts';
+import type { CoverageRecord, DeclarationRecord, PointGeometry } from '../records.ts';
+import { packArea } from './packed-area.ts';
 import type { RecordBook } from './record-book.ts';
+
+/** What a declaration says, and where its village lies. */
+export type PlacedDeclaration = Omit<DeclarationRecord, 'villageId'> & PointGeometry;
 
 /**
  * Whether a declaration is overruled: it denies a village full coverage of an operator and generation, and a polygon of just
  * these, which the edits added or changed, now holds the village and did not before.
  */
-export function createOverrule({ villages }: Dataset, book: RecordBook) {
-  const rowOf = new Map(villages?.id.map((id, row) => [id, row]));
+export function createOverrule(book: RecordBook): (declaration: PlacedDeclaration) => boolean {
   const drawn = [...book.changed('coverage')].flatMap(([id, after]) =>
     after === null ? [] : [{ after, before: book.original('coverage', id) }],
   );
-  return ({ villageId, operator, technology, coveredShare }: DeclarationRecord): boolean => {
-    const row = rowOf.get(villageId);
-    if (row === undefined || coveredShare >= 1) return false;
+  return ({ operator, technology, coveredShare, lng, lat }) => {
+    if (coveredShare >= 1) return false;
     const holds = (area: CoverageRecord | null) =>
       area !== null &&
       area.operator === operator &&
       area.technology === technology &&
-      shapeCovers(area.geometry, villages!.lng[row], villages!.lat[row]);
+      covers(packArea(area).shapes, 0, lng, lat);
     return drawn.some(({ after, before }) => holds(after) && !holds(before));
   };
 }

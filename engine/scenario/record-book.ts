@@ -20,6 +20,8 @@ export interface RecordBook {
   countOf(layer: EditedLayer, id: string): number;
   /** The ids of the stations or polygons of a site, in the order of the dataset, then as they came. */
   idsOfSite(layer: 'stations' | 'coverage', siteId: string): string[];
+  /** Whether any two records of a layer share an id. */
+  hasTwins(): boolean;
   make(change: Change): void;
   /** What is laid over the dataset, by id; `null` is removed. */
   changed<L extends EditedLayer>(layer: L): ReadonlyMap<string, LayerRecords[L] | null>;
@@ -74,6 +76,7 @@ export function createRecordBook(dataset: Dataset): RecordBook {
         if (record !== null && !own.has(id) && (record as { siteId: string | null }).siteId === siteId) kept.push(id);
       return kept;
     },
+    hasTwins: () => EDITED_LAYERS.some((layer) => books[layer].repeated.size > 0),
     make({ layer, id, after }) {
       const { over, rowOf, originals } = books[layer];
       // What is again as it was leaves no trace: the one record that was read, or nothing where nothing was.

@@ -178,10 +178,36 @@ function changesOfMove(book: RecordBook, { id, lng, lat, shapes }: MoveSite): Ch
 }
 
 const added = <L extends EditedLayer>(layer: L, after: LayerRecords[L]): Change =>
-  ({ layer, id: after.id, before: null, after }) as unknown as Change;
+  ({ layer, id: after.id, before: null, after: inFieldOrder(layer, after) }) as unknown as Change;
 
 const removed = (book: RecordBook, layer: EditedLayer, id: string): Change =>
   ({ layer, id, before: book.get(layer, id), after: null }) as Change;
 
 const replaced = <L extends EditedLayer>(book: RecordBook, layer: L, after: LayerRecords[L]): Change =>
-  ({ layer, id: after.id, before: book.get(layer, after.id), after }) as unknown as Change;
+  ({ layer, id: after.id, before: book.get(layer, after.id), after: inFieldOrder(layer, after) }) as unknown as Change;
+
+/** The fields of each layer's records in the order of its files: rows are sorted by them in this order. */
+const FIELDS: { readonly [L in EditedLayer]: readonly (keyof LayerRecords[L])[] } = {
+  sites: ['lng', 'lat', 'id', 'owner', 'structure', 'heightM', 'status', 'builtOn'],
+  stations: [
+    'id',
+    'siteId',
+    'lng',
+    'lat',
+    'operator',
+    'technology',
+    'since',
+    'frequencyMhz',
+    'eirpDbm',
+    'antennaHeightM',
+    'azimuthDeg',
+    'beamwidthDeg',
+    'status',
+  ],
+  coverage: ['id', 'operator', 'technology', 'serviceClass', 'basis', 'siteId', 'validFrom', 'geometry'],
+  fiber: ['id', 'operator', 'owner', 'status', 'deployment', 'kind', 'geometry'],
+};
+
+/** A record with its fields in the order in which a file gives them, whoever wrote it. */
+const inFieldOrder = <L extends EditedLayer>(layer: L, record: LayerRecords[L]): LayerRecords[L] =>
+  Object.fromEntries(FIELDS[layer].map((field) => [field, record[field]])) as unknown as LayerRecords[L];

@@ -1,4 +1,5 @@
-import { type Dataset, NO_ROW } from '../dataset.ts';
+import type { Dataset } from '../dataset.ts';
+import { groupByVillage } from '../measure/by-village.ts';
 import type { CoverHits } from '../measure/cover-hits.ts';
 import { countedCoverage, type PointEvidence } from '../measure/evidence.ts';
 import { minTechnologyIndex, type Profile } from '../profile.ts';
@@ -22,12 +23,6 @@ export function operatorsAtCentre(
   return { operatorStart, operators: Uint16Array.from(covering) };
 }
 
-/** Rows by village: those of village i are rows[start[i] .. start[i + 1]). */
-interface RowsByVillage {
-  readonly start: Uint32Array;
-  readonly rows: Uint32Array;
-}
-
 /**
  * What decided each village's status. For `covered` and `patchy` the counted polygons of the minimum generation and the
  * declarations of it, for `weak` whatever else gives signal of it, for `basic` what gives signal below it, for `white` the
@@ -42,7 +37,7 @@ export function decidingEvidence(
   const { coverage, declarations } = dataset;
   const counts = countedCoverage(dataset, profile);
   const minimum = minTechnologyIndex(profile);
-  const declared = declarationsByVillage(dataset, mobileStatus.length);
+  const declared = groupByVillage(declarations?.village ?? null, mobileStatus.length);
   const coverageStart = new Uint32Array(mobileStatus.length + 1);
   const declarationStart = new Uint32Array(mobileStatus.length + 1);
   const decidingCoverage: number[] = [];
@@ -82,15 +77,4 @@ export function decidingEvidence(
     declarationStart,
     declarations: Uint32Array.from(decidingDeclarations),
   };
-}
-
-/** The declaration rows of each village, ascending. */
-function declarationsByVillage({ declarations }: Dataset, villages: number): RowsByVillage {
-  const of: number[][] = Array.from({ length: declarations === null ? 0 : villages }, () => []);
-  for (let row = 0; row < (declarations?.count ?? 0); row++) {
-    if (declarations!.village[row] !== NO_ROW) of[declarations!.village[row]].push(row);
-  }
-  const start = new Uint32Array(villages + 1);
-  for (let village = 0; village < villages; village++) start[village + 1] = start[village] + (of[village]?.length ?? 0);
-  return { start, rows: Uint32Array.from(of.flat()) };
 }

@@ -1,40 +1,9 @@
-/**
- * Sine, cosine and arc tangent from +, -, *, / alone. `Math.sin` and its kin may differ in the last bit between
- * JavaScript engines; the sample must not.
- */
+/** Sine and cosine as the engine has them, and an arc tangent, from +, -, *, / alone: the sample is the same bytes everywhere. */
+export { cosine, sine } from '../../engine/geodesy/trig.ts';
 
 /** Twice pi, to double precision. */
 export const TWO_PI = 6.283185307179586;
 const HALF_PI = TWO_PI / 4;
-
-/** The sine of x, for |x| <= pi/4 (Taylor to x^15, error below 1e-17). */
-function smallSine(x: number): number {
-  const q = x * x;
-  let sum = 1 - q / 210;
-  for (let k = 6; k >= 1; k--) sum = 1 - (q / (2 * k * (2 * k + 1))) * sum;
-  return x * sum;
-}
-
-/** The cosine of x, for |x| <= pi/4 (Taylor to x^16, error below 1e-17). */
-function smallCosine(x: number): number {
-  const q = x * x;
-  let sum = 1 - q / 240;
-  for (let k = 7; k >= 1; k--) sum = 1 - (q / ((2 * k - 1) * 2 * k)) * sum;
-  return sum;
-}
-
-/** The sine of an angle in radians, within 1e-15 for the angles of a map. */
-export function sine(x: number): number {
-  const quarter = Math.round(x / HALF_PI);
-  const rest = x - quarter * HALF_PI;
-  const turn = ((quarter % 4) + 4) % 4;
-  if (turn === 0) return smallSine(rest);
-  if (turn === 1) return smallCosine(rest);
-  return turn === 2 ? -smallSine(rest) : -smallCosine(rest);
-}
-
-/** The cosine of an angle in radians, within 1e-15 for the angles of a map. */
-export const cosine = (x: number): number => sine(x + HALF_PI);
 
 /** The arc tangent of t in [0, 1], within 1e-5 rad (Abramowitz & Stegun 4.4.49). */
 function unitArcTangent(t: number): number {

@@ -4,6 +4,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Camera } from '../state/map-look.ts';
 import type { Selection } from '../state/selection.ts';
 import { addIcons } from './icons.ts';
+import { MAP_KEYS_ID } from './map-keys-id.ts';
 import type { MapView } from './map-view-model.ts';
 import { pick } from './pick.ts';
 import { listenToPointer, type PointerListener } from './pointer.ts';
@@ -74,6 +75,7 @@ export async function createMap(container: HTMLElement, events: MapEvents, first
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
+  map.getCanvas().setAttribute('aria-labelledby', MAP_KEYS_ID);
   addIcons(map);
   const onPointer = listenToPointer(map);
   listen(map, events);

@@ -8,7 +8,9 @@ import { keepWhyDetails, whyDetails } from '../state/why-details.ts';
 import { userBase } from './base/user-base.ts';
 import type { MapHandle } from './create-map.ts';
 import { setCurrentMap } from './current-map.ts';
+import { giveHeadStart } from './head-start.ts';
 import { MapButtons } from './map-buttons.tsx';
+import { MAP_KEYS_ID } from './map-keys-id.ts';
 import { type Hovered, MapTooltip } from './map-tooltip.tsx';
 import { overlays } from './overlays.ts';
 import { placeOf } from './place-of.ts';
@@ -48,7 +50,8 @@ export function MapView() {
       select(clicked);
     };
     const start = async () => {
-      const { createMap } = await import('./create-map.ts');
+      const [{ createMap }] = await Promise.all([import('./create-map.ts'), giveHeadStart()]);
+      if (ended) return;
       const events = {
         tileOf,
         terrainTileOf,
@@ -75,6 +78,9 @@ export function MapView() {
 
   return (
     <section className="map" aria-label={words.map}>
+      <p id={MAP_KEYS_ID} className="hidden-text">
+        {words.mapKeys}
+      </p>
       <div ref={place} className="map-place" />
       {failed && <p className="map-failed">{words.noMap}</p>}
       {hovered && <MapTooltip {...hovered} />}

@@ -4,6 +4,7 @@ import { type Language, type MapPart, useApp, type View } from '../state/app-sta
 import { en } from './en.ts';
 import { type BaseMessages, baseMessages } from './parts/base.ts';
 import { type MapMessages, mapMessages } from './parts/map.ts';
+import * as table from './parts/table.ts';
 import { type TakeAwayMessages, takeAwayEn, takeAwayVi } from './parts/take-away.ts';
 import { vi } from './vi.ts';
 
@@ -44,6 +45,7 @@ export interface WebMessages {
   readonly technologiesTitle: string;
   readonly anyOperator: string;
   readonly map: string;
+  readonly mapKeys: string;
   readonly mapParts: Readonly<Record<MapPart, string>>;
   readonly legend: string;
   readonly hide: string;
@@ -65,10 +67,6 @@ export interface WebMessages {
   readonly gapsTitle: (count: string, label: string) => string;
   readonly noGaps: string;
   readonly notVillages: string;
-  readonly allVillages: (count: string) => string;
-  readonly columns: Readonly<
-    Record<'village' | 'commune' | 'population' | 'mobile' | 'fixed' | 'site' | 'fiber' | 'funding', string>
-  >;
   readonly why: string;
   readonly whyEmpty: string;
   readonly close: string;
@@ -131,14 +129,29 @@ export interface WebMessages {
 export interface PartMessages {
   readonly onMap: MapMessages;
   readonly onBase: BaseMessages;
+  readonly table: table.TableMessages;
   readonly takeAway: TakeAwayMessages;
 }
 
 export type Messages = Labels & WebMessages & PartMessages;
 
 const MESSAGES: Readonly<Record<Language, Messages>> = {
-  vi: { ...labelsOf('vi'), ...vi, onMap: mapMessages.vi, onBase: baseMessages.vi, takeAway: takeAwayVi },
-  en: { ...labelsOf('en'), ...en, onMap: mapMessages.en, onBase: baseMessages.en, takeAway: takeAwayEn },
+  vi: {
+    ...labelsOf('vi'),
+    ...vi,
+    onMap: mapMessages.vi,
+    onBase: baseMessages.vi,
+    table: table.vi,
+    takeAway: takeAwayVi,
+  },
+  en: {
+    ...labelsOf('en'),
+    ...en,
+    onMap: mapMessages.en,
+    onBase: baseMessages.en,
+    table: table.en,
+    takeAway: takeAwayEn,
+  },
 };
 
 /** The messages of a language. */

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useMessages } from '../messages/index.ts';
 import { useApp } from '../state/app-state.ts';
-import { GapTable } from './gap-table.tsx';
 import { SidePanel } from './side-panel.tsx';
+import TablePanel from './table-panel.tsx';
 import WhyPanel from './why-panel.tsx';
 
 /** Scorecard, gap list and why one behind the other, below the map; choosing a village brings its why to the front. */
@@ -31,7 +31,7 @@ export default function NarrowTabs() {
         <SidePanel />
       </TabPanel>
       <TabPanel id="gaps" className="tab-panel">
-        <GapTable />
+        <TablePanel />
       </TabPanel>
       <TabPanel id="why" className="tab-panel">
         <WhyPanel />

@@ -1,4 +1,5 @@
 /** Everything a user can do, as functions over the state; panels and map call these and nothing else. */
+import type { PolygonSet } from '../../engine/index.ts';
 import type { AnalysedDataset, OpenRequest } from '../work/desk-api.ts';
 import { type Desk, DeskDiedError, openDesk } from '../work/open-desk.ts';
 import {
@@ -40,6 +41,9 @@ export function deskInUse(): Desk {
   if (current === null) throw new DeskDiedError('nothing is open');
   return current;
 }
+
+/** The outlines of the dead zones on the page, in their order. */
+export const deadZoneShapes = (): Promise<readonly PolygonSet[]> => current?.deadZoneShapes() ?? Promise.resolve([]);
 
 /** Opens a dataset and analyses it. What was open stays until the new one is read; `wanted` is then looked at. */
 export async function open(request: OpenRequest, wanted: Partial<Address> = {}): Promise<void> {

@@ -1,7 +1,9 @@
+import { toTableParams } from '../table/table-params.ts';
 import { type AppState, app, type Language, SAMPLES } from './app-state.ts';
 import { readSelectionParam, toSelectionParam, type WantedSelection } from './find-selection.ts';
 import { mapLook } from './map-look.ts';
 import { type MapAddress, readMapParams, toMapParams } from './map-params.ts';
+import { table } from './table-state.ts';
 
 /** What the address of the page says. */
 export interface Address {
@@ -39,6 +41,7 @@ export function toHash(state: AppState): string {
   const selected = toSelectionParam(state);
   if (selected !== null) said.append(...selected);
   for (const [name, value] of toMapParams(state, mapLook.get())) said.append(name, value);
+  for (const [name, value] of toTableParams(table.get())) said.append(name, value);
   said.set('lang', language);
   return `#${said}`;
 }
@@ -52,7 +55,7 @@ export function keepAddress(): () => void {
     const hash = toHash(state);
     if (hash !== location.hash) history.replaceState(history.state, '', hash);
   };
-  const stops = [app.subscribe(keep), mapLook.subscribe(keep)];
+  const stops = [app.subscribe(keep), mapLook.subscribe(keep), table.subscribe(keep)];
   return () => {
     for (const stop of stops) stop();
   };

@@ -49,7 +49,8 @@ export function TakingStrip() {
     <div className="taking" role="status">
       {now.phase === 'saved' && (
         <>
-          <Glyph path={GLYPHS.check} /> {takeAway.saved(now.name, formatSize(now.sizeBytes, words))}
+          <Glyph path={GLYPHS.check} />
+          <span>{takeAway.saved(now.name, formatSize(now.sizeBytes, words))}</span>
         </>
       )}
     </div>

@@ -1,7 +1,7 @@
 /** What the page asks of the worker that reads, analyses and draws a dataset, and what it gets. */
 import type { DatasetFile, Issue, LayerInput } from '../../data/index.ts';
 import type { OutputName } from '../../data/write/outputs/names.ts';
-import type { Analysis, Dataset, ScorecardRow } from '../../engine/index.ts';
+import type { Analysis, Dataset, PolygonSet, ScorecardRow } from '../../engine/index.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import type { Unit } from '../../seeds/units.ts';
 import type { AreaDetails, SiteDetails, ZoneDetails } from './desk/explain.ts';
@@ -109,4 +109,6 @@ export interface DeskApi {
   outputsZip(onProgress: (progress: WorkProgress) => void): Promise<Blob>;
   /** Ends the making of files with an `AbortError`. */
   cancelOutputs(): void;
+  /** The outlines of the dead zones, in their order; none before an analysis. */
+  deadZoneShapes(): readonly PolygonSet[];
 }

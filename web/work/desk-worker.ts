@@ -10,10 +10,14 @@ import { terrainOn } from './desk/terrain.ts';
 import type { DeskApi } from './desk-api.ts';
 
 const cores = navigator.hardwareConcurrency || 2;
+const workers = Math.max(2, Math.min(8, cores - 1));
+const newWorker = () => new Worker(new URL('../../workers/worker.ts', import.meta.url), { type: 'module' });
+/** They start while the dataset is read. */
+const waiting = Array.from({ length: workers }, newWorker);
 const state: DeskState = {
   session: createSession({
-    workers: Math.max(2, Math.min(8, cores - 1)),
-    createWorker: () => new Worker(new URL('../../workers/worker.ts', import.meta.url), { type: 'module' }),
+    workers,
+    createWorker: () => waiting.pop() ?? newWorker(),
   }),
   loaded: null,
   dataset: null,

@@ -9,7 +9,7 @@ import { toScoredRows } from '../scored-rows.ts';
 import type { DeskState } from './desk-state.ts';
 
 /** Analysing: what lies on the desk is judged and scored, and its map drawn anew. */
-export const analysingOn = (state: DeskState): Pick<DeskApi, 'analyze' | 'cancel'> => ({
+export const analysingOn = (state: DeskState): Pick<DeskApi, 'analyze' | 'cancel' | 'deadZoneShapes'> => ({
   async analyze(planId, onProgress) {
     const { dataset, session } = state;
     if (dataset === null) throw new Error('open was not called');
@@ -26,6 +26,7 @@ export const analysingOn = (state: DeskState): Pick<DeskApi, 'analyze' | 'cancel
     return summarize(dataset, analysis);
   },
   cancel: () => state.session.cancel(),
+  deadZoneShapes: () => state.analysis?.deadZones.map(({ polygons }) => polygons) ?? [],
 });
 
 /** An analysis as the page gets it. */

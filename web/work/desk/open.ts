@@ -13,6 +13,7 @@ import { boundsOf } from '../../map/layers/bounds.ts';
 import { createTileServer } from '../../map/layers/tile-server.ts';
 import { fileSource, sampleSource } from '../dataset-source.ts';
 import type { DeskApi, OpenedDataset, OpenRequest, PlanSummary, WorkProgress } from '../desk-api.ts';
+import { fetchPrepared } from '../prepared-sample.ts';
 import type { DeskState } from './desk-state.ts';
 import { hasTerrain } from './terrain.ts';
 
@@ -40,7 +41,11 @@ export const openingOn = (state: DeskState): Pick<DeskApi, 'open' | 'pack'> => (
 
 async function readRequest(request: OpenRequest, onProgress: (progress: WorkProgress) => void): Promise<LoadedDataset> {
   if (request.kind === 'kept') return readKept(request, onProgress);
-  if (request.kind === 'sample') onProgress({ stage: 'sample', doneShare: 0 });
+  if (request.kind === 'sample') {
+    onProgress({ stage: 'sample', doneShare: 0 });
+    const prepared = await fetchPrepared(request.plan);
+    if (prepared !== null) return prepared;
+  }
   const source = request.kind === 'sample' ? sampleSource(request.plan) : fileSource(request.name, request.files);
   const sizeBytes = source.files.reduce((sum, file) => sum + file.sizeBytes, 0);
   const read = new Map<string, number>();

@@ -1,0 +1,107 @@
+/** An event of Chromium's trace, times in microseconds. */
+export interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  readonly dur?: number;
+  readonly id?: string;
+  readonly args?: Record<string, unknown>;
+}
+
+/** A task of the page's main thread. */
+export interface LongTask {
+  readonly ms: number;
+  /** Time in functions of our own scripts and of what they call outside MapLibre, by samples of the profiler. */
+  readonly ownMs: number;
+  /** The same by script file. */
+  readonly byScript: Readonly<Record<string, number>>;
+  /** The functions that took most. */
+  readonly top: readonly string[];
+}
+
+interface CallFrame {
+  readonly functionName: string;
+  readonly url?: string;
+}
+interface ProfileChunk {
+  readonly cpuProfile?: {
+    readonly nodes?: readonly { id: number; parent?: number; callFrame: CallFrame }[];
+    readonly samples?: readonly number[];
+  };
+  readonly timeDeltas?: readonly number[];
+}
+
+/** The file that MapLibre is bundled in; what it does there is drawing, not ours. */
+const MAPLIBRE = /create-map|maplibre/;
+
+/** Every task of the main thread longer than 20 ms, with the share of our own code in it. */
+export function ownTasks(events: readonly TraceEvent[]): LongTask[] {
+  const main = events.find(
+    ({ name, args }) => name === 'thread_name' && (args as { name?: string })?.name === 'CrRendererMain',
+  );
+  if (main === undefined) return [];
+  const samples = samplesOf(
+    events.filter(({ pid }) => pid === main.pid),
+    main.tid,
+  );
+  return events
+    .filter(({ name, ph, pid, tid, dur = 0 }) => {
+      const isTask = name === 'RunTask' || name === 'ThreadControllerImpl::RunTask';
+      return isTask && ph === 'X' && pid === main.pid && tid === main.tid && dur > 20_000;
+    })
+    .map(({ ts, dur = 0 }) => {
+      const byScript: Record<string, number> = {};
+      const byFunction = new Map<string, number>();
+      for (const { at, ms, script, functionName } of samples) {
+        if (at < ts || at > ts + dur) continue;
+        byScript[script] = (byScript[script] ?? 0) + ms;
+        byFunction.set(functionName, (byFunction.get(functionName) ?? 0) + ms);
+      }
+      const ownMs = Object.entries(byScript).reduce((sum, [script, ms]) => sum + (isOwn(script) ? ms : 0), 0);
+      const top = [...byFunction].sort((a, b) => b[1] - a[1]).slice(0, 4);
+      return { ms: dur / 1000, ownMs, byScript, top: top.map(([name, ms]) => `${name} ${Math.round(ms)}`) };
+    });
+}
+
+const isOwn = (script: string): boolean => script.endsWith('.js') && !MAPLIBRE.test(script);
+
+interface Sample {
+  readonly at: number;
+  readonly ms: number;
+  /** The script that the time is put down to: of the innermost function that has one; `(browser)` where none has. */
+  readonly script: string;
+  readonly functionName: string;
+}
+
+/** The profiler's samples of one thread. */
+function samplesOf(events: readonly TraceEvent[], tid: number): Sample[] {
+  const start = events.find(({ name, tid: thread }) => name === 'Profile' && thread === tid);
+  if (start === undefined) return [];
+  const nodes = new Map<number, { parent: number | undefined; callFrame: CallFrame }>();
+  const samples: Sample[] = [];
+  let at = ((start.args?.data as { startTime?: number })?.startTime ?? start.ts) as number;
+  const chunks = events.filter(({ name, id }) => name === 'ProfileChunk' && id === start.id);
+  for (const { args } of chunks.sort((a, b) => a.ts - b.ts)) {
+    const { cpuProfile, timeDeltas = [] } = (args?.data ?? {}) as ProfileChunk;
+    for (const { id, parent, callFrame } of cpuProfile?.nodes ?? []) nodes.set(id, { parent, callFrame });
+    for (const [k, id] of (cpuProfile?.samples ?? []).entries()) {
+      at += timeDeltas[k] ?? 0;
+      const ms = (timeDeltas[k + 1] ?? 0) / 1000;
+      const leaf = nodes.get(id)?.callFrame.functionName ?? '';
+      if (leaf === '(idle)' || leaf === '(program)') continue;
+      const { script, functionName } = ownerOf(id, nodes);
+      samples.push({ at, ms, script, functionName: functionName || leaf });
+    }
+  }
+  return samples;
+}
+
+function ownerOf(id: number, nodes: ReadonlyMap<number, { parent: number | undefined; callFrame: CallFrame }>) {
+  for (let node = nodes.get(id); node !== undefined; node = nodes.get(node.parent ?? -1)) {
+    const { url, functionName } = node.callFrame;
+    if (url) return { script: url.slice(url.lastIndexOf('/') + 1), functionName };
+  }
+  return { script: '(browser)', functionName: '' };
+}

@@ -1,0 +1,40 @@
+/** Shorter than a frame, so that typing and panning stay smooth while a list is sorted. */
+const SLICE_MS = 8;
+
+/**
+ * What a generator returns, run a slice at a time with the page free in between; `null` when it was stopped. A generator
+ * must yield at least every few thousand steps, some tenths of a millisecond apart.
+ */
+export async function inSlices<Result>(
+  steps: Generator<unknown, Result>,
+  { signal, now = () => performance.now() }: { signal?: AbortSignal; now?: () => number } = {},
+): Promise<Result | null> {
+  for (;;) {
+    const until = now() + SLICE_MS;
+    do {
+      if (signal?.aborted) return null;
+      const step = steps.next();
+      if (step.done) return step.value;
+    } while (now() < until);
+    await letPageBreathe();
+  }
+}
+
+/** What a generator returns, run at once. */
+export function atOnce<Result>(steps: Generator<unknown, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Resolves after the events that wait; a timer would wait four milliseconds more. */
+const letPageBreathe = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
