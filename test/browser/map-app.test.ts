@@ -126,7 +126,7 @@ describe('the map app on a narrow screen, from the address of a village', () => 
     // The why is in front; the scorecard stands behind it.
     await page.locator('.why-head').waitFor();
     expect(new URL(page.url()).hash).toContain(`village=${VILLAGE}`);
-    await page.getByRole('tab', { name: 'Gap list' }).click();
+    await page.getByRole('tab', { name: 'Lists' }).click();
     expect(await textOf(page.locator('.gaps-title'))).toContain('254 villages');
     await page.locator('tr[data-village]').first().click();
     await page.locator('.why-head').waitFor();
