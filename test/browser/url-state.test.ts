@@ -19,7 +19,7 @@ describe('the address of the page', () => {
       sample: 'son-la',
       year: 2025,
       row: 'place-fixed-share~school;hospital',
-      selection: null,
+      selected: null,
       map: USUAL_MAP,
       language: 'en',
     });
@@ -34,16 +34,16 @@ describe('the address of the page', () => {
       '#%E0%A4%A',
       '#at=1,2&look=x&hide=y&tech=6G',
     ])
-      expect(readAddress(hash)).toMatchObject({ sample: null, year: null, row: null, selection: null, language: null });
+      expect(readAddress(hash)).toMatchObject({ sample: null, year: null, row: null, selected: null, language: null });
     for (const at of ['', '1,2', '200,10,8', '10,95,8', '10,20,99', '10,20,8,1', 'a,b,c', '10,,8'])
       expect(readAddress(`#at=${at}`).map).toEqual(USUAL_MAP);
   });
 
   it('names what is selected by its id, whatever it is', () => {
-    expect(readAddress('#village=LC-V0001').selection).toEqual({ kind: 'village', id: 'LC-V0001' });
-    expect(readAddress('#site=LC-S1').selection).toEqual({ kind: 'site', id: 'LC-S1' });
-    expect(readAddress('#zone=dead-zone%2F3').selection).toEqual({ kind: 'dead-zone', id: 'dead-zone/3' });
-    expect(readAddress('#commune=03001').selection).toEqual({ kind: 'commune', id: '03001' });
+    expect(readAddress('#village=LC-V0001').selected).toEqual({ kind: 'village', id: 'LC-V0001' });
+    expect(readAddress('#site=LC-S1').selected).toEqual({ kind: 'site', id: 'LC-S1' });
+    expect(readAddress('#zone=dead-zone%2F3').selected).toEqual({ kind: 'dead-zone', id: 'dead-zone/3' });
+    expect(readAddress('#commune=03001').selected).toEqual({ kind: 'commune', id: '03001' });
   });
 
   it('does not name the data of the user', () => {

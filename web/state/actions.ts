@@ -145,7 +145,7 @@ function placeOf(analysed: AnalysedDataset, wanted: Partial<Address>) {
   return {
     year,
     row: isRow ? wanted.row! : usualRow(analysed.rows, year),
-    selection: findSelection(wanted.selection, opened, analysed),
+    selection: findSelection(wanted.selected, opened, analysed),
   };
 }
 

@@ -10,7 +10,7 @@ export interface Address {
   readonly sample: keyof typeof SAMPLES | null;
   readonly year: number | null;
   readonly row: string | null;
-  readonly selection: WantedSelection | null;
+  readonly selected: WantedSelection | null;
   readonly map: MapAddress;
   readonly language: Language | null;
 }
@@ -25,7 +25,7 @@ export function readAddress(hash: string): Address {
     sample: Object.hasOwn(SAMPLES, plan) ? (plan as keyof typeof SAMPLES) : null,
     year: Number.isInteger(year) && year > 0 ? year : null,
     row: said.get('row'),
-    selection: readSelectionParam(said),
+    selected: readSelectionParam(said),
     map: readMapParams(said),
     language: language === 'en' || language === 'vi' ? language : null,
   };
@@ -38,8 +38,8 @@ export function toHash(state: AppState): string {
   if (request?.kind === 'sample') said.set('plan', request.plan);
   if (year !== null) said.set('year', String(year));
   if (row !== null) said.set('row', row);
-  const selected = toSelectionParam(state);
-  if (selected !== null) said.append(...selected);
+  const selection = toSelectionParam(state);
+  if (selection !== null) said.append(...selection);
   for (const [name, value] of toMapParams(state, mapLook.get())) said.append(name, value);
   for (const [name, value] of toTableParams(table.get())) said.append(name, value);
   said.set('lang', language);
