@@ -31,6 +31,10 @@ export function shownSiteOperators({ analysed, operators }: AppState): string[] 
   return own.length === 0 || operators.has('any') ? null : own;
 }
 
+/** Whose coverage makes a road covered: everybody's, where the chosen operator is not in the data. */
+export const roadOperatorOf = ({ roadOperator }: MapLook, analysed: AnalysedDataset | null): string =>
+  coveringOperators(analysed).includes(roadOperator) ? roadOperator : 'any';
+
 /** What communes are shaded by: the chosen indicator, or that of the selected row. */
 export function askedShade(state: AppState, look: MapLook): string | null {
   if (look.shade !== SHADE_BY_ROW) return look.shade;
@@ -69,7 +73,7 @@ export function viewOf(
   return {
     tilesVersion: state.tilesVersion,
     bounds: opened?.bounds ?? null,
-    look,
+    look: { ...look, roadOperator: roadOperatorOf(look, analysed) },
     hiddenParts: state.hiddenParts,
     coverage: askedCoverage(state),
     allOperators: coveringOperators(analysed),
