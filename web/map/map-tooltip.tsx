@@ -18,7 +18,7 @@ export interface Hovered {
 }
 
 /** What lies under the pointer in a few words. */
-export function MapTooltip({ selection, x, y }: Hovered) {
+export default function MapTooltip({ selection, x, y }: Hovered) {
   const words = useMessages();
   const said = describe(app.get(), selection, words);
   if (said === null) return null;
