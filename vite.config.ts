@@ -21,6 +21,8 @@ function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K)
 /** What the built page may load, for a server that sends no policy of its own; as strict as `phusong serve`. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
+  // HiGHS is WebAssembly, which counts as a script that is made at run time; text is still never run.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self' blob:",
   "img-src 'self' data: blob:",
   "style-src 'self' 'unsafe-inline'",
@@ -95,6 +97,8 @@ export default defineConfig(({ mode }) =>
               'data/index': 'data/index.ts',
               'workers/index': 'workers/index.ts',
               'workers/node-worker': 'workers/node-worker.ts',
+              'workers/highs-node-worker': 'workers/highs-node-worker.ts',
+              'workers/proposer-node-worker': 'workers/proposer-node-worker.ts',
             },
             output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
           },

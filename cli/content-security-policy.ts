@@ -4,6 +4,8 @@ import { UserError } from './errors.ts';
 const policyOf = (origins: readonly string[]): string =>
   [
     "default-src 'self'",
+    // The exact solver of proposals is WebAssembly.
+    "script-src 'self' 'wasm-unsafe-eval'",
     ...(origins.length > 0 ? [`connect-src 'self' ${origins.join(' ')}`] : []),
     "worker-src 'self' blob:",
     ["img-src 'self' data: blob:", ...origins].join(' '),

@@ -15,7 +15,7 @@ const ALLOWED: Record<string, { folders: string[]; packages: string[]; node?: Re
   workers: {
     folders: ['workers', 'engine'],
     packages: ['comlink'],
-    node: /^workers\/(create-node-worker|expose-kernels|node-worker)\.ts$/,
+    node: /^workers\/(create-node-worker|expose-in-thread)\.ts$/,
   },
   web: {
     folders: ['web', 'workers', 'data', 'seeds', 'engine'],

@@ -1,3 +1,4 @@
+import { createWhatIf, type WhatIf, type WhatIfStep } from '../engine/incremental/index.ts';
 import {
   type Analysis,
   type AnalyzeOptions,
@@ -8,6 +9,7 @@ import {
   kernels,
   type Progress,
 } from '../engine/index.ts';
+import { type Edit, misfitsOf } from '../engine/scenario/index.ts';
 import { createPool, type KernelPool, toBroadcast } from './pool.ts';
 import type { AnyWorker } from './worker-port.ts';
 
@@ -29,10 +31,69 @@ export interface Session {
   load(dataset: Dataset): Dataset;
   /** The analysis under these rules. One at a time. Rejects with the reason of `signal`, untouched, soon after it aborts. */
   analyze(rules: Rules, onProgress?: (progress: Progress) => void, signal?: AbortSignal): Promise<Analysis>;
+  /** Edits of the loaded dataset whose consequences follow at once. */
+  readonly whatIf: WhatIfSession;
   /** Ends the running analysis with an `AbortError`; the session stays usable. */
   cancel(): void;
   /** Ends the workers. */
   close(): void;
+}
+
+/** One what-if over the loaded dataset, kept in the session's own thread; functions throw where none was begun. */
+export interface WhatIfSession {
+  /**
+   * Starts anew under these rules, with edits in force, and gives what they do together. Rejects with a RangeError that
+   * names every edit that does not fit, and keeps what was there. Takes about as long as an analysis.
+   */
+  begin(rules: Rules, edits: readonly Edit[]): Promise<WhatIfStep>;
+  /** Each renews all that points and lines decide, in milliseconds, and says what became of it; `undo` and `redo` give `null` at the end. */
+  apply(edit: Edit): WhatIfStep;
+  undo(): WhatIfStep | null;
+  redo(): WhatIfStep | null;
+  /** Renews what hangs on dissolved coverage: covered areas, dead zones, margins. To be called when a drag rests. */
+  areas(): Promise<WhatIfStep>;
+  /** What all edits in force do together. */
+  comparison(): WhatIfStep;
+  /** The edits in force, to be saved as a scenario. */
+  edits(): readonly Edit[];
+  /** The edited dataset and its analysis, to be drawn. */
+  result(): Promise<{ readonly dataset: Dataset; readonly analysis: Analysis }>;
+  end(): void;
+}
+
+/** Holds the what-if of a session. */
+function createWhatIfSession(loaded: () => Dataset): WhatIfSession {
+  let current: WhatIf | null = null;
+  const begun = (): WhatIf => {
+    if (current === null) throw new Error('no what-if was begun');
+    return current;
+  };
+  return {
+    async begin(rules, edits) {
+      const dataset = loaded();
+      const misfits = misfitsOf(dataset, edits);
+      if (misfits.length > 0) throw new RangeError(misfits.join('; '));
+      const next = createWhatIf(dataset, rules);
+      await next.areas();
+      for (const edit of edits) next.apply(edit);
+      if (edits.length > 0) await next.areas();
+      current = next;
+      return next.comparison();
+    },
+    apply: (edit) => begun().apply(edit),
+    undo: () => begun().undo(),
+    redo: () => begun().redo(),
+    areas: async () => begun().areas(),
+    comparison: () => begun().comparison(),
+    edits: () => begun().edits(),
+    async result() {
+      const analysis = await begun().analysis();
+      return { dataset: begun().dataset(), analysis };
+    },
+    end() {
+      current = null;
+    },
+  };
 }
 
 export function createSession({ workers, createWorker }: SessionOptions): Session {
@@ -49,9 +110,15 @@ export function createSession({ workers, createWorker }: SessionOptions): Sessio
     pool ??= createPool<KernelRegistry>(loaded, { workers, createWorker });
     return pool;
   };
+  const whatIf = createWhatIfSession(() => {
+    if (dataset === null) throw new Error('load was not called');
+    return dataset;
+  });
   return {
+    whatIf,
     load(given) {
       stopPool(new Error('another dataset was loaded'));
+      whatIf.end();
       dataset = workers === 0 ? given : toBroadcast(given);
       return dataset;
     },

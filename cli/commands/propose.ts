@@ -1,32 +1,28 @@
 import { resolve } from 'node:path';
-import type { LoadedDataset } from '../../data/index.ts';
 import { TOOL } from '../../data/tool.ts';
 import { writeOutputFolder } from '../../data/write/output-folder.ts';
 import { toProposalOutputs } from '../../data/write/outputs/proposals.ts';
 import { type Analysis, type Dataset, type Profile, scorePlan, type Target } from '../../engine/index.ts';
-import {
-  type CostRules,
-  createRadiusReach,
-  createTerrainReach,
-  type Proposal,
-  propose as proposeSites,
-  type ReachModel,
-  recount,
-  type Terrain,
-} from '../../engine/propose/index.ts';
+import { chooseTargets, type Proposal } from '../../engine/propose/index.ts';
 import { applyEdits } from '../../engine/scenario/index.ts';
-import { createNodeWorker, createSession } from '../../workers/index.ts';
+import {
+  type Ask,
+  createHighsNodeWorker,
+  createNodeWorker,
+  createProposer,
+  createSession,
+  type Proposer,
+} from '../../workers/index.ts';
 import { wholeNumber } from '../args.ts';
 import { choosePlan } from '../choose-plan.ts';
 import { chooseProfile } from '../choose-profile.ts';
-import { type Arguments, type Command, JSON_OPTION } from '../command.ts';
+import { type Command, JSON_OPTION } from '../command.ts';
 import { UserError } from '../errors.ts';
 import { openInput } from '../open-input.ts';
 import { LAYER_OPTION } from '../open-layers.ts';
-import { findTerrain } from '../propose/find-terrain.ts';
-import { createHighsThread } from '../propose/highs-thread.ts';
+import { findTiles } from '../propose/find-tiles.ts';
 import { printProposal } from '../propose/print-proposal.ts';
-import { chooseCosts, chooseTargets, readWishes, type Wishes } from '../propose/read-brief.ts';
+import { chooseCosts, readNear, readWishes } from '../propose/read-brief.ts';
 import type { Terminal } from '../terminal.ts';
 import { WORKERS_OPTION, workersOf } from './analyze.ts';
 
@@ -84,6 +80,20 @@ export const propose: Command = {
       type: 'boolean',
       help: 'a mast is not believed to reach what its own stations of that generation do not cover today',
     },
+    at: {
+      type: 'string',
+      value: 'LNG,LAT',
+      multiple: true,
+      help: 'also look at this position, called own/LNG,LAT: forbid a site and pin this to move it; may be repeated',
+    },
+    near: {
+      type: 'string',
+      value: 'M',
+      help: 'list masts of different users less than this apart, that could have been one (default: 300)',
+    },
+    gap: { type: 'string', value: 'PERCENT', help: 'be content with a plan proved this near to the best (default: 0)' },
+    seed: { type: 'string', value: 'N', help: 'the same seed and steps give the same answer (default: 1)' },
+    steps: { type: 'string', value: 'N', help: 'steps of the search before the exact solver (default: 600)' },
     'time-limit': {
       type: 'string',
       value: 'S',
@@ -104,13 +114,14 @@ export const propose: Command = {
     if (out === undefined)
       throw new UserError('propose needs --out OUT: the folder to write', 'See: phusong propose --help');
     const wishes = readWishes(args);
+    const nearM = readNear(args);
     const year = wholeNumber(args, 'year', 1, 9999);
     const asked = args.value('plan');
     const askedPlan = asked === undefined ? null : await choosePlan(asked, terminal.cwd);
     const profile = await chooseProfile(args.value('profile'), terminal.cwd);
     const rules = await chooseCosts(args.value('costs'), terminal.cwd);
     const input = await openInput(terminal, args);
-    const terrain = await findTerrain(args.value('dem'), input.folder, terminal.cwd);
+    const tiles = await findTiles(args.value('dem'), input.folder, terminal.cwd);
     const loaded = await input.load();
     if (loaded.dataset.coverage === null)
       throw new UserError('the dataset has no coverage layer: it is not known where coverage is missing');
@@ -119,95 +130,71 @@ export const propose: Command = {
 
     const analyzer = createAnalyzer(terminal, profile, workersOf(args));
     const whole = await analyzer(loaded.dataset, plan.id, plan.targets);
-    const targets = chooseTargets(plan.targets, whole, year, args.values('target'));
+    const wanted = { year, only: args.values('target') };
+    const targets = orExplain(() => chooseTargets(plan.targets, whole.scorecard, wanted));
     const { observations, admin } = loaded.dataset;
     const before = { ...whole, scorecard: scorePlan(plan.id, targets, { ...whole, observations, admin }) };
-    const proposal = await search(terminal, args, loaded, { wishes, profile, rules, terrain, targets });
-    terminal.signal.throwIfAborted();
-    const after = await analyzer(applyEdits(loaded.dataset, proposal.scenario.edits), plan.id, targets);
-    const chosen = proposal.result.chosen ?? new Uint8Array(proposal.assembly.problem.columns);
-    const counted = recount(proposal.assembly, chosen, before, after);
-    terminal.progress('writing');
-    const source = {
-      tool: TOOL,
-      loaded,
-      analysis: before,
-      plan: plan.id,
-      objective: wishes.objective,
-      proposal,
-      recount: counted,
-    };
-    const files = toProposalOutputs(source);
-    await writeOutputFolder(resolve(terminal.cwd, out), files, { kind: 'propose', signal: terminal.signal });
-    terminal.progress(null);
-    if (args.flag('json')) terminal.print([...files[0].chunks()].join('').trimEnd());
-    else printProposal(terminal, proposal, counted, out);
+    const proposer = createProposer({ createHighsWorker: createHighsNodeWorker });
+    try {
+      proposer.load(loaded.dataset, tiles);
+      const ask = { ...wishes, profile, rules, targets };
+      const near = orExplain(() => proposer.nearDuplicates(ask, nearM));
+      const proposal = await search(terminal, proposer, ask);
+      terminal.signal.throwIfAborted();
+      const after = await analyzer(applyEdits(loaded.dataset, proposal.scenario.edits), plan.id, targets);
+      const counted = proposer.recount(before, after);
+      terminal.progress('writing');
+      const source = {
+        tool: TOOL,
+        loaded,
+        analysis: before,
+        plan: plan.id,
+        objective: wishes.objective,
+        proposal,
+        recount: counted,
+        opportunities: proposer.opportunities(ask),
+        near,
+        targets,
+      };
+      const files = toProposalOutputs(source);
+      await writeOutputFolder(resolve(terminal.cwd, out), files, { kind: 'propose', signal: terminal.signal });
+      terminal.progress(null);
+      if (args.flag('json')) terminal.print([...files[0].chunks()].join('').trimEnd());
+      else printProposal(terminal, source, out);
+    } finally {
+      proposer.close();
+    }
   },
 };
 
-interface Terms {
-  readonly wishes: Wishes;
-  readonly profile: Profile;
-  readonly rules: CostRules;
-  readonly terrain: Terrain | null;
-  readonly targets: readonly Target[];
-}
+/** Solves, and tells how near to the best it is. */
+const search = (terminal: Terminal, proposer: Proposer, ask: Ask): Promise<Proposal> =>
+  proposer
+    .propose(
+      ask,
+      ({ best, gapShare, doneShare }) =>
+        terminal.progress(
+          'proposing',
+          best === null || gapShare === null
+            ? `${Math.floor(100 * doneShare)} %`
+            : `${Math.round(best)}, ≤ ${(100 * gapShare).toFixed(1)} % from the best`,
+        ),
+      terminal.signal,
+    )
+    .catch(explain);
 
-/** Solves under the time limit, which the search and the exact solver share. */
-async function search(
-  terminal: Terminal,
-  args: Arguments,
-  { dataset }: LoadedDataset,
-  terms: Terms,
-): Promise<Proposal> {
-  const { wishes, rules, terrain } = terms;
-  const { timeLimitS, ...limits } = wishes;
-  const { signal } = terminal;
-  const reachAt = (factor: number) => reachFor(rules, terrain, factor);
-  const endsAt = performance.now() + timeLimitS * 1000;
-  const thread = createHighsThread(signal);
+/** What is computed at once. */
+function orExplain<T>(work: () => T): T {
   try {
-    return await proposeSites(
-      dataset,
-      {
-        ...terms,
-        ...limits,
-        reach: reachAt(1),
-        operator: args.value('operator'),
-        backup: args.flag('backup'),
-        pins: args.values('pin'),
-        forbids: args.values('forbid'),
-        trustCoverage: args.flag('trust-coverage'),
-      },
-      {
-        signal,
-        exact: (program, given) =>
-          thread.solve(program, { ...given, timeLimitS: Math.max(0.1, (endsAt - performance.now()) / 1000) }),
-        isLate: () => performance.now() > endsAt,
-        rest: () => new Promise((done) => setImmediate(done)),
-        onProgress: ({ objective, gapShare }) =>
-          terminal.progress(
-            'proposing',
-            `${Math.round(Math.abs(objective))}, ≤ ${(100 * gapShare).toFixed(1)} % from the best`,
-          ),
-      },
-      reachAt,
-    );
+    return work();
   } catch (error) {
-    throw error instanceof RangeError ? new UserError(error.message) : error;
-  } finally {
-    thread.close();
+    return explain(error);
   }
 }
 
-function reachFor({ radius_m }: CostRules, terrain: Terrain | null, factor: number): ReachModel {
-  const radiusM = {
-    '2G': radius_m['2G'] * factor,
-    '3G': radius_m['3G'] * factor,
-    '4G': radius_m['4G'] * factor,
-    '5G': radius_m['5G'] * factor,
-  };
-  return terrain === null ? createRadiusReach(radiusM) : createTerrainReach(radiusM, terrain);
+/** Ids, operators and positions that cannot be are the user's to put right. */
+function explain(error: unknown): never {
+  throw error instanceof RangeError ? new UserError(error.message) : error;
 }
 
 /** Analyses datasets against targets, in workers that end with each analysis. */

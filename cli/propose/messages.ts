@@ -9,6 +9,10 @@ interface ProposalMessages {
   bound(bound: string): string;
   more(sites: number): string;
   fragile(villages: number, errorM: number): string;
+  road(metres: string): string;
+  part(operator: string, sites: number, hosted: number, cost: string, villages: string, people: string): string;
+  surveyFirst(villages: number): string;
+  near(groups: number, nearM: number): string;
   outputs(folder: string): string;
 }
 
@@ -23,6 +27,12 @@ export const proposalMessages: Readonly<Record<Language, ProposalMessages>> = {
     bound: (bound) => `No plan can be better than ${bound}`,
     more: (sites) => `     … and ${sites} more, in proposals.csv`,
     fragile: (villages, errorM) => `Villages won by less than ${errorM} m: ${villages}`,
+    road: (metres) => `${metres} m of road`,
+    part: (operator, sites, hosted, cost, villages, people) =>
+      `${operator}: ${sites} sites, ${cost}; wins ${villages} villages, ${people} people; host of ${hosted}`,
+    surveyFirst: (villages) =>
+      `Villages won from masts whose own stations do not cover them today: ${villages}; survey these first, or see what the plan is with --trust-coverage`,
+    near: (groups, nearM) => `Groups of masts of different users less than ${nearM} m apart: ${groups}`,
     outputs: (folder) => `Outputs in ${folder}`,
   },
   vi: {
@@ -34,6 +44,12 @@ export const proposalMessages: Readonly<Record<Language, ProposalMessages>> = {
     bound: (bound) => `Không phương án nào tốt hơn ${bound}`,
     more: (sites) => `     … và ${sites} vị trí nữa, trong proposals.csv`,
     fragile: (villages, errorM) => `Số thôn chỉ hơn ranh giới phủ sóng dưới ${errorM} m: ${villages}`,
+    road: (metres) => `${metres} m đường`,
+    part: (operator, sites, hosted, cost, villages, people) =>
+      `${operator}: ${sites} vị trí, ${cost}; thêm ${villages} thôn, ${people} người; cho dùng chung ${hosted} cột`,
+    surveyFirst: (villages) =>
+      `Số thôn dựa vào cột mà chính trạm trên đó hiện không phủ tới: ${villages}; cần khảo sát trước, hoặc xem phương án với --trust-coverage`,
+    near: (groups, nearM) => `Số nhóm cột của các doanh nghiệp khác nhau cách nhau dưới ${nearM} m: ${groups}`,
     outputs: (folder) => `Kết quả trong ${folder}`,
   },
 };

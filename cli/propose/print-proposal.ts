@@ -1,4 +1,5 @@
-import type { Proposal, Recount } from '../../engine/propose/index.ts';
+import type { ProposalSource } from '../../data/write/outputs/proposals.ts';
+import { statedValue } from '../../engine/propose/index.ts';
 import { labelsOf } from '../../seeds/labels/index.ts';
 import { formatNumber } from '../render/format-figure.ts';
 import { wrapText } from '../render/text-layout.ts';
@@ -10,14 +11,16 @@ const WIDTH = 80;
 const MOST_LINES = 15;
 
 /** Prints what is proposed: the answer and how good it is, the sites in order, and what they do to the targets. */
-export function printProposal(terminal: Terminal, proposal: Proposal, recount: Recount, out: string): void {
+export function printProposal(terminal: Terminal, source: ProposalSource, out: string): void {
+  const { proposal, recount, near } = source;
   const say = proposalMessages[terminal.language];
   const { sites, result, assembly } = proposal;
   const labels = labelsOf(terminal.language);
   const money = (value: number): string => formatNumber(Math.round(value), 0, labels);
   const print = (text: string) => wrapText(text, WIDTH).forEach((line) => void terminal.print(line));
   print(say.answer(proposal.status, sites.length, money(proposal.cost), proposal.currency));
-  if (result.gapShare > 0 && Number.isFinite(result.gapShare)) print(say.bound(money(result.bound)));
+  if (result.gapShare > 0 && Number.isFinite(result.gapShare))
+    print(say.bound(money(statedValue(source.objective, result.bound))));
   terminal.print('');
   const names = assembly.situation.dataset.villages?.name ?? [];
   for (const site of sites.slice(0, MOST_LINES)) {
@@ -27,7 +30,8 @@ export function printProposal(terminal: Terminal, proposal: Proposal, recount: R
       .map((row) => names[row])
       .join(', ');
     const more = site.villages.length > 3 ? ` +${site.villages.length - 3}` : '';
-    const serves = site.servesSharing ? say.sharing : `${won}${more}`;
+    const road = site.roadM > 0 ? say.road(money(site.roadM)) : '';
+    const serves = site.servesSharing ? say.sharing : [`${won}${more}`, road].filter(Boolean).join(', ');
     terminal.print(
       `${String(site.order).padStart(3)}. ${say.actions[site.action]} ${where}: ${site.operators.join(' + ')}, ${money(site.cost)}`,
     );
@@ -35,12 +39,22 @@ export function printProposal(terminal: Terminal, proposal: Proposal, recount: R
   }
   if (sites.length > MOST_LINES) terminal.print(say.more(sites.length - MOST_LINES));
   terminal.print('');
+  for (const { operator, sites: own, cost, gain } of proposal.operators) {
+    const hosted = own.filter(({ role }) => role === 'host').length;
+    print(say.part(operator, own.length - hosted, hosted, money(cost), money(gain.villages), money(gain.people)));
+  }
+  terminal.print('');
   for (const { before, after } of recount.targets) {
     if (before.numerator === null || after.numerator === null || before.numerator === after.numerator) continue;
     const counts = ({ numerator, denominator }: typeof before) => `${money(numerator!)}/${money(denominator!)}`;
     print(`${before.indicator} ${before.year}: ${counts(before)} → ${counts(after)}, ${after.verdict}`);
   }
   print(recount.isEqual && recount.lost.length === 0 ? say.recounted : say.notRecounted);
+  for (const { target, aim, why } of proposal.aims)
+    if (aim === 'out-of-reach' || aim === 'recounted') print(`${target.indicator} ${target.year}: ${why}`);
+  const doubted = new Set(proposal.sites.flatMap(({ contradicted }) => contradicted)).size;
+  if (doubted > 0) print(say.surveyFirst(doubted));
+  print(say.near(near.groups.length, near.nearM));
   print(say.fragile(proposal.fragile.length, proposal.positionErrorM));
   print(say.outputs(out));
 }

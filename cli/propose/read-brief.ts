@@ -1,26 +1,15 @@
 import { basename, resolve } from 'node:path';
 import { defaultCosts, parseCosts } from '../../data/schemas/costs.ts';
-import type { Analysis, Target } from '../../engine/index.ts';
-import {
-  type CostRules,
-  OBJECTIVES,
-  type Objective,
-  POINT_INDICATORS,
-  SHARING_INDICATORS,
-} from '../../engine/propose/index.ts';
+import { type CostRules, OBJECTIVES } from '../../engine/propose/index.ts';
+import type { Ask } from '../../workers/index.ts';
+import { wholeNumber } from '../args.ts';
 import { readJsonFile } from '../choose-plan.ts';
 import type { Arguments } from '../command.ts';
 import { UserError } from '../errors.ts';
 import { suggest } from '../suggest.ts';
 
 /** What the options of `propose` ask for, as far as the dataset is not needed to say it. */
-export interface Wishes {
-  readonly objective: Objective;
-  readonly budget: number | undefined;
-  readonly maxSites: number | undefined;
-  readonly timeLimitS: number;
-  readonly operatorMinimums: readonly { readonly operator: string; readonly share: number }[];
-}
+export type Wishes = Omit<Ask, 'profile' | 'targets' | 'rules'>;
 
 const DEFAULT_TIME_LIMIT_S = 60;
 
@@ -38,13 +27,32 @@ export function readWishes(args: Arguments): Wishes {
     throw new UserError(`--max-sites ${maxSites} is not a whole number`);
   if (objective.startsWith('most-') && budget === undefined && maxSites === undefined)
     throw new UserError(`--objective ${objective} needs a limit: --budget AMOUNT or --max-sites N`);
+  const gapPercent = positiveNumber(args, 'gap');
   return {
     objective,
     budget,
     maxSites,
-    timeLimitS: positiveNumber(args, 'time-limit') ?? DEFAULT_TIME_LIMIT_S,
+    operator: args.value('operator'),
     operatorMinimums: args.values('operator-minimum').map(parseMinimum),
+    backup: args.flag('backup'),
+    pins: args.values('pin'),
+    forbids: args.values('forbid'),
+    ownPositions: args.values('at').map(parsePosition),
+    trustCoverage: args.flag('trust-coverage'),
+    timeLimitS: positiveNumber(args, 'time-limit') ?? DEFAULT_TIME_LIMIT_S,
+    targetGapShare: gapPercent === undefined ? undefined : gapPercent / 100,
+    seed: wholeNumber(args, 'seed', 1, 999_999_999),
+    iterations: wholeNumber(args, 'steps', 1, 999_999_999),
   };
+}
+
+/** Metres below which masts of different users could have been one. */
+export const readNear = (args: Arguments): number | undefined => positiveNumber(args, 'near');
+
+function parsePosition(text: string): { lng: number; lat: number } {
+  const [lng, lat, ...rest] = text.split(',').map((part) => (/^-?\d+(\.\d+)?$/.test(part) ? Number(part) : Number.NaN));
+  if (rest.length === 0 && Math.abs(lng) <= 180 && Math.abs(lat) <= 90) return { lng, lat };
+  throw new UserError(`--at ${text} is not of the form LNG,LAT in degrees`);
 }
 
 function positiveNumber(args: Arguments, name: string): number | undefined {
@@ -69,39 +77,4 @@ export async function chooseCosts(file: string | undefined, cwd: string): Promis
   const parsed = parseCosts(await readJsonFile(resolve(cwd, file)));
   if ('value' in parsed) return parsed.value;
   throw new UserError(parsed.problems.map((problem) => `${basename(file)}: ${problem}`).join('\n'));
-}
-
-/** Every village covered: what is worked towards where a plan names no coverage target. */
-const EVERY_VILLAGE: Omit<Target, 'year'> = {
-  indicator: 'village-mobile-share',
-  comparator: '>=',
-  value: 1,
-  unit: 'share',
-};
-
-/**
- * The targets to work towards: those of the asked year, else of the first year in which the map misses a coverage or sharing
- * target, else of the last. With `only`, the coverage targets of these indicators. A plan without any coverage target is taken
- * to want every village covered.
- */
-export function chooseTargets(
-  all: readonly Target[],
-  before: Pick<Analysis, 'scorecard'>,
-  year: number | undefined,
-  only: readonly string[],
-): Target[] {
-  const isOurs = ({ indicator }: { readonly indicator: string }) =>
-    POINT_INDICATORS.some((known) => known === indicator) || SHARING_INDICATORS.includes(indicator);
-  const missed = before.scorecard.filter((row) => row.verdict === 'missed' && isOurs(row)).map((row) => row.year);
-  const years = all.map((target) => target.year);
-  const chosenYear = year ?? (missed.length > 0 ? Math.min(...missed) : Math.max(...years));
-  const unknown = only.find((indicator) => !POINT_INDICATORS.some((known) => known === indicator));
-  if (unknown !== undefined)
-    throw new UserError(`--target ${unknown} is not a coverage indicator`, `They are ${POINT_INDICATORS.join(', ')}.`);
-  const ofYear = all.filter((target) => target.year === chosenYear);
-  const kept = ofYear.filter(
-    ({ indicator }) => only.length === 0 || only.includes(indicator) || SHARING_INDICATORS.includes(indicator),
-  );
-  const hasCoverage = kept.some(({ indicator }) => POINT_INDICATORS.some((known) => known === indicator));
-  return hasCoverage ? kept : [...kept, { ...EVERY_VILLAGE, year: Number.isFinite(chosenYear) ? chosenYear : 0 }];
 }

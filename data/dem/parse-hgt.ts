@@ -1,17 +1,5 @@
+import type { ElevationTile } from '../../engine/propose/index.ts';
 import { UnreadableFileError } from '../row.ts';
-
-/** A square of elevations, one degree wide: `samples` along each side, from the north-west corner eastward, row by row. */
-export interface ElevationTile {
-  /** Its south-west corner, whole degrees. */
-  readonly lng: number;
-  readonly lat: number;
-  readonly samples: number;
-  /** Metres above the sea, `VOID_M` where unknown. */
-  readonly metres: Int16Array;
-}
-
-/** "No data" in SRTM tiles. */
-export const VOID_M = -32768;
 
 /** Samples along a side of a tile of 1 and of 3 arc-seconds. */
 const SIDES = [3601, 1201];

@@ -1,6 +1,7 @@
+import type { ElevationTile } from '../../engine/propose/index.ts';
 import { gunzip } from '../read/gunzip.ts';
 import { type DatasetSource, type SourceFile, UnreadableFileError } from '../row.ts';
-import { cornerOf, type ElevationTile, parseHgt } from './parse-hgt.ts';
+import { cornerOf, parseHgt } from './parse-hgt.ts';
 
 /** An unpacked tile of 1 arc-second has 25,934,402 bytes; what is longer is something else. */
 const MOST_BYTES = 26_000_000;

@@ -1,8 +1,8 @@
 import type { IndicatorTable } from '../analysis.ts';
-import { type Dataset, NO_ROW } from '../dataset.ts';
+import type { Dataset } from '../dataset.ts';
 import { distanceM } from '../geodesy/distance.ts';
-import { boundDistances, createDistanceBound } from '../geodesy/local-frame.ts';
 import { BOUND_SLACK, BOUND_SLACK_M } from '../index/nearest.ts';
+import { buildPointIndex, nearestPoints } from '../index/nearest-point.ts';
 import { clusterWithin } from '../index/within.ts';
 import { locateAreas, membershipsOf } from '../measure/areas.ts';
 import { joinMasts, type Location, standingSites } from '../measure/locations.ts';
@@ -42,12 +42,11 @@ export function createLiveSites(
   book: RecordBook,
 ): LiveSites {
   const { areas, locator } = ground;
-  const { villages } = ground.dataset;
   const reader = createMastReader(dataset);
   const initial = reader.masts(book);
   const standing = new Map(initial.map((mast) => [mast.handle, mast]));
-  const siteM = reach?.siteM.slice() ?? new Float64Array(0);
-  const nearest: (LiveMast | null)[] = Array.from(reach?.site ?? [], (row) => (row === NO_ROW ? null : initial[row]));
+  // Where the nearest site stands decides no figure: it is found when it is asked for.
+  let found: Pick<Reach, 'site' | 'siteM'> | null = reach && { site: reach.site, siteM: reach.siteM };
 
   const sharing = createSharingTables(areas);
   const clusterOf = new Map<string, Cluster>();
@@ -80,41 +79,15 @@ export function createLiveSites(
   for (let row = 0; row < (stations?.count ?? 0); row++)
     counts.add(dataset.companies[stations!.operator[row]], stations!.technology[row], stations!.status[row] === 0, 1);
 
-  const findNearest = createNearestFinder(standing);
-  const moveVillages = (gone: ReadonlySet<string>, come: readonly LiveMast[]) => {
-    for (let village = 0; village < nearest.length; village++) {
-      const [lng, lat] = [villages!.lng[village], villages!.lat[village]];
-      const known = nearest[village];
-      if (known === null || gone.has(known.handle)) {
-        const found = known === null && come.length === 0 ? null : findNearest(lng, lat);
-        nearest[village] = found?.mast ?? null;
-        siteM[village] = found?.distanceM ?? Number.NaN;
-        continue;
-      }
-      for (const mast of come) {
-        if (Math.abs(mast.lat - lat) * LEAST_M_PER_DEG_LAT > siteM[village] * BOUND_SLACK + BOUND_SLACK_M) continue;
-        const awayM = distanceM(lng, lat, mast.lng, mast.lat);
-        if (awayM > siteM[village] || (awayM === siteM[village] && compareMasts(mast, nearest[village]!) > 0)) continue;
-        nearest[village] = mast;
-        siteM[village] = awayM;
-      }
-    }
-  };
-
   /** Puts the masts of the handles as they are now in the place of what they were. */
   const replace = (masts: ReadonlyMap<string, LiveMast | null>) => {
     const clusters = new Set<Cluster>();
-    const gone = new Set<string>();
-    const come: LiveMast[] = [];
     for (const [handle, mast] of masts) {
       const known = standing.get(handle);
       if (known !== undefined) clusters.add(clusterOf.get(handle)!);
       clusterOf.delete(handle);
       if (mast === null) standing.delete(handle);
       else standing.set(handle, mast);
-      const stays = mast !== null && known !== undefined && isSamePlace(mast, known);
-      if (!stays && known !== undefined) gone.add(handle);
-      if (!stays && mast !== null) come.push(mast);
     }
     const changed = [...masts.values()].filter((mast) => mast !== null);
     for (const mast of changed)
@@ -125,7 +98,7 @@ export function createLiveSites(
     for (const cluster of clusters) weigh(cluster, -1);
     const others = [...clusters].flatMap((cluster) => cluster.masts.filter(({ handle }) => !masts.has(handle)));
     join([...others, ...changed].sort(compareMasts));
-    if (gone.size > 0 || come.length > 0) moveVillages(gone, come);
+    found = null;
   };
 
   return {
@@ -156,24 +129,21 @@ export function createLiveSites(
       if (masts.size > 0) replace(masts);
     },
     nearest(packed) {
-      const rows = standingSites(packed);
-      const positionOf = new Map(
-        Array.from(rows.row, (row, position) => {
-          const isStation = rows.ofStation[position] === 1;
-          return [handleOf(isStation, (isStation ? packed.stations : packed.sites)!.id[row]), position];
-        }),
-      );
-      const site = Int32Array.from(nearest, (mast) => (mast === null ? NO_ROW : positionOf.get(mast.handle)!));
-      return { site, siteM: siteM.slice() };
+      if (found === null) {
+        const { lng, lat } = standingSites(packed);
+        const count = packed.villages?.count ?? 0;
+        const out = { pointIndex: new Int32Array(count), distanceM: new Float64Array(count) };
+        if (packed.villages !== null)
+          nearestPoints(buildPointIndex(lng, lat), packed.villages.lng, packed.villages.lat, 0, count, out);
+        found = { site: out.pointIndex, siteM: out.distanceM };
+      }
+      return found;
     },
   };
 }
 
 const kindOf = ({ technology, status }: { technology: (typeof TECHNOLOGIES)[number]; status: string }) =>
   [TECHNOLOGIES.indexOf(technology), status === 'operational'] as const;
-
-/** Whether a mast stands where it stood, and has the same place among equally near ones. */
-const isSamePlace = (a: LiveMast, b: LiveMast): boolean => a.lng === b.lng && a.lat === b.lat && a.order === b.order;
 
 /** Whether the layer is there: in the ground's dataset, or because a record was added. */
 const hasAny = (layer: object | null, book: RecordBook, name: 'sites' | 'stations'): boolean =>
@@ -187,25 +157,4 @@ function mastsWithin(standing: ReadonlyMap<string, LiveMast>, { lng, lat }: Live
     if (Math.abs(other.lat - lat) <= reachDeg && distanceM(lng, lat, other.lng, other.lat) < mergeM)
       found.push(other.handle);
   return found;
-}
-
-/** A function that gives the nearest standing mast, the first in order of equally near ones. */
-function createNearestFinder(standing: ReadonlyMap<string, LiveMast>) {
-  const bound = createDistanceBound();
-  return (lng: number, lat: number): { mast: LiveMast; distanceM: number } | null => {
-    let best: LiveMast | null = null;
-    let bestM = Number.POSITIVE_INFINITY;
-    boundDistances(lat, bestM, bound);
-    for (const mast of standing.values()) {
-      const atMostM = bestM * BOUND_SLACK + BOUND_SLACK_M;
-      if (Math.abs(mast.lat - lat) * LEAST_M_PER_DEG_LAT > atMostM) continue;
-      if (Math.abs(mast.lng - lng) <= 180 && Math.abs(mast.lng - lng) * bound.minMetresPerDegLng > atMostM) continue;
-      const awayM = distanceM(lng, lat, mast.lng, mast.lat);
-      if (awayM > bestM || (awayM === bestM && best !== null && compareMasts(mast, best) > 0)) continue;
-      if (awayM < bestM) boundDistances(lat, awayM, bound);
-      best = mast;
-      bestM = awayM;
-    }
-    return best === null ? null : { mast: best, distanceM: bestM };
-  };
 }

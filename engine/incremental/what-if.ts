@@ -61,6 +61,8 @@ export interface WhatIf {
   /** Takes the last edit back; `null` where there is none. */
   undo(): WhatIfStep | null;
   redo(): WhatIfStep | null;
+  /** What all edits in force do together: the unedited dataset is the state before. */
+  comparison(): WhatIfStep;
   /** The edits in force. */
   edits(): readonly Edit[];
   /** The profile that they leave. */
@@ -111,11 +113,7 @@ export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
     packed ??= packBook(base, book);
     return packed;
   };
-  const profile = () =>
-    profileAfter(
-      rules.profile,
-      done.map(({ edit }) => edit),
-    );
+  let profile = rules.profile;
   const layers = createLayerCounts(base);
   let live: Live = createLive(ground, base, rules.profile, book, isOverruled);
   let shape = layers.shape();
@@ -136,9 +134,16 @@ export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
   };
   let scorecard = score();
 
+  const baseStatus = live.signal.status.slice();
+  let baseScorecard = scorecard;
+
   const describeStep = (statuses: ReadonlyMap<number, number>): WhatIfStep => {
     const before = scorecard;
     scorecard = score();
+    if (done.length === 0) baseScorecard = scorecard;
+    return compare(before, statuses);
+  };
+  const compare = (before: readonly ScorecardRow[], statuses: ReadonlyMap<number, number>): WhatIfStep => {
     const { status } = live.signal;
     const villages = [...statuses].map(([village, was]) => ({ village, before: was, after: status[village] }));
     villages.sort((a, b) => a.village - b.village);
@@ -158,23 +163,25 @@ export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
   };
 
   /** Makes the changes and renews what they touch. */
-  const commit = (changes: readonly Change[]): WhatIfStep => {
+  const commit = (changes: readonly Change[], edit: Edit): WhatIfStep => {
+    if (edit.kind === 'change-profile')
+      profile = profileAfter(
+        rules.profile,
+        done.map((entry) => entry.edit),
+      );
     for (const change of changes) {
       book.make(change);
       layers.count(change);
     }
     if (changes.length > 0) packed = null;
     if (changes.some(({ layer }) => layer === 'coverage')) overrules = createOverrule(book);
-    const rulesNow = profile();
-    const isOther = layers.shape() !== shape || book.hasTwins() || !isSameProfile(rulesNow, live.profile);
+    const isOther = layers.shape() !== shape || book.hasTwins() || profile !== live.profile;
     if (isOther) {
       const before = live.signal.status;
       shape = layers.shape();
-      if (!isSameProfile(rulesNow, live.profile)) layers.touchAll();
-      live = createLive(ground, pack(), rulesNow, book, isOverruled);
-      const { status } = live.signal;
-      const rows = Array.from(before.keys()).filter((row) => before[row] !== status[row]);
-      return describeStep(new Map(rows.map((row) => [row, before[row]])));
+      if (profile !== live.profile) layers.touchAll();
+      live = createLive(ground, pack(), profile, book, isOverruled);
+      return describeStep(differing(before, live.signal.status));
     }
     const areas = changes.flatMap((change): AreaChange[] =>
       change.layer === 'coverage'
@@ -197,20 +204,21 @@ export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
       if ('misfits' in resolved) throw new RangeError(resolved.misfits.join('; '));
       done.push({ edit, changes: resolved.changes });
       undone = [];
-      return commit(resolved.changes);
+      return commit(resolved.changes, edit);
     },
     undo() {
       const entry = done.pop();
       if (entry === undefined) return null;
       undone.push(entry);
-      return commit(entry.changes.map(inverse).reverse());
+      return commit(entry.changes.map(inverse).reverse(), entry.edit);
     },
     redo() {
       const entry = undone.pop();
       if (entry === undefined) return null;
       done.push(entry);
-      return commit(entry.changes);
+      return commit(entry.changes, entry.edit);
     },
+    comparison: () => compare(baseScorecard, differing(baseStatus, live.signal.status)),
     edits: () => done.map(({ edit }) => edit),
     profile: () => live.profile,
     indicators,
@@ -276,10 +284,15 @@ export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
   }
 }
 
+/** The rows whose values differ, with the values before. */
+function differing(before: Uint8Array, after: Uint8Array): Map<number, number> {
+  const rows = new Map<number, number>();
+  for (let row = 0; row < before.length; row++) if (before[row] !== after[row]) rows.set(row, before[row]);
+  return rows;
+}
+
 const inverse = ({ layer, id, before, after }: Change): Change =>
   ({ layer, id, before: after, after: before }) as Change;
-
-const isSameProfile = (a: Profile, b: Profile): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const isSameRow = (a: ScorecardRow, b: ScorecardRow): boolean =>
   a.numerator === b.numerator &&

@@ -38,7 +38,9 @@ export function crossings(
  */
 const UNITS_PER_M = 2 ** 22;
 
-const inUnits = (lengthM: number): number => Math.round(lengthM * UNITS_PER_M) / UNITS_PER_M;
+/** The length of a piece between two positions of the path that starts at vertex `from`, metres in whole units. */
+export const pieceLengthM = (coords: Float64Array, from: number, start: number, end: number): number =>
+  Math.round(stretchLengthM(coords, from, start, end) * UNITS_PER_M) / UNITS_PER_M;
 
 /**
  * Visits the pieces of a path between consecutive events, in order. `depth[key]` says how many entered things of
@@ -59,7 +61,7 @@ export function sweepPath(
   for (let k = 0; k <= events.length; k++) {
     const next = k < events.length ? events[k].position : last;
     if (next > position) {
-      visit(inUnits(stretchLengthM(coords, from, position, next)));
+      visit(pieceLengthM(coords, from, position, next));
       position = next;
     }
     if (k < events.length) depth[events[k].key] += events[k].step;

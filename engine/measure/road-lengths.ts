@@ -15,12 +15,13 @@ const FLOORS = TECHNOLOGIES.length;
 
 /**
  * Metres of road for the cells of the table, gathered in blocks of one area and class: all cells of a block have the same
- * denominator. Pieces are added in the order in which they come, so that sums have the same bits every time.
+ * denominator. Lengths of pieces are exact sums, so that the order of the pieces does not show.
  */
 export function createRoadLengths(table: IndicatorTable, operators: number) {
   // Columns are the operators, then any, best and all; the best is filled in at the very end.
   const [any, best, all] = [operators, operators + 1, operators + 2];
   const blocks = new Map<number, Block>();
+  const touched = new Set<Block>();
 
   const blockOf = (area: number, roadClass: number): Block => {
     const key = area * table.classes.length + roadClass;
@@ -33,7 +34,7 @@ export function createRoadLengths(table: IndicatorTable, operators: number) {
   };
 
   return {
-    /** Adds a piece over which each operator has the generation `highest[operator]`, -1 for none. */
+    /** Adds a piece over which each operator has the generation `highest[operator]`, -1 for none; a negative length takes one away. */
     add(area: number, roadClass: number, highest: Int8Array, pieceM: number): void {
       const block = blockOf(area, roadClass);
       const { coveredM } = block;
@@ -48,6 +49,21 @@ export function createRoadLengths(table: IndicatorTable, operators: number) {
       for (let floor = 0; floor <= anyHighest; floor++) coveredM[any * FLOORS + floor] += pieceM;
       for (let floor = 0; floor <= allHighest; floor++) coveredM[all * FLOORS + floor] += pieceM;
       block.roadM += pieceM;
+      touched.add(block);
+    },
+    /** Writes what was added to since the last time into the table, and gives the areas of it; the best is to be filled in. */
+    writeTouched(): Set<number> {
+      const areas = new Set<number>();
+      for (const { area, roadClass, coveredM, roadM } of touched) {
+        areas.add(area);
+        for (let k = 0; k < coveredM.length; k++) {
+          const cell = cellOf(table, area, Math.floor(k / FLOORS), k % FLOORS, roadClass, 0);
+          table.numerator[cell] = coveredM[k];
+          table.denominator[cell] = roadM;
+        }
+      }
+      touched.clear();
+      return areas;
     },
     finish(): SparseCounts {
       const counts: [cell: number, coveredM: number, roadM: number][] = [];

@@ -88,8 +88,8 @@ export function createRoadTools(context: KernelContext): RoadTools {
 
 /** What takes the metres of pieces of road. */
 export interface RoadSinks {
-  readonly mobile: ReturnType<typeof createRoadLengths>;
-  readonly streets: ReturnType<typeof createSparseCounts>;
+  readonly mobile: Pick<ReturnType<typeof createRoadLengths>, 'add'>;
+  readonly streets: Pick<ReturnType<typeof createSparseCounts>, 'add'>;
 }
 
 /** The borders of areas along a path of a road, as events that follow those of coverage; what they name, `createRoadSweeper` knows. */
@@ -99,42 +99,51 @@ export function bordersOf({ admin }: Dataset, { operators, adminIndex }: RoadToo
 }
 
 /** A function that cuts a path of a road where coverage and areas, given as events along it, begin and end. */
-export function createRoadSweeper({ admin, coverage, roads }: Dataset, { operators }: RoadTools) {
-  const width = operators.length;
-  const adminBase = width * TECHNOLOGIES.length;
+export function createRoadSweeper(dataset: Dataset, { operators }: RoadTools) {
+  const { admin } = dataset;
+  const adminBase = operators.length * TECHNOLOGIES.length;
   const depth = new Uint16Array(adminBase + (admin?.count ?? 0));
-  const best = new Int8Array(width);
+  const best = new Int8Array(operators.length);
+  const addPiece = createPieceAdder(dataset);
   return (
     road: number,
     path: Path,
     [covered, borders]: readonly [readonly PathEvent[], readonly PathEvent[]],
-    { mobile, streets }: RoadSinks,
+    sinks: RoadSinks,
   ): void => {
-    const roadClass = roads!.class[road] + 1;
-    const cables = ROAD_CABLES[roads!.cables[road]];
-    const isStreet = ROAD_CLASSES[roads!.class[road]] === 'urban' && (cables === 'aerial' || cables === 'underground');
     const adminRows = [...new Set(borders.map(({ key }) => key - adminBase))].sort((a, b) => a - b);
     const events = [...covered, ...borders];
     sweepPath(path.coords, path.from, path.to, events, depth, (pieceM) => {
-      const areas = areasOfPiece(admin, adminRows, depth, adminBase);
-      if (coverage !== null) {
-        bestPerOperator(depth, best);
-        for (const area of areas) {
-          mobile.add(area, 0, best, pieceM);
-          mobile.add(area, roadClass, best, pieceM);
-        }
-      }
-      if (isStreet) for (const area of areas) streets.add(area, cables === 'underground' ? pieceM : 0, pieceM);
+      for (let operator = 0; operator < best.length; operator++) best[operator] = highestAt(depth, operator);
+      addPiece(road, areasOfPiece(admin, adminRows, depth, adminBase), best, pieceM, sinks);
     });
   };
 }
 
-/** Writes the highest generation of each operator over a piece, -1 for none. */
-function bestPerOperator(depth: Uint16Array, best: Int8Array): void {
-  const generations = TECHNOLOGIES.length;
-  for (let operator = 0; operator < best.length; operator++) {
-    let technology = generations - 1;
-    while (technology >= 0 && depth[operator * generations + technology] === 0) technology--;
-    best[operator] = technology;
-  }
+/** A function that adds a piece of road, over which each operator has a highest generation, for each of its areas. */
+export function createPieceAdder({ coverage, roads }: Dataset) {
+  return (
+    road: number,
+    areas: readonly number[],
+    highest: Int8Array,
+    pieceM: number,
+    { mobile, streets }: RoadSinks,
+  ): void => {
+    const cables = ROAD_CABLES[roads!.cables[road]];
+    const isStreet = ROAD_CLASSES[roads!.class[road]] === 'urban' && (cables === 'aerial' || cables === 'underground');
+    for (const area of areas) {
+      if (coverage !== null) {
+        mobile.add(area, 0, highest, pieceM);
+        mobile.add(area, roads!.class[road] + 1, highest, pieceM);
+      }
+      if (isStreet) streets.add(area, cables === 'underground' ? pieceM : 0, pieceM);
+    }
+  };
+}
+
+/** The highest generation of an operator where its layers are entered so many times from `base` on, -1 for none. */
+export function highestAt(depth: Uint16Array, operator: number, base = 0): number {
+  let technology = TECHNOLOGIES.length - 1;
+  while (technology >= 0 && depth[base + operator * TECHNOLOGIES.length + technology] === 0) technology--;
+  return technology;
 }

@@ -1,91 +1,38 @@
-import type { Target } from '../analysis.ts';
 import type { Dataset } from '../dataset.ts';
-import type { Profile } from '../profile.ts';
-import { type Candidate, makeCandidates, technologiesFor } from './candidates.ts';
-import type { CostRules } from './costs.ts';
-import { coverDemands, createReachTable, type ReachTable } from './cover-matrix.ts';
-import { bookDemands, type Demand, type DemandBook, isCovered, type Situation, surveySituation } from './demand.ts';
-import { findPositions, type Position } from './positions.ts';
-import type { ReachModel } from './reach.ts';
-import { type SharingCounts, toSides } from './sharing-targets.ts';
+import { distanceM } from '../geodesy/distance.ts';
+import { TECHNOLOGIES } from '../vocabulary.ts';
+import { type Brief, isMostObjective } from './brief.ts';
+import type { Candidate } from './candidates.ts';
+import { coverDemands } from './cover-matrix.ts';
+import type { Demand } from './demand.ts';
+import { addOwnPositions, type Ground, ownPositionId, surveyGround } from './ground.ts';
+import { apartM, type Position } from './positions.ts';
+import { toSides } from './sharing-targets.ts';
+import { isCovered, type Situation, sitesOver } from './situation.ts';
 import { type CoverProblem, createProblem, FORBIDDEN, PINNED, type SideConstraint } from './solve/problem.ts';
-import { countSharing, findStanding, type StandingLocation } from './standing.ts';
-import type { Terrain } from './terrain.ts';
-
-export const OBJECTIVES = ['least-cost', 'fewest-sites', 'most-villages', 'most-people'] as const;
-export type Objective = (typeof OBJECTIVES)[number];
-
-/** What is asked of a proposal. */
-export interface Brief {
-  readonly profile: Profile;
-  /** The targets to reach, of one year. */
-  readonly targets: readonly Target[];
-  readonly objective: Objective;
-  /** Most money to spend, in the currency of the rules. */
-  readonly budget?: number | undefined;
-  readonly maxSites?: number | undefined;
-  /** Whose coverage counts; any operator's where absent. */
-  readonly operator?: string | undefined;
-  /** Least share of villages that an operator must cover itself. */
-  readonly operatorMinimums?: readonly { readonly operator: string; readonly share: number }[] | undefined;
-  /** Cover every point twice. */
-  readonly backup?: boolean | undefined;
-  readonly rules: CostRules;
-  readonly reach: ReachModel;
-  readonly terrain: Terrain | null;
-  /** Ids of positions or candidates that must, and must not, be chosen. */
-  readonly pins?: readonly string[] | undefined;
-  readonly forbids?: readonly string[] | undefined;
-  /** Whether a mast is believed not to reach what its own stations of that generation do not cover today. */
-  readonly trustCoverage?: boolean | undefined;
-}
+import { isMapped, type StandingLocation } from './standing.ts';
 
 /** A brief worked out into a problem, with everything its rows and columns stand for. */
-export interface Assembly {
-  readonly situation: Situation;
-  readonly standing: readonly StandingLocation[];
-  readonly sharing: SharingCounts;
-  readonly book: DemandBook;
-  readonly positions: readonly Position[];
-  readonly candidates: readonly Candidate[];
-  readonly table: ReachTable;
+export interface Assembly extends Omit<Ground, 'known'> {
   readonly problem: CoverProblem;
 }
 
-/** Standing locations out of reach that are kept for the sharing targets, beyond the number those are short of. */
-const SPARES = 60;
-
-/** Works a brief out into a cover problem. Throws a RangeError for an operator or an id that is not known. */
-export function assemble(dataset: Dataset, brief: Brief): Assembly {
-  const { profile, rules, reach } = brief;
-  const situation = surveySituation(dataset, profile);
-  const standing = findStanding(dataset, profile);
-  const sharing = countSharing(standing, profile.new_since);
-  const isMost = brief.objective === 'most-villages' || brief.objective === 'most-people';
-  const book = bookDemands(situation, targetsOf(brief), {
-    backup: brief.backup === true,
-    ...(brief.operator === undefined ? {} : { operator: columnOf(situation, brief.operator) }),
-  });
-  const technologies = technologiesFor(book.demands);
-  const at = [...new Set(book.demands.map(({ point }) => point))];
-  const positions = findPositions({
-    dataset,
-    standing,
-    rules,
-    terrain: brief.terrain,
-    lng: Float64Array.from(at, (point) => situation.points.lng[point]),
-    lat: Float64Array.from(at, (point) => situation.points.lat[point]),
-    radiusM: Math.max(...technologies.map((technology) => reach.radiusM(technology))),
-    mergeM: profile.site_merge_m,
-    spares: sparesFor(brief, sharing),
-  });
-  const candidates = makeCandidates(situation, book.demands, positions, standing, rules);
-  const table = createReachTable(situation, at, positions, reach);
+/** Works a brief out into a cover problem, on ground that was surveyed for it. Throws a RangeError for an id that is not known. */
+export function assemble(dataset: Dataset, brief: Brief, surveyed: Ground = surveyGround(dataset, brief)): Assembly {
+  const ground = addOwnPositions(surveyed, brief);
+  const { situation, standing, sharing, book, positions, candidates, table } = ground;
+  const isMost = isMostObjective(brief.objective);
   let covers = coverDemands(book.demands, candidates, table);
   if (brief.trustCoverage === true)
     covers = covers.map((rows, j) =>
       rows.filter((row) => !isContradicted(candidates[j], positions, standing, situation, book.demands[row])),
     );
+  if (brief.backup === true)
+    covers = covers.map((rows, j) => {
+      const { location } = positions[candidates[j].position];
+      const siteId = location < 0 ? null : standing[location].siteId;
+      return siteId === null ? rows : rows.filter((row) => !coversToday(situation, siteId, book.demands[row]));
+    });
   const sides = [
     ...toSides(
       brief.targets,
@@ -119,46 +66,6 @@ export function assemble(dataset: Dataset, brief: Brief): Assembly {
   return { situation, standing, sharing, book, positions, candidates, table, problem };
 }
 
-/** The coverage targets that a brief works towards: for a most-… objective everything, by its own measure. */
-function targetsOf({ objective, targets, operatorMinimums }: Brief): Target[] {
-  const minimums = (operatorMinimums ?? []).map(
-    ({ operator: name, share }): Target => ({
-      indicator: 'village-mobile-share',
-      year: 0,
-      comparator: '>=',
-      value: share,
-      unit: 'share',
-      operator: name,
-    }),
-  );
-  if (objective === 'least-cost' || objective === 'fewest-sites') return [...targets, ...minimums];
-  const indicator = objective === 'most-people' ? 'population-mobile-share' : 'village-mobile-share';
-  const known = targets.find((target) => target.indicator === indicator);
-  return [{ year: 0, unit: 'share', ...known, indicator, comparator: '>=', value: 1 }];
-}
-
-function columnOf({ dataset, evidence }: Situation, name: string): number {
-  const column = evidence.operators.findIndex((company) => dataset.companies[company] === name);
-  if (column >= 0) return column;
-  const known = Array.from(evidence.operators, (company) => dataset.companies[company]).join(', ');
-  throw new RangeError(`operator must be one of ${known}, got ${name}`);
-}
-
-/** As many spare masts as the sharing targets may need, by the indicator that is farthest behind. */
-function sparesFor(
-  { targets }: Brief,
-  { locations, sharedLocations, newPlacements, newOnStanding }: SharingCounts,
-): number {
-  const missing = targets.map(({ indicator, value }) => {
-    if (indicator === 'site-sharing-share') return value * locations - sharedLocations;
-    if (indicator === 'new-site-sharing-share')
-      return (value * newPlacements - newOnStanding) / Math.max(0.05, 1 - value);
-    return 0;
-  });
-  const isAsked = targets.some(({ indicator }) => indicator.includes('sharing') || indicator === 'site-tenancy-ratio');
-  return isAsked ? SPARES + Math.ceil(2 * Math.max(0, ...missing)) : 0;
-}
-
 function capsFor({ budget, maxSites }: Brief, candidates: readonly Candidate[]): SideConstraint[] {
   const caps: SideConstraint[] = [];
   if (budget !== undefined)
@@ -176,9 +83,12 @@ function capsFor({ budget, maxSites }: Brief, candidates: readonly Candidate[]):
   return caps;
 }
 
-/** Pins and forbids by candidate or position; a pinned position means its cheapest candidate. */
+/**
+ * Pins and forbids by candidate or position; a pinned position means its cheapest candidate. What would be one location with a
+ * position added by hand gives way to it.
+ */
 function stateOf(
-  { pins = [], forbids = [] }: Brief,
+  { pins = [], forbids = [], ownPositions = [], profile }: Brief,
   candidates: readonly Candidate[],
   positions: readonly Position[],
 ): Int8Array {
@@ -190,6 +100,13 @@ function stateOf(
     if (found.length === 0) throw new RangeError(`no candidate has the id ${id}`);
     return found;
   };
+  const own = new Set(ownPositions.map(ownPositionId));
+  const leastM = apartM(profile.site_merge_m);
+  candidates.forEach(({ position }, j) => {
+    const { id, lng, lat } = positions[position];
+    if (!own.has(id) && ownPositions.some((other) => distanceM(lng, lat, other.lng, other.lat) < leastM))
+      state[j] = FORBIDDEN;
+  });
   for (const id of forbids) for (const j of meant(id)) state[j] = FORBIDDEN;
   for (const id of pins) {
     const open = meant(id).filter((j) => state[j] !== FORBIDDEN);
@@ -198,6 +115,13 @@ function stateOf(
   }
   return state;
 }
+
+/** Whether a site covers a point already: it is no backup of itself, whoever joins it. */
+const coversToday = (situation: Situation, siteId: string, { point, floor, operator }: Demand): boolean =>
+  point < situation.points.lng.length && sitesOver(situation, point, floor, operator).has(siteId);
+
+/** The generation that is put up at least, index into `TECHNOLOGIES`. */
+const FOURTH = TECHNOLOGIES.indexOf('4G');
 
 /** Whether a mast's own station of that generation is known not to cover a point that a newcomer is said to reach. */
 export function isContradicted(
@@ -208,6 +132,9 @@ export function isContradicted(
   { point, floor }: Pick<Demand, 'point' | 'floor'>,
 ): boolean {
   const { location } = positions[position];
-  if (location < 0 || isCovered(situation, point, floor, -1)) return false;
-  return [...standing[location].technologyOf.values()].some((technology) => technology >= Math.max(floor, 2));
+  // A piece of road is where nothing covers it today.
+  if (location < 0 || (point < situation.points.lng.length && isCovered(situation, point, floor, -1))) return false;
+  return [...standing[location].technologyOf].some(
+    ([company, technology]) => technology >= Math.max(floor, FOURTH) && isMapped(situation, company, floor),
+  );
 }

@@ -1,9 +1,10 @@
 import { NO_COMPANY } from '../dataset.ts';
 import { TECHNOLOGIES, type Technology } from '../vocabulary.ts';
 import { type CostRules, costOfSite } from './costs.ts';
-import { ANY_OPERATOR, type Demand, type Situation } from './demand.ts';
+import type { Demand } from './demand.ts';
 import type { Position } from './positions.ts';
 import type { SharingEffect } from './sharing-targets.ts';
+import { ANY_OPERATOR, type Situation } from './situation.ts';
 import type { StandingLocation } from './standing.ts';
 
 /** A choice that can be made at a position: these operators put these generations up. At most one for each position. */

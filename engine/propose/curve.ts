@@ -21,6 +21,7 @@ export async function diminishingReturns(
   mostSites: number,
   iterations: number,
   isOver: () => boolean,
+  rest: () => Promise<void> = async () => {},
 ): Promise<CurvePoint[]> {
   const goal = book.goals[0];
   if (goal === undefined) return [];
@@ -28,8 +29,10 @@ export async function diminishingReturns(
   for (const { demand, weight } of goal.members) value[demand] += weight;
   const points: CurvePoint[] = [];
   for (const sites of stepsTo(mostSites)) {
+    await rest();
     if (isOver()) break;
-    const result = await solveCover(withSites(problem, value, sites), { iterations, targetGapShare: 0.005 });
+    const limits = { iterations, targetGapShare: 0.005, isLate: isOver, rest };
+    const result = await solveCover(withSites(problem, value, sites), limits);
     if (result.chosen === null) continue;
     points.push({ sites, won: 0 - result.objective, bound: 0 - result.bound });
   }

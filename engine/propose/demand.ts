@@ -1,35 +1,17 @@
 import type { Target } from '../analysis.ts';
-import { type Dataset, NO_ROW } from '../dataset.ts';
-import { createKernelContext } from '../kernel.ts';
-import { type CoverHits, concatHits, coverHits, type JudgedPoints, judgedPoints } from '../measure/cover-hits.ts';
-import { collectEvidence, countedCoverage, type PointEvidence } from '../measure/evidence.ts';
+import { NO_ROW } from '../dataset.ts';
 import { ALL, ANY, BEST } from '../measure/table.ts';
 import { minTechnologyIndex, type Profile } from '../profile.ts';
 import { judgeCount, judgeQuantity } from '../score/compare.ts';
 import { PLACE_KINDS, TECHNOLOGY_FLOORS, YES } from '../vocabulary.ts';
+import { findOpenRoads, type RoadPiece } from './road-pieces.ts';
+import { ANY_OPERATOR, isCovered, type Situation, sitesOver } from './situation.ts';
 
-/** No operator in particular. */
-export const ANY_OPERATOR = -1;
+export type { Situation } from './situation.ts';
 
-/** What the dataset says of every judged point today. */
-export interface Situation {
-  readonly dataset: Dataset;
-  readonly profile: Profile;
-  readonly points: JudgedPoints;
-  readonly hits: CoverHits;
-  readonly evidence: PointEvidence;
-}
-
-export function surveySituation(dataset: Dataset, profile: Profile): Situation {
-  const { context } = createKernelContext(dataset, profile);
-  const points = judgedPoints(dataset);
-  const hits = concatHits([coverHits(context, { from: 0, to: points.lng.length })]);
-  return { dataset, profile, points, hits, evidence: collectEvidence(dataset, profile, points, hits) };
-}
-
-/** A point that wants coverage of at least a generation, of an operator or of any. */
+/** A point or a piece of road that wants coverage of at least a generation, of an operator or of any. */
 export interface Demand {
-  /** Row of the judged points. */
+  /** Row of the judged points; from their number on, the book's pieces of road. */
   readonly point: number;
   /** Index into `TECHNOLOGY_FLOORS`. */
   readonly floor: number;
@@ -53,8 +35,19 @@ export interface DemandGoal {
 export interface DemandBook {
   readonly demands: readonly Demand[];
   readonly goals: readonly DemandGoal[];
-  /** Coverage targets that the proposal does not work towards, each with the reason. */
-  readonly leftOut: readonly string[];
+  readonly pieces: readonly RoadPiece[];
+  /** Missed coverage targets that the proposal does not work towards, each with the reason. */
+  readonly leftOut: readonly { readonly target: Target; readonly why: string }[];
+}
+
+/** Where a judged point, or a piece of road by its middle, lies. */
+export function placeOf(
+  { points }: Situation,
+  pieces: readonly RoadPiece[],
+  point: number,
+): { lng: number; lat: number } {
+  const judged = points.lng.length;
+  return point < judged ? { lng: points.lng[point], lat: points.lat[point] } : pieces[point - judged];
 }
 
 /** The coverage indicators that points decide. */
@@ -65,10 +58,20 @@ export const POINT_INDICATORS = [
   'place-mobile-share',
 ] as const;
 
-/** Coverage indicators that points cannot decide exactly: lines and areas. */
-const SHAPE_INDICATORS = ['road-mobile-share', 'area-mobile-share', 'village-patchy-share'];
+/** The coverage indicators that a proposal works towards. */
+export const COVERAGE_INDICATORS = [...POINT_INDICATORS, 'road-mobile-share'] as const;
 
-/** The demands behind the missed coverage targets. With `backup` every point of a target is to be covered twice. */
+/** Coverage indicators that more sites change, and why they are recounted but not aimed at. */
+const RECOUNTED: Readonly<Record<string, string>> = {
+  'area-mobile-share': 'square kilometres are recounted, not aimed at: they are won by area, wherever nobody lives',
+  'village-patchy-share':
+    'a village leaves it only when its last cluster is covered: aim at people or villages instead',
+};
+
+/**
+ * The demands behind the missed coverage targets: points, and pieces of road. With `backup` every point of a target is to be
+ * covered twice, a road still once.
+ */
 export function bookDemands(
   situation: Situation,
   targets: readonly Target[],
@@ -77,7 +80,8 @@ export function bookDemands(
   const demands: Demand[] = [];
   const rowOf = new Map<string, number>();
   const goals: DemandGoal[] = [];
-  const leftOut: string[] = [];
+  const pieces: RoadPiece[] = [];
+  const leftOut: { target: Target; why: string }[] = [];
   const rowFor = (demand: Demand): number => {
     const key = `${demand.point} ${demand.floor} ${demand.operator} ${demand.need}`;
     let row = rowOf.get(key);
@@ -88,22 +92,52 @@ export function bookDemands(
     return row;
   };
   for (const target of targets) {
-    if (SHAPE_INDICATORS.includes(target.indicator))
-      leftOut.push(`${target.indicator}: lines and areas are recounted, not aimed at`);
-    if (!POINT_INDICATORS.some((known) => known === target.indicator)) continue;
-    const members = membersOf(situation, target);
-    if (members.length === 0) continue;
+    const why = RECOUNTED[target.indicator];
+    if (why !== undefined) leftOut.push({ target, why });
+    if (!COVERAGE_INDICATORS.some((known) => known === target.indicator)) continue;
+    const isRoad = target.indicator === 'road-mobile-share';
+    const members = isRoad ? [] : membersOf(situation, target);
+    if (members.length === 0 && !isRoad) continue;
     const asked = operatorsAsked(situation, target, members, options.operator);
-    if (asked === null) {
-      leftOut.push(`${target.indicator}: a share of villages that every operator covers is recounted, not aimed at`);
+    if (asked === null || (isRoad && target.operator === BEST)) {
+      leftOut.push({
+        target,
+        why: 'what every operator, or the best one, covers by itself is recounted, not aimed at',
+      });
       continue;
     }
     for (const { operator, isWhole } of asked) {
-      const goal = openGoal(situation, target, members, operator, isWhole, options.backup === true, rowFor);
+      const goal = isRoad
+        ? openRoadGoal(situation, target, operator, isWhole, pieces, rowFor)
+        : openGoal(situation, target, members, operator, isWhole, options.backup === true, rowFor);
       if (goal !== null) goals.push(goal);
     }
   }
-  return { demands, goals, leftOut };
+  return { demands, goals, pieces, leftOut };
+}
+
+/** The pieces of road that a target misses as demands; what must be added is all of them where nothing may be left out. */
+function openRoadGoal(
+  situation: Situation,
+  target: Target,
+  operator: number,
+  isWhole: boolean,
+  pieces: RoadPiece[],
+  rowFor: (demand: Demand) => number,
+): DemandGoal | null {
+  const floor = floorOf(target, situation.profile);
+  const open = findOpenRoads(situation, target, floor, operator);
+  const openM = open.pieces.reduce((sum, { lengthM }) => sum + lengthM, 0);
+  const { met, gap } = judgeQuantity(open.coveredM, target.comparator, target.value * open.totalM);
+  if (open.pieces.length === 0 || (met && !isWhole)) return null;
+  const first = situation.points.lng.length + pieces.length;
+  pieces.push(...open.pieces);
+  const members = open.pieces.map(({ lengthM }, i) => ({
+    demand: rowFor({ point: first + i, floor, operator, need: 1 }),
+    weight: lengthM,
+  }));
+  const atLeast = isWhole ? openM : Math.min(openM, Math.max(gap, 1e-3));
+  return { name: nameOfGoal(situation, target, floor, operator), target, members, atLeast };
 }
 
 export interface Member {
@@ -153,13 +187,12 @@ export function membersOf(
   return members;
 }
 
-/** Whether a point has counted coverage of a generation floor from an operator, or from any. */
-export function isCovered({ evidence }: Situation, point: number, floor: number, operator: number): boolean {
-  const width = evidence.operators.length;
-  const base = point * width;
-  if (operator !== ANY_OPERATOR) return evidence.counted[base + operator] >> floor !== 0;
-  for (let k = base; k < base + width; k++) if (evidence.counted[k] >> floor !== 0) return true;
-  return false;
+/** The people that each judged point stands for: at clusters where a village has them, else at its centre. */
+export function peopleAtPoints(situation: Situation): Float64Array {
+  const people = new Float64Array(situation.points.lng.length);
+  for (const { point, weight } of membersOf(situation, { indicator: 'population-mobile-share' }))
+    people[point] = weight;
+  return people;
 }
 
 /** Whether a target counts a point as won today. */
@@ -214,20 +247,19 @@ function openGoal(
     const hasIt = isWon(situation, target, member, floor, operator);
     total += member.weight;
     if (hasIt) won += member.weight;
-    const need = isBackup ? 2 - Math.min(2, timesCovered(situation, member.point, floor, operator)) : Number(!hasIt);
+    const need = isBackup ? 2 - Math.min(2, sitesOver(situation, member.point, floor, operator).size) : Number(!hasIt);
     if (need > 0) open.push({ demand: rowFor({ point: member.point, floor, operator, need }), weight: member.weight });
   }
   const missing =
     isWhole || isBackup ? open.reduce((sum, { weight }) => sum + weight, 0) : missingOf(target, won, total);
   if (missing <= 0) return null;
-  const company = operator === ANY_OPERATOR ? ANY : situation.dataset.companies[situation.evidence.operators[operator]];
-  const twice = isBackup ? ' twice' : '';
-  return {
-    name: `${target.indicator} ${TECHNOLOGY_FLOORS[floor]} ${company}${twice}`,
-    target,
-    members: open,
-    atLeast: missing,
-  };
+  const name = nameOfGoal(situation, target, floor, operator);
+  return { name: isBackup ? `${name} twice` : name, target, members: open, atLeast: missing };
+}
+
+function nameOfGoal({ dataset, evidence }: Situation, { indicator }: Target, floor: number, operator: number): string {
+  const company = operator === ANY_OPERATOR ? ANY : dataset.companies[evidence.operators[operator]];
+  return `${indicator} ${TECHNOLOGY_FLOORS[floor]} ${company}`;
 }
 
 /** What must be added to the numerator until the target is met. */
@@ -237,24 +269,4 @@ function missingOf({ indicator, comparator, value }: Target, won: number, total:
   if (Number.isInteger(counted) && Number.isInteger(total)) return judgeCount(counted, total, comparator, value).gap;
   const { met, gap } = judgeQuantity(counted, comparator, value * total);
   return met ? 0 : Math.max(gap, 1e-9);
-}
-
-/** By how many different sites (or unnamed polygons) a point is covered today. */
-function timesCovered(
-  { dataset, profile, hits, evidence }: Situation,
-  point: number,
-  floor: number,
-  operator: number,
-): number {
-  const { coverage } = dataset;
-  if (coverage === null) return 0;
-  const counts = countedCoverage(dataset, profile);
-  const sites = new Set<string>();
-  for (let h = hits.start[point]; h < hits.start[point + 1]; h++) {
-    const row = hits.rows[h];
-    if (counts[row] === 0 || coverage.technology[row] < floor) continue;
-    if (operator !== ANY_OPERATOR && coverage.operator[row] !== evidence.operators[operator]) continue;
-    sites.add(coverage.siteId[row] ?? `polygon ${coverage.id[row]}`);
-  }
-  return sites.size;
 }

@@ -11,6 +11,8 @@ export interface Effort {
   readonly signal?: { readonly aborted: boolean } | undefined;
   readonly isLate?: (() => boolean) | undefined;
   readonly onProgress?: ((progress: SolveProgress) => void) | undefined;
+  /** How much of what candidates could reach is looked up, before the search begins. */
+  readonly onExplored?: ((doneShare: number) => void) | undefined;
   readonly rest?: (() => Promise<void>) | undefined;
   /** Leaves the curve of diminishing returns out, which is a dozen problems of its own. */
   readonly skipCurve?: boolean | undefined;

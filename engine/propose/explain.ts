@@ -2,10 +2,12 @@ import { minTechnologyIndex } from '../profile.ts';
 import { TECHNOLOGIES, type Technology } from '../vocabulary.ts';
 import { type Assembly, isContradicted } from './assemble.ts';
 import { createReachTable } from './cover-matrix.ts';
-import { isCovered, membersOf } from './demand.ts';
+import { peopleAtPoints } from './demand.ts';
 import { orderPlan, type PlanStep } from './plan-order.ts';
 import type { Position } from './positions.ts';
 import type { ReachModel } from './reach.ts';
+import type { RoadPiece } from './road-pieces.ts';
+import { isCovered } from './situation.ts';
 
 /** Villages and people that come under coverage of the profile's minimum generation. */
 export interface Gain {
@@ -28,6 +30,8 @@ export interface ProposedSite {
   readonly cost: number;
   /** Rows of the villages that it is the first to win for a goal, in the plan's order. */
   readonly villages: readonly number[];
+  /** Metres of road that it is the first to win for a goal, as far as it covers whole pieces. */
+  readonly roadM: number;
   /** Won for any operator by this site, after those before it. */
   readonly marginal: Gain;
   /** Won for each operator that comes to the site, beside its own network of today. */
@@ -46,10 +50,13 @@ export function explainSites(assembly: Assembly, chosen: Uint8Array, reach: Reac
   const { dataset, evidence, points, profile } = situation;
   const steps = orderPlan(assembly, chosen);
   const floor = minTechnologyIndex(profile);
-  const everywhere = createReachTable(situation, Array(points.lng.length).keys(), positions, reach);
-  const peopleAt = new Float64Array(points.lng.length);
-  for (const { point, weight } of membersOf(situation, { indicator: 'population-mobile-share' }))
-    peopleAt[point] = weight;
+  const everywhere = createReachTable(
+    situation,
+    { points: Array(points.lng.length).keys(), pieces: [] },
+    positions,
+    reach,
+  );
+  const peopleAt = peopleAtPoints(situation);
   const names = Array.from(evidence.operators, (company) => dataset.companies[company]);
   const wonAlready = new Uint8Array(points.lng.length);
   const isVillage = (point: number) => point < points.villages.to;
@@ -86,6 +93,7 @@ export function explainSites(assembly: Assembly, chosen: Uint8Array, reach: Reac
       technologies: candidate.technologies,
       cost: candidate.cost,
       villages,
+      roadM: demands.reduce((sum, row) => sum + (pieceOf(assembly, book.demands[row].point)?.lengthM ?? 0), 0),
       marginal,
       gainOf: Object.fromEntries(candidate.operators.map((o) => [names[o], ofOperator(o)])),
       offers: others
@@ -113,7 +121,11 @@ function pointsReached(
   return [...found].sort((a, b) => a - b);
 }
 
-/** The village that a judged point belongs to; -1 for a place. */
+/** The piece of road that a demand's point stands for, if it is one. */
+export const pieceOf = ({ situation, book }: Assembly, point: number): RoadPiece | undefined =>
+  book.pieces[point - situation.points.lng.length];
+
+/** The village that a judged point belongs to; -1 for a place or a piece of road. */
 export function villageOf({ situation: { dataset, points } }: Assembly, point: number): number {
   if (point < points.villages.to) return point;
   if (point < points.clusters.to) return dataset.clusters!.village[point - points.clusters.from];

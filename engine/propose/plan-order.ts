@@ -10,11 +10,12 @@ export interface PlanStep {
 
 /**
  * The chosen columns, most weight newly covered for the cost first; those that win nothing by themselves last, cheapest first. The
- * weight of a demand is that of all goals together.
+ * weight of a demand is its share of what each goal asks, all goals together.
  */
 export function orderPlan({ problem, book, candidates }: Assembly, chosen: Uint8Array): PlanStep[] {
   const weight = new Float64Array(problem.rows);
-  for (const goal of book.goals) for (const { demand, weight: worth } of goal.members) weight[demand] += worth;
+  for (const goal of book.goals)
+    for (const { demand, weight: worth } of goal.members) weight[demand] += worth / goal.atLeast;
   const times = new Uint16Array(problem.rows);
   const left = new Set(Array.from(chosen.keys()).filter((j) => chosen[j] === 1));
   const steps: PlanStep[] = [];

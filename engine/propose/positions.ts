@@ -4,13 +4,13 @@ import { buildSegmentIndex, nearestSegment } from '../index/nearest-segment.ts';
 import { LIFECYCLES, YES } from '../vocabulary.ts';
 import type { CostRules, PositionKind } from './costs.ts';
 import { createSpacing } from './spacing.ts';
-import { mountSpots, newSpots, plannedSpots, type Spot, villageSpots } from './spots.ts';
+import { demandSpots, mountSpots, newSpots, plannedSpots, type Spot } from './spots.ts';
 import type { StandingLocation } from './standing.ts';
 import type { Terrain } from './terrain.ts';
 
 /** A place where a site could stand. */
 export interface Position {
-  /** `standing/ID`, `planned/ID`, `pole/ID`, `place/ID`, or `new/lng,lat`: what --pin and --forbid name. */
+  /** `standing/ID`, `planned/ID`, `pole/ID`, `place/ID`, `new/lng,lat`, or `own/lng,lat`: what --pin and --forbid name. */
   readonly id: string;
   readonly kind: PositionKind;
   readonly lng: number;
@@ -30,17 +30,23 @@ export interface Position {
 
 /** New positions nearer to another than this say nothing new, metres. */
 const SPACING_M = 150;
+/** Of a road without coverage every so many metres are looked at. */
+const ROAD_SPACING_M = 300;
 /** No more positions than this are looked at beside the standing ones; a country's are spaced wider. */
 const MOST_NEW = 5000;
 /** Positions of different kinds are at least as far apart, metres, so that two sites are two locations. */
 const LEAST_APART_M = 100;
 
+/** Positions of different kinds are at least as far apart, so that two sites are two locations. */
+export const apartM = (mergeM: number): number => Math.max(LEAST_APART_M, 2 * mergeM);
+
 export interface PositionSearch {
   readonly dataset: Dataset;
   readonly standing: readonly StandingLocation[];
-  /** Where coverage is missing. */
+  /** Where coverage is missing: points, then from `roadFrom` on the middles of pieces of road. */
   readonly lng: Float64Array;
   readonly lat: Float64Array;
+  readonly roadFrom: number;
   readonly rules: CostRules;
   readonly terrain: Terrain | null;
   /** The longest reach of what is put up, metres. */
@@ -65,40 +71,57 @@ export function findPositions(search: PositionSearch): Position[] {
   let spares = search.spares;
   standing.forEach((location, row) => {
     if (!isNear(location.lng, location.lat) && (location.placements.length !== 1 || spares-- <= 0)) return;
-    const { lng, lat } = location;
-    found.push({
-      ...describe(lng, lat),
-      id: `standing/${location.siteId ?? `${lng},${lat}`}`,
-      kind: 'standing',
-      lng,
-      lat,
-      heightM: Number.isNaN(location.heightM) ? rules.tower_height_m : location.heightM,
-      location: row,
-      plannedSiteId: null,
-      owner: null,
-      reason: 'a mast that stands',
-    });
+    found.push({ ...standingPosition(location, row, rules), ...describe(location.lng, location.lat) });
   });
   const masts = buildPointIndex(
     Float64Array.from(standing, ({ lng }) => lng),
     Float64Array.from(standing, ({ lat }) => lat),
   );
   // Twice the merging distance, since a location is more than its first site.
-  const apartM = Math.max(LEAST_APART_M, 2 * search.mergeM);
-  const isFree = ({ lng, lat }: Spot) => isNear(lng, lat) && nearestPoint(masts, lng, lat, apartM).pointIndex < 0;
-  const isApart = createSpacing(apartM);
-  const first = [plannedSpots(dataset, rules), mountSpots(search), villageSpots(search)].flatMap((spots) =>
+  const leastM = apartM(search.mergeM);
+  const isFree = ({ lng, lat }: Spot) => isNear(lng, lat) && nearestPoint(masts, lng, lat, leastM).pointIndex < 0;
+  const isApart = createSpacing(leastM);
+  const seeds = thinRoads(search);
+  const first = [plannedSpots(dataset, rules), mountSpots(seeds), demandSpots(seeds)].flatMap((spots) =>
     spots.filter(isFree).filter(createSpacing(SPACING_M)).filter(isApart),
   );
-  for (const spot of [...first, ...spread(newSpots(search, demands).filter(isFree), first)]) {
+  for (const spot of [...first, ...spread(newSpots(seeds).filter(isFree), first)]) {
     const id = spot.id ?? `new/${spot.lng},${spot.lat}`;
     found.push({ ...describe(spot.lng, spot.lat), ...spot, id, location: -1 });
   }
   return found;
 }
 
+/** A standing location as a position, without its distances to fiber and power, which a mast that stands does not need. */
+export const standingPosition = (location: StandingLocation, row: number, rules: CostRules): Position => ({
+  id: `standing/${location.siteId ?? `${location.lng},${location.lat}`}`,
+  kind: 'standing',
+  lng: location.lng,
+  lat: location.lat,
+  heightM: Number.isNaN(location.heightM) ? rules.tower_height_m : location.heightM,
+  location: row,
+  plannedSiteId: null,
+  owner: null,
+  reason: 'a mast that stands',
+  fiberM: Number.NaN,
+  powerM: Number.NaN,
+});
+
+/** The search with pieces of road only as dense as masts may come to stand there. */
+function thinRoads(search: PositionSearch): PositionSearch {
+  const claim = createSpacing(ROAD_SPACING_M);
+  const kept = Array.from(search.lng.keys()).filter(
+    (d) => d < search.roadFrom || claim({ lng: search.lng[d], lat: search.lat[d] }),
+  );
+  return {
+    ...search,
+    lng: Float64Array.from(kept, (d) => search.lng[d]),
+    lat: Float64Array.from(kept, (d) => search.lat[d]),
+  };
+}
+
 /** How far fiber and power are from a position. */
-function createDescriber({
+export function createDescriber({
   fiber,
   villages,
   poles,

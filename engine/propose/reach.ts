@@ -1,6 +1,7 @@
 import { createLocalFrame } from '../geodesy/local-frame.ts';
 import type { FlatGeometry } from '../records.ts';
 import type { Technology } from '../vocabulary.ts';
+import type { CostRules } from './costs.ts';
 import { outlineOfCells, type PolarGrid } from './polar-outline.ts';
 import { curvatureDropM, PHONE_M, type Terrain } from './terrain.ts';
 
@@ -55,6 +56,17 @@ export function createTerrainReach(radiusM: Readonly<Record<Technology, number>>
       return outlineOfCells(grid);
     },
   };
+}
+
+/** The reach that the rules state, or a share of it, over the terrain where there is one. */
+export function createReach({ radius_m }: CostRules, terrain: Terrain | null, factor = 1): ReachModel {
+  const radiusM = {
+    '2G': radius_m['2G'] * factor,
+    '3G': radius_m['3G'] * factor,
+    '4G': radius_m['4G'] * factor,
+    '5G': radius_m['5G'] * factor,
+  };
+  return terrain === null ? createRadiusReach(radiusM) : createTerrainReach(radiusM, terrain);
 }
 
 /** A grid of cells in sight round a position, `stepM` deep or as little less as the radius divides by. */

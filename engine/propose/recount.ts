@@ -1,7 +1,9 @@
 import type { Analysis, ScorecardRow } from '../analysis.ts';
-import { MOBILE_STATUSES } from '../vocabulary.ts';
+import { MOBILE_STATUSES, TECHNOLOGIES } from '../vocabulary.ts';
 import type { Assembly } from './assemble.ts';
-import { type DemandGoal, floorOf, isCovered, membersOf } from './demand.ts';
+import { type DemandGoal, floorOf, membersOf } from './demand.ts';
+import { coveredOfPieceM, toLayer } from './road-pieces.ts';
+import { isCovered } from './situation.ts';
 
 /** A target before and after, and what the proposal said it would be. */
 export interface TargetEffect {
@@ -9,7 +11,7 @@ export interface TargetEffect {
   readonly after: ScorecardRow;
   /** The numerator and denominator that the proposal counts on; `null` where it only lets the engine count. */
   readonly claimed: { readonly numerator: number; readonly denominator: number } | null;
-  /** Whether the engine counted exactly what was claimed; `null` where nothing was. */
+  /** Whether the engine counted what was claimed, lengths to a decimetre; `null` where nothing was. */
   readonly isEqual: boolean | null;
 }
 
@@ -24,15 +26,18 @@ export interface Recount {
 }
 
 /** The proposal's claims beside what the engine counts on the dataset before and on the edited one after. */
-export function recount(assembly: Assembly, chosen: Uint8Array, before: Analysis, after: Analysis): Recount {
+export function recount(assembly: Assembly, chosen: Uint8Array, before: Counted, after: Counted): Recount {
   const targets = before.scorecard.map((row, i): TargetEffect => {
     const now = after.scorecard[i];
     const claimed = claimOf(assembly, chosen, row);
     const isEqual =
-      claimed === null ? null : claimed.numerator === now.numerator && claimed.denominator === now.denominator;
+      claimed === null
+        ? null
+        : Math.abs(claimed.numerator - now.numerator!) <= toleranceOf(row) &&
+          Math.abs(claimed.denominator - now.denominator!) <= toleranceOf(row);
     return { before: row, after: now, claimed, isEqual };
   });
-  const statusOf = ({ villages }: Analysis) => villages?.mobileStatus ?? new Uint8Array(0);
+  const statusOf = ({ villages }: Counted) => villages?.mobileStatus ?? new Uint8Array(0);
   const [was, is] = [statusOf(before), statusOf(after)];
   const rows = Array.from(is.keys());
   const isCoveredStatus = (code: number) => code >= MOBILE_STATUSES.indexOf('patchy');
@@ -44,6 +49,12 @@ export function recount(assembly: Assembly, chosen: Uint8Array, before: Analysis
     won: rows.filter((village) => isCoveredStatus(is[village]) && !isCoveredStatus(was[village])),
   };
 }
+
+/** Lengths are sums of many pieces, which the engine cuts at other places: they agree to a decimetre. The rest is counted. */
+const toleranceOf = ({ indicator }: ScorecardRow): number => Number(indicator === 'road-mobile-share') / 10;
+
+/** What is read of an analysis. */
+export type Counted = Pick<Analysis, 'scorecard' | 'villages'>;
 
 function claimOf(assembly: Assembly, chosen: Uint8Array, row: ScorecardRow): TargetEffect['claimed'] {
   if (row.numerator === null || row.denominator === null) return null;
@@ -85,6 +96,8 @@ function claimCoverage(assembly: Assembly, chosen: Uint8Array, row: ScorecardRow
   const { situation, book, problem } = assembly;
   const goal = book.goals.find((known) => isOf(known, row));
   if (goal === undefined) return null;
+  if (row.indicator === 'road-mobile-share')
+    return { numerator: row.numerator! + wonRoadM(assembly, chosen, goal), denominator: row.denominator! };
   const floor = floorOf(goal.target, situation.profile);
   const isWhite = row.indicator === 'village-white-share';
   const demandAt = new Map(goal.members.map(({ demand }) => [book.demands[demand].point, demand]));
@@ -98,6 +111,32 @@ function claimCoverage(assembly: Assembly, chosen: Uint8Array, row: ScorecardRow
   return { numerator, denominator: row.denominator! };
 }
 
+/** Metres of a goal's open road inside the reach of the chosen candidates, parts of pieces included. */
+function wonRoadM(
+  { situation, book, candidates, positions, table }: Assembly,
+  chosen: Uint8Array,
+  goal: DemandGoal,
+): number {
+  const floor = floorOf(goal.target, situation.profile);
+  const reaches = candidates.flatMap(({ position, technologies }, j) =>
+    chosen[j] === 0
+      ? []
+      : technologies
+          .filter((technology) => TECHNOLOGIES.indexOf(technology) >= floor)
+          .map((technology) => ({ ...positions[position], layer: toLayer(table.shapeOf(position, technology)) })),
+  );
+  return goal.members.reduce((sum, { demand }) => {
+    const piece = book.pieces[book.demands[demand].point - situation.points.lng.length];
+    return (
+      sum +
+      coveredOfPieceM(
+        reaches.map(({ layer }) => layer),
+        piece,
+      )
+    );
+  }, 0);
+}
+
 /** Whether a goal is that of a scorecard row, as any operator's coverage once. */
 const isOf = ({ target, name }: DemandGoal, row: ScorecardRow): boolean =>
   target.indicator === row.indicator &&
@@ -105,6 +144,7 @@ const isOf = ({ target, name }: DemandGoal, row: ScorecardRow): boolean =>
   target.value === row.target &&
   (target.technology ?? '') === (row.technology === target.technology ? row.technology : '') &&
   (target.scope ?? 'all') === (row.scope || 'all') &&
+  (target.classes ?? []).join(';') === row.class &&
   name.endsWith(' any');
 
 function isCoveredBy({ rowStart, rowCols, need }: Assembly['problem'], chosen: Uint8Array, row: number): boolean {

@@ -2,8 +2,8 @@ import { pointSegmentDistanceM } from '../geodesy/point-segment.ts';
 import type { FlatGeometry } from '../records.ts';
 import { TECHNOLOGIES } from '../vocabulary.ts';
 import type { Assembly } from './assemble.ts';
-import { ANY_OPERATOR } from './demand.ts';
 import { villageOf } from './explain.ts';
+import { ANY_OPERATOR } from './situation.ts';
 
 /** A village whose new coverage hangs on little. */
 export interface FragileVillage {
@@ -28,6 +28,8 @@ export function findFragile(assembly: Assembly, chosen: Uint8Array, marginM: num
       const generation = TECHNOLOGIES.indexOf(technology);
       const shape = table.shapeOf(position, technology);
       for (const point of table.pointsOf(position, technology)) {
+        // A piece of road is longer than any margin.
+        if (point >= points.lng.length) continue;
         const awayM = edgeDistanceM(shape, points.lng[point], points.lat[point]);
         for (const row of demandsAt.get(point) ?? []) {
           const { floor, operator } = book.demands[row];

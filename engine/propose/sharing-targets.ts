@@ -49,6 +49,16 @@ const COUNTED: Readonly<
 
 export const SHARING_INDICATORS = Object.keys(COUNTED);
 
+/** Numerator and denominator of a sharing indicator. */
+export const figureOf = (indicator: string, counts: SharingCounts): readonly [number, number] =>
+  COUNTED[indicator].today(counts);
+
+/** Whether a target is a side of the problem: a share that must not fall short, for a limit only that of new placements. */
+export const isAskedAsSide = ({ indicator, comparator }: Target, ownOnly: boolean): boolean =>
+  indicator in COUNTED &&
+  (comparator === '>=' || comparator === '>') &&
+  (!ownOnly || indicator === 'new-site-sharing-share');
+
 /**
  * The sharing targets as sides of the problem, in whole numbers: n/N ≥ p/q becomes q Δn − p ΔN ≥ p N − q n over the
  * chosen columns, one more for a strict comparator. The share of new placements on standing locations is asked of the
@@ -62,10 +72,9 @@ export function toSides(
 ): SideConstraint[] {
   const sides: SideConstraint[] = [];
   for (const target of targets) {
+    if (!isAskedAsSide(target, ownOnly)) continue;
     const counted = COUNTED[target.indicator];
-    if (counted === undefined || (target.comparator !== '>=' && target.comparator !== '>')) continue;
     const isOwn = target.indicator === 'new-site-sharing-share';
-    if (ownOnly && !isOwn) continue;
     const { numerator, denominator } = toFraction(target.value);
     const [p, q] = [Number(numerator), Number(denominator)];
     const [n, N] = counted.today(today);

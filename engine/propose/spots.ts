@@ -119,7 +119,7 @@ export function mountSpots({ dataset, lng, lat, rules, radiusM }: PositionSearch
 }
 
 /** New ground in the middle of each demand. */
-export const villageSpots = ({ lng, lat, rules }: PositionSearch): Spot[] =>
+export const demandSpots = ({ lng, lat, rules, roadFrom }: PositionSearch): Spot[] =>
   Array.from(lng, (_, d) => ({
     kind: 'new',
     lng: sevenDecimals(lng[d]),
@@ -127,11 +127,12 @@ export const villageSpots = ({ lng, lat, rules }: PositionSearch): Spot[] =>
     heightM: rules.tower_height_m,
     plannedSiteId: null,
     owner: null,
-    reason: 'in the village',
+    reason: d < roadFrom ? 'in the village' : 'at a road without coverage',
   }));
 
 /** New ground round each demand: high ground, half way to neighbours, at a road and at fiber. */
-export function newSpots({ dataset, lng, lat, rules, terrain, radiusM }: PositionSearch, demands: PointIndex): Spot[] {
+export function newSpots({ dataset, lng, lat, roadFrom, rules, terrain, radiusM }: PositionSearch): Spot[] {
+  const demands = buildPointIndex(lng, lat);
   const roads = dataset.roads && buildSegmentIndex(dataset.roads.shapes);
   const operational = LIFECYCLES.indexOf('operational');
   const fiber =
@@ -140,8 +141,8 @@ export function newSpots({ dataset, lng, lat, rules, terrain, radiusM }: Positio
   const add = (reason: string, at: { lng: number; lat: number }) =>
     spots.push({
       kind: 'new',
-      lng: at.lng,
-      lat: at.lat,
+      lng: sevenDecimals(at.lng),
+      lat: sevenDecimals(at.lat),
       heightM: rules.tower_height_m,
       plannedSiteId: null,
       owner: null,
@@ -152,7 +153,11 @@ export function newSpots({ dataset, lng, lat, rules, terrain, radiusM }: Positio
     if (terrain !== null)
       for (const climbM of CLIMBS_M)
         if (climbM <= radiusM * CLIMB_SHARE)
-          add(`the highest ground within ${climbM} m of a village`, highestNear(terrain, here, climbM));
+          add(
+            `the highest ground within ${climbM} m of ${d < roadFrom ? 'a village' : 'a road'}`,
+            highestNear(terrain, here, climbM),
+          );
+    if (d >= roadFrom) continue;
     for (const other of neighboursOf(demands, d, radiusM))
       add('half way between two villages', { lng: (lng[d] + lng[other]) / 2, lat: (lat[d] + lat[other]) / 2 });
     for (const [lines, reason] of [

@@ -1,8 +1,10 @@
 import { type Dataset, NO_ROW } from '../dataset.ts';
+import { countedCoverage } from '../measure/evidence.ts';
 import { findLocations, type Location, standingSites } from '../measure/locations.ts';
 import type { Profile } from '../profile.ts';
 import { LIFECYCLES } from '../vocabulary.ts';
 import type { SharingCounts } from './sharing-targets.ts';
+import type { Situation } from './situation.ts';
 
 const OPERATIONAL = LIFECYCLES.indexOf('operational');
 
@@ -102,4 +104,25 @@ export function latestDate({ sites, stations }: Dataset, profile: Profile): stri
   for (const date of [...(sites?.builtOn ?? []), ...(stations?.since ?? [])])
     if (date !== null && date > latest) latest = date;
   return latest;
+}
+
+const mapped = new WeakMap<Situation, Map<string, boolean>>();
+
+/** Whether a company has a map of its counted coverage of a generation floor, so that what lies outside says something. */
+export function isMapped(situation: Situation, company: number, floor: number): boolean {
+  const { dataset, profile } = situation;
+  const known = mapped.get(situation) ?? new Map<string, boolean>();
+  mapped.set(situation, known);
+  const key = `${company} ${floor}`;
+  let is = known.get(key);
+  if (is === undefined) {
+    const { coverage } = dataset;
+    is =
+      coverage !== null &&
+      countedCoverage(dataset, profile).some(
+        (counted, row) => counted === 1 && coverage.operator[row] === company && coverage.technology[row] >= floor,
+      );
+    known.set(key, is);
+  }
+  return is;
 }

@@ -1,6 +1,13 @@
 import type { Assembly } from './assemble.ts';
-import { villageOf } from './explain.ts';
-import type { SolveResult } from './solve/solve.ts';
+import { pieceOf, villageOf } from './explain.ts';
+import type { SolveResult, Stopped } from './solve/solve.ts';
+
+const ENDED: Readonly<Record<Stopped | 'done', string>> = {
+  done: '',
+  cancelled: ', cancelled',
+  'time-limit': ', stopped by the time limit',
+  'solver-failed': ', the exact solver failed',
+};
 
 /** The answer's standing in a few words. */
 export function describeStatus(assembly: Assembly, result: SolveResult): string {
@@ -13,11 +20,11 @@ export function describeStatus(assembly: Assembly, result: SolveResult): string 
     case 'optimal':
       return 'optimal';
     case 'feasible':
-      return `within ${Number((100 * result.gapShare).toPrecision(2))} %`;
+      return `within ${Number((100 * result.gapShare).toPrecision(2))} %${ENDED[result.stopped ?? 'done']}`;
     case 'infeasible':
       return 'infeasible because the targets cannot be kept together with the pinned sites, the budget and the number of sites';
     default:
-      return 'unknown: no plan was found within the limits';
+      return `unknown: no plan was found within the limits${ENDED[result.stopped ?? 'done']}`;
   }
 }
 
@@ -29,14 +36,29 @@ function unreachableReason(assembly: Assembly, result: SolveResult): string[] {
     const more = villages.length > shown.length ? ` and ${villages.length - shown.length} more` : '';
     return [`no candidate can reach ${shown.join(', ')}${more}`];
   }
+  const roadM = unreachableRoadM(assembly, result);
+  if (roadM > 0) return [`no candidate can reach ${Math.ceil(roadM)} m of road`];
   return result.missedGoals.map(
     ({ name, atLeast, reachable }) => `all candidates together add ${reachable} of the ${atLeast} that ${name} needs`,
   );
 }
 
+/** Metres of road in pieces that no allowed candidate covers whole, where a goal cannot do without them. */
+export const unreachableRoadM = (assembly: Assembly, result: SolveResult): number =>
+  unreachableDemands(assembly, result).reduce(
+    (sum, demand) => sum + (pieceOf(assembly, assembly.book.demands[demand].point)?.lengthM ?? 0),
+    0,
+  );
+
 /** The villages behind demands that too few allowed candidates cover, where a goal cannot do without them. */
 export function unreachableVillages(assembly: Assembly, result: SolveResult): number[] {
-  const { problem, book } = assembly;
+  const villages = unreachableDemands(assembly, result)
+    .map((demand) => villageOf(assembly, assembly.book.demands[demand].point))
+    .filter((row) => row >= 0);
+  return [...new Set(villages)].sort((a, b) => a - b);
+}
+
+function unreachableDemands({ problem, book }: Assembly, result: SolveResult): number[] {
   if (result.status !== 'infeasible') return [];
   const short = new Set(result.missedGoals.map(({ name }) => name));
   const demands = new Set<number>(result.unreachable);
@@ -45,10 +67,7 @@ export function unreachableVillages(assembly: Assembly, result: SolveResult): nu
     for (const { demand } of goal.members)
       if (liveColumns(problem, demand) < book.demands[demand].need) demands.add(demand);
   }
-  const villages = [...demands]
-    .map((demand) => villageOf(assembly, book.demands[demand].point))
-    .filter((row) => row >= 0);
-  return [...new Set(villages)].sort((a, b) => a - b);
+  return [...demands];
 }
 
 function liveColumns({ rowStart, rowCols, state }: Assembly['problem'], row: number): number {

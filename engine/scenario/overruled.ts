@@ -11,11 +11,13 @@ export type PlacedDeclaration = Omit<DeclarationRecord, 'villageId'> & PointGeom
  * these, which the edits added or changed, now holds the village and did not before.
  */
 export function createOverrule(book: RecordBook): (declaration: PlacedDeclaration) => boolean {
-  const drawn = [...book.changed('coverage')].flatMap(([id, after]) =>
-    after === null ? [] : [{ after, before: book.original('coverage', id) }],
-  );
+  // Made when it is first asked for: few datasets have declarations.
+  let drawn: { readonly after: CoverageRecord; readonly before: CoverageRecord | null }[] | null = null;
   return ({ operator, technology, coveredShare, lng, lat }) => {
     if (coveredShare >= 1) return false;
+    drawn ??= [...book.changed('coverage')].flatMap(([id, after]) =>
+      after === null ? [] : [{ after, before: book.original('coverage', id) }],
+    );
     const holds = (area: CoverageRecord | null) =>
       area !== null &&
       area.operator === operator &&

@@ -35,7 +35,12 @@ function buildApp(): void {
 
 export async function startApp(): Promise<AppUnderTest> {
   if (!existsSync(resolve(BUILT, 'index.html'))) buildApp();
-  const [server, browser] = await Promise.all([startStaticServer(BUILT, '127.0.0.1', 0), launchBrowser()]);
+  return servePage(BUILT);
+}
+
+/** Any built folder on the server of `phusong serve`, with its policy. */
+export async function servePage(folder: string): Promise<AppUnderTest> {
+  const [server, browser] = await Promise.all([startStaticServer(folder, '127.0.0.1', 0), launchBrowser()]);
   return {
     url: server.url,
     browser,

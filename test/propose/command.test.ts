@@ -66,6 +66,25 @@ describe('phusong propose', () => {
     expect(JSON.parse(read('out/proposals.json'))).toEqual(summary);
     expect(read('out/proposals.csv')).toContain('standing/s2 + VNPT,co-locate');
     expect(JSON.parse(read('out/proposals.geojson')).features).toHaveLength(1);
+    const rowsOf = (file: string) => read(file).replace('\ufeff', '').trimEnd().split('\r\n');
+    expect(rowsOf('out/opportunities.csv').map((row) => row.split(',').slice(0, 4).join())).toEqual([
+      'operator,rank,id,hosts',
+      // Viettel has no map, so that nobody knows what it would win.
+      'VNPT,1,standing/s2,Viettel',
+    ]);
+    expect(rowsOf('out/near-duplicates.csv')).toHaveLength(1);
+    expect(rowsOf('out/operators/vnpt.csv')[1]).toMatch(/^VNPT,co-locate,1,standing\/s2 \+ VNPT,/);
+    expect(rowsOf('out/operators/viettel.csv')[1]).toMatch(/^Viettel,host,1,standing\/s2 \+ VNPT,/);
+    expect(summary.targets[0]).toMatchObject({ aim: 'aimed', closed: true, before: { numerator: 1 } });
+    expect(summary.robustness.variations.map(({ varied }: { varied: string }) => varied)).toEqual([
+      'radius',
+      'radius',
+      'target',
+      'target',
+      'site_merge_m',
+      'site_merge_m',
+      'trust-coverage',
+    ]);
     const after = await call(
       'analyze',
       'data',
@@ -105,6 +124,15 @@ describe('phusong propose', () => {
     [
       ['propose', 'data', '--plan', 'lai-chau', '--out', 'o', '--pin', 'standing/x', '--workers', '1'],
       'no candidate has the id standing/x',
+    ],
+    [['propose', 'data', '--plan', 'lai-chau', '--out', 'o', '--at', '103.5'], 'is not of the form LNG,LAT'],
+    [
+      ['propose', 'data', '--plan', 'lai-chau', '--out', 'o', '--at', '103.575,22.3', '--workers', '1'],
+      'own/103.575,22.3 is less than 100 m from standing/s2',
+    ],
+    [
+      ['propose', 'data', '--plan', 'lai-chau', '--out', 'o', '--near', '20', '--workers', '1'],
+      'near must be more than the 50 m',
     ],
     [['propose', 'data', '--plan', 'lai-chau', '--out', 'o', '--dem', 'none'], '--dem none is not a folder'],
     [['propose', 'data', '--plan', 'lai-chau', '--out', 'o', '--costs', 'list.json'], 'a cost file is a JSON object'],

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readDem } from '../../data/dem/read-dem.ts';
-import { createTileTerrain } from '../../data/dem/terrain.ts';
 import { loadDataset } from '../../data/index.ts';
 import { openFolder } from '../../data/node-files.ts';
 import { createDatasetPacker, type Dataset } from '../../engine/index.ts';
 import { layersOf, recordsOf } from '../../engine/pack/unpack.ts';
 import { propose, solveWithHighs } from '../../engine/propose/index.ts';
+import { createTileTerrain } from '../../engine/propose/tile-terrain.ts';
 import { briefOf, targetsOf } from './provinces.ts';
 
 const folder = (name: string) => `../shared/data/${name}`;

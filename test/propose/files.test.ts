@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import defaults from '../../data/costs/default.json' with { type: 'json' };
 import { cornerOf, parseHgt } from '../../data/dem/parse-hgt.ts';
-import { createTileTerrain } from '../../data/dem/terrain.ts';
 import { defaultCosts, parseCosts } from '../../data/schemas/costs.ts';
 import { costOfSite } from '../../engine/propose/costs.ts';
+import { createTileTerrain } from '../../engine/propose/tile-terrain.ts';
 
 describe('elevation tiles', () => {
   const bytes = new Uint8Array(1201 * 1201 * 2);

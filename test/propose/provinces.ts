@@ -1,5 +1,4 @@
 import { parseHgt } from '../../data/dem/parse-hgt.ts';
-import { createTileTerrain } from '../../data/dem/terrain.ts';
 import { loadDataset, memorySource } from '../../data/index.ts';
 import { createSha256 } from '../../data/node-files.ts';
 import { defaultCosts } from '../../data/schemas/costs.ts';
@@ -15,8 +14,7 @@ import {
 } from '../../engine/index.ts';
 import {
   type Brief,
-  createRadiusReach,
-  createTerrainReach,
+  createReach,
   type Effort,
   propose,
   type ReachModel,
@@ -24,6 +22,7 @@ import {
   solveWithHighs,
   type Terrain,
 } from '../../engine/propose/index.ts';
+import { createTileTerrain } from '../../engine/propose/tile-terrain.ts';
 import { applyEdits } from '../../engine/scenario/index.ts';
 import { findPlan } from '../../seeds/catalogue.ts';
 import { makeDem, makeSample, type PlanId, writeSample } from '../../seeds/sample/index.ts';
@@ -46,16 +45,7 @@ export async function sampleProvince(planId: PlanId, year: number, hasTerrain = 
 export const targetsOf = (planId: string, year: number): Target[] =>
   findPlan(planId)!.targets.filter((target) => target.year === year);
 
-export function reachFor(terrain: Terrain | null, factor = 1): ReachModel {
-  const { radius_m: metres } = defaultCosts;
-  const radiusM = {
-    '2G': metres['2G'] * factor,
-    '3G': metres['3G'] * factor,
-    '4G': metres['4G'] * factor,
-    '5G': metres['5G'] * factor,
-  };
-  return terrain === null ? createRadiusReach(radiusM) : createTerrainReach(radiusM, terrain);
-}
+export const reachFor = (terrain: Terrain | null, factor = 1): ReachModel => createReach(defaultCosts, terrain, factor);
 
 export const briefOf = ({ terrain, targets }: Province, more: Partial<Brief> = {}): Brief => ({
   profile: defaultProfile,
@@ -83,20 +73,23 @@ export async function proposeAndRecount(province: Province, more: Partial<Brief>
   return { proposal, before, after, counted: recount(proposal.assembly, chosen, before, after) };
 }
 
-const analysed = new WeakMap<Dataset, Analysis>();
+const analysed = [new WeakMap<Dataset, Analysis>(), new WeakMap<Dataset, Analysis>()];
+const asksForRoads = (targets: readonly Target[]) => targets.some(({ indicator }) => indicator === 'road-mobile-share');
 
 /** The analysis of the dataset as it is, made once and scored against the targets each time. */
 async function judgeBefore(province: Province, targets: readonly Target[]): Promise<Analysis> {
   const { dataset, planId } = province;
-  const analysis = analysed.get(dataset) ?? (await judge(dataset, province, targets));
-  analysed.set(dataset, analysis);
+  const known = analysed[Number(asksForRoads(targets))];
+  const analysis = known.get(dataset) ?? (await judge(dataset, province, targets));
+  known.set(dataset, analysis);
   const { observations } = dataset;
   return { ...analysis, scorecard: scorePlan(planId, targets, { ...analysis, observations, admin: null }) };
 }
 
-/** The analysis of the whole, without the lines that no proposal changes and the areas that nobody asks for: they take most of the time. */
+/** The analysis of the whole, without the lines that nobody asks for and the areas: they take most of the time. */
 const judge = (dataset: Dataset, { planId }: Province, targets: readonly Target[]): Promise<Analysis> => {
-  const points = { ...dataset, admin: null, roads: null, fiber: null, ducts: null, poles: null };
+  const roads = asksForRoads(targets) ? dataset.roads : null;
+  const points = { ...dataset, roads, admin: null, fiber: null, ducts: null, poles: null };
   return analyze(points, createLocalRunner(kernels, points), {
     profile: defaultProfile,
     plan: { id: planId, targets },

@@ -26,8 +26,8 @@ export interface ExactLimits {
 }
 
 export interface ExactAnswer {
-  /** `optimal` and `infeasible` are proved; `limit` is what was known when a limit came. */
-  readonly status: 'optimal' | 'infeasible' | 'limit';
+  /** `optimal` and `infeasible` are proved; `limit` is what was known when a limit came, `failed` when the solver broke down. */
+  readonly status: 'optimal' | 'infeasible' | 'limit' | 'failed';
   /** The best values found, `null` where there are none. */
   readonly values: Float64Array | null;
   /** A proved lower bound of the objective. */

@@ -3,6 +3,9 @@ import type { ExactAnswer, ExactLimits, ExactSolver, MixedProgram } from './exac
 type HighsModule = typeof import('highs');
 type Highs = Awaited<ReturnType<HighsModule['default']>>;
 
+/** Whole numbers may be off by as much in the solver's arithmetic; its bound is lowered by it, relative. */
+const BOUND_ROOM = 1e-6;
+
 let loading: Promise<Highs> | null = null;
 
 /**
@@ -14,14 +17,12 @@ export const solveWithHighs: ExactSolver = async (program, limits) => {
   return runHighs(await loading, program, limits);
 };
 
-/** HiGHS's answer. Uses nothing from outside itself, so that its text can be run in a thread of its own. */
-export function runHighs(
+/** HiGHS's answer. */
+function runHighs(
   highs: Highs,
   program: MixedProgram,
   { timeLimitS, absoluteGap, gapShare, start }: ExactLimits,
 ): ExactAnswer {
-  // Whole numbers may be off by 1e-6 in the solver's arithmetic; its bound is lowered by as much, relative.
-  const boundRoom = 1e-6;
   const numCols = program.colCost.length;
   const numRows = program.rowLower.length;
   const finite = (value: number) =>
@@ -61,7 +62,7 @@ export function runHighs(
     const objective = model.getObjectiveValue();
     const hasPlan = Number.isFinite(objective) && Math.abs(objective) < 1e29;
     const raw = Number(model.info.get('mip_dual_bound'));
-    const bound = raw - Math.max(1, Math.abs(raw)) * boundRoom;
+    const bound = raw - Math.max(1, Math.abs(raw)) * BOUND_ROOM;
     return {
       status: status === optimal ? 'optimal' : 'limit',
       values: hasPlan ? model.getSolution().colValue : null,

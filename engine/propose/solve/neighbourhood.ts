@@ -32,26 +32,30 @@ export function ruinAndRecreate(selection: Selection, price: Float64Array, rando
   return false;
 }
 
+/** At most so many columns are looked at round a random one. */
+const MOST_LOOKED_AT = 200;
+
 /** Chosen columns that share rows with a random one, found outward. */
 function nearColumns({ problem, chosen }: Selection, wanted: number, random: () => number): number[] {
-  const found = new Set<number>();
-  const start = Math.floor(random() * problem.columns);
-  const queue = [start];
-  const seen = new Set(queue);
-  for (let at = 0; at < queue.length && found.size < wanted && at < 200; at++) {
+  const found: number[] = [];
+  const queue = [Math.floor(random() * problem.columns)];
+  const seen = new Uint8Array(problem.columns);
+  seen[queue[0]] = 1;
+  for (let at = 0; at < queue.length && found.length < wanted; at++) {
     const column = queue[at];
-    if (chosen[column] === 1 && problem.state[column] !== PINNED) found.add(column);
+    if (chosen[column] === 1 && problem.state[column] !== PINNED) found.push(column);
+    if (queue.length >= MOST_LOOKED_AT) continue;
     for (let k = problem.colStart[column]; k < problem.colStart[column + 1]; k++) {
       const row = problem.colRows[k];
       for (let c = problem.rowStart[row]; c < problem.rowStart[row + 1]; c++) {
         const next = problem.rowCols[c];
-        if (seen.has(next)) continue;
-        seen.add(next);
+        if (seen[next] === 1 || queue.length >= MOST_LOOKED_AT) continue;
+        seen[next] = 1;
         queue.push(next);
       }
     }
   }
-  return [...found];
+  return found;
 }
 
 function drawn(from: readonly number[], wanted: number, random: () => number): number[] {
@@ -63,14 +67,15 @@ function drawn(from: readonly number[], wanted: number, random: () => number): n
   return pool.slice(0, wanted);
 }
 
-/** The columns that cover a row of the given ones. */
+/** The columns that cover a row of the given ones, ascending. */
 function columnsNear({ problem }: Selection, columns: readonly number[]): number[] {
-  const found = new Set<number>(columns);
+  const isNear = new Uint8Array(problem.columns);
   for (const column of columns) {
+    isNear[column] = 1;
     for (let k = problem.colStart[column]; k < problem.colStart[column + 1]; k++) {
       const row = problem.colRows[k];
-      for (let c = problem.rowStart[row]; c < problem.rowStart[row + 1]; c++) found.add(problem.rowCols[c]);
+      for (let c = problem.rowStart[row]; c < problem.rowStart[row + 1]; c++) isNear[problem.rowCols[c]] = 1;
     }
   }
-  return [...found].sort((a, b) => a - b);
+  return Array.from(isNear.keys()).filter((j) => isNear[j] === 1);
 }

@@ -23,8 +23,18 @@ export interface SearchLimits {
 
 /** A column's price in a greedy choice is never below this share of its cost. */
 const LEAST_PRICE_SHARE = 0.02;
-/** The step length is halved after so many steps without a better bound (Held, Wolfe and Crowder 1974). */
-const PATIENCE = 15;
+/** The step length shrinks after so many steps without a better bound, by so much, to no less (Held, Wolfe and Crowder 1974). */
+const PATIENCE = 8;
+const SHRINK = 1.5;
+const LEAST_STEP_SHARE = 0.002;
+/**
+ * A subgradient is deflected by the last way, which damps its zigzag: where only costs count by a fixed share of it, with long
+ * steps; where coverage has a value that diverges, and it is as much as points against the new direction (Camerini, Fratta and
+ * Maffioli 1975). Measured at 10,000 rows × 2,000 columns on the ground: a bound of 2,823 where the same 1,000 steps gave 2,766 without.
+ */
+const KEPT = 0.9;
+const LONG_STEP_SHARE = 3;
+const DEFLECTION = 1.5;
 const STEPS_BETWEEN_CHOICES = 10;
 const REST_EVERY = 20;
 /** Stalled: in so many steps the gap has closed by less than this share of itself. */
@@ -44,17 +54,15 @@ export async function search(incumbent: Incumbent, limits: SearchLimits): Promis
   if (problem.columns === 0) return null;
 
   const prices = startMultipliers(problem);
-  const direction: Multipliers = {
-    row: new Float64Array(problem.rows),
-    goal: new Float64Array(problem.goals.length),
-    side: new Float64Array(problem.sides.length),
-  };
+  const direction = noPrices(problem);
   const relaxed = createRelaxed(problem);
   const best = createRelaxed(problem);
   // Without any prices everything of worth is won for nothing: a bound that steps from a bad start may not reach.
   relax(problem, direction, relaxed);
   raiseBound(incumbent, relaxed.bound);
-  let stepShare = 1;
+  const way = noPrices(problem);
+  const isOfCost = problem.value.every((value) => value === 0);
+  let stepShare = isOfCost ? LONG_STEP_SHARE : 1;
   let sinceBetter = 0;
   const price = costs.slice();
   let gapBefore = Number.POSITIVE_INFINITY;
@@ -75,7 +83,7 @@ export async function search(incumbent: Incumbent, limits: SearchLimits): Promis
       raiseBound(incumbent, best.bound);
     }
     if (++sinceBetter >= PATIENCE) {
-      stepShare = Math.max(0.005, stepShare / 2);
+      stepShare = Math.max(LEAST_STEP_SHARE, stepShare / SHRINK);
       sinceBetter = 0;
     }
     if (step % STEPS_BETWEEN_CHOICES === STEPS_BETWEEN_CHOICES - 1) {
@@ -85,11 +93,18 @@ export async function search(incumbent: Incumbent, limits: SearchLimits): Promis
     }
     const lengthSq = subgradient(problem, relaxed, prices, direction);
     if (lengthSq === 0) break;
-    move(prices, direction, (stepShare * (goalOf(incumbent, best.bound) - relaxed.bound)) / lengthSq);
+    const waySq = follow(way, direction, isOfCost ? KEPT : undefined);
+    move(prices, way, (stepShare * (goalOf(incumbent, best.bound) - relaxed.bound)) / waySq);
     if (step % REST_EVERY === 0) await limits.rest();
   }
   return best;
 }
+
+const noPrices = ({ rows, goals, sides }: CoverProblem): Multipliers => ({
+  row: new Float64Array(rows),
+  goal: new Float64Array(goals.length),
+  side: new Float64Array(sides.length),
+});
 
 /** What the bound is thought to be able to reach: the best plan, or a little more than the bound while there is none. */
 const goalOf = ({ objective }: Incumbent, bound: number): number =>
@@ -101,6 +116,29 @@ function move(prices: Multipliers, direction: Multipliers, length: number): void
     const along = direction[kind];
     for (let i = 0; i < into.length; i++) into[i] = Math.max(0, into[i] + length * along[i]);
   }
+}
+
+/** Turns a way to a direction, deflected by a share of the way, else by as much as points against it; returns the square of its new length. */
+function follow(way: Multipliers, direction: Multipliers, share?: number): number {
+  let dot = 0;
+  let waySq = 0;
+  for (const kind of ['row', 'goal', 'side'] as const) {
+    const [before, towards] = [way[kind], direction[kind]];
+    for (let i = 0; i < before.length; i++) {
+      dot += before[i] * towards[i];
+      waySq += before[i] * before[i];
+    }
+  }
+  const kept = share ?? (waySq > 0 ? Math.max(0, (-DEFLECTION * dot) / waySq) : 0);
+  let lengthSq = 0;
+  for (const kind of ['row', 'goal', 'side'] as const) {
+    const [into, towards] = [way[kind], direction[kind]];
+    for (let i = 0; i < into.length; i++) {
+      into[i] = kept * into[i] + towards[i];
+      lengthSq += into[i] * into[i];
+    }
+  }
+  return lengthSq || 1;
 }
 
 function keep(from: Relaxed, into: Relaxed): void {

@@ -34,6 +34,9 @@ export interface SolveOptions {
 
 export type SolveStatus = 'optimal' | 'feasible' | 'infeasible' | 'unknown';
 
+/** What ended a search before it was done: the signal, the clock, or a failure of the exact solver. */
+export type Stopped = 'cancelled' | 'time-limit' | 'solver-failed';
+
 export interface SolveResult {
   /** `optimal` is proved; `feasible` has a gap; `infeasible` is proved; `unknown` found no plan within its limits. */
   readonly status: SolveStatus;
@@ -44,6 +47,8 @@ export interface SolveResult {
   readonly bound: number;
   /** (objective − bound) / |objective|, 0 when optimal. */
   readonly gapShare: number;
+  /** `null` where the search went as far as its steps and the asked gap let it, or where the optimum is proved. */
+  readonly stopped: Stopped | null;
   /** Required rows that the allowed columns cannot cover. */
   readonly unreachable: readonly number[];
   readonly missedGoals: Reduction['missedGoals'];
@@ -91,12 +96,28 @@ export async function solveCover(problem: CoverProblem, options: SolveOptions = 
   };
   const relaxed = await search(incumbent, limits);
   let isProvedEmpty = false;
-  if (options.exact !== undefined && gapOf(incumbent).gapShare > limits.targetGapShare && !isOver()) {
-    isProvedEmpty = await prove(incumbent, relaxed, options.exact, options);
+  const isEnough = () => gapOf(incumbent).gapShare <= limits.targetGapShare;
+  let stopped: Stopped | null = isOver() && !isEnough() ? stoppedBy(signal) : null;
+  if (options.exact !== undefined && !isEnough() && !isOver()) {
+    const exact = watch(options.exact, (status) => {
+      stopped = status === 'failed' ? 'solver-failed' : stoppedBy(signal);
+    });
+    isProvedEmpty = await prove(incumbent, relaxed, exact, options);
   }
   tell();
-  return conclude(problem, first, incumbent, missedSides, isProvedEmpty);
+  return conclude(problem, first, incumbent, missedSides, isProvedEmpty, isEnough() ? null : stopped);
 }
+
+const stoppedBy = (signal: SolveOptions['signal']): Stopped => (signal?.aborted === true ? 'cancelled' : 'time-limit');
+
+/** The solver, whose answers that are not final are heard of. */
+const watch =
+  (exact: ExactSolver, onUnfinished: (status: 'limit' | 'failed') => void): ExactSolver =>
+  async (program, limits) => {
+    const answer = await exact(program, limits);
+    if (answer.status === 'limit' || answer.status === 'failed') onUnfinished(answer.status);
+    return answer;
+  };
 
 function conclude(
   problem: CoverProblem,
@@ -104,6 +125,7 @@ function conclude(
   incumbent: Incumbent,
   missedSides: readonly string[],
   isProvedEmpty: boolean,
+  stopped: Stopped | null,
 ): SolveResult {
   const { chosen } = incumbent;
   const whole = chosen === null ? null : expandChoice(problem.columns, first, chosen);
@@ -121,6 +143,7 @@ function conclude(
     objective: judged,
     bound: isOptimal ? judged : incumbent.bound + first.offset,
     gapShare: isOptimal ? 0 : gapShare,
+    stopped: isProvedEmpty ? null : stopped,
     unreachable: first.unreachable,
     missedGoals: first.missedGoals,
     missedSides,

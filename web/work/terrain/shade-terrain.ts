@@ -1,4 +1,4 @@
-import type { TileTerrain } from '../../../data/dem/terrain.ts';
+import type { Terrain } from '../../../engine/propose/terrain.ts';
 import { toLat, toLng, toTileBox, WORLD } from '../../map/tiles/mercator.ts';
 
 /** The light of maps falls from the north-west, halfway up: its direction eastward, northward, upward. */
@@ -16,7 +16,7 @@ const METRES_AROUND = 40_075_016.7;
  * opaque the steeper, after Lambert; nothing where it is flat or its height is not known.
  */
 export function shadeTerrain(
-  terrain: TileTerrain,
+  terrain: Terrain,
   z: number,
   x: number,
   y: number,

@@ -2,7 +2,8 @@
 import { expose, transfer } from 'comlink';
 import { parseHgt } from '../../../data/dem/parse-hgt.ts';
 import { readDem } from '../../../data/dem/read-dem.ts';
-import { createTileTerrain, type TileTerrain } from '../../../data/dem/terrain.ts';
+import type { Terrain } from '../../../engine/propose/terrain.ts';
+import { createTileTerrain } from '../../../engine/propose/tile-terrain.ts';
 import { makeDem } from '../../../seeds/sample/dem.ts';
 import { createSha256, elevationFiles } from '../dataset-source.ts';
 import type { OpenRequest } from '../desk-api.ts';
@@ -11,14 +12,14 @@ import { shadeTerrain } from './shade-terrain.ts';
 /** Pixels along a side of a tile. */
 const SIDE = 256;
 
-async function readTerrain(request: OpenRequest): Promise<TileTerrain | null> {
+async function readTerrain(request: OpenRequest): Promise<Terrain | null> {
   if (request.kind === 'sample')
     return createTileTerrain(Array.from(makeDem(request.plan), ({ name, bytes }) => parseHgt(bytes, name)));
   if (request.kind !== 'files') return null;
   return createTileTerrain(await readDem({ name: request.name, files: elevationFiles(request.files), createSha256 }));
 }
 
-let terrain: Promise<TileTerrain | null> | null = null;
+let terrain: Promise<Terrain | null> | null = null;
 
 const worker = {
   async shade(request: OpenRequest, z: number, x: number, y: number): Promise<ImageBitmap | null> {

@@ -1,13 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readDem } from '../../data/dem/read-dem.ts';
-import { createTileTerrain } from '../../data/dem/terrain.ts';
 import { openFolder } from '../../data/node-files.ts';
-import type { Terrain } from '../../engine/propose/index.ts';
+import type { ElevationTile } from '../../engine/propose/index.ts';
 import { UserError } from '../errors.ts';
 
-/** The terrain of a dataset: of the folder that `--dem` names, else of `dem/` in the dataset's folder; `null` where there is none. */
-export async function findTerrain(asked: string | undefined, folder: string, cwd: string): Promise<Terrain | null> {
+/** The elevation tiles of a dataset: of the folder that `--dem` names, else of `dem/` in the dataset's folder; none where there is none. */
+export async function findTiles(asked: string | undefined, folder: string, cwd: string): Promise<ElevationTile[]> {
   const path = asked === undefined ? join(folder, 'dem') : resolve(cwd, asked);
   const isFolder = await stat(path).then(
     (info) => info.isDirectory(),
@@ -15,10 +14,9 @@ export async function findTerrain(asked: string | undefined, folder: string, cwd
   );
   if (!isFolder) {
     if (asked !== undefined) throw new UserError(`--dem ${asked} is not a folder`);
-    return null;
+    return [];
   }
   const tiles = await readDem(await openFolder(path));
-  if (tiles.length > 0) return createTileTerrain(tiles);
-  if (asked !== undefined) throw new UserError(`--dem ${asked} holds no elevation tile such as N22E103.hgt`);
-  return null;
+  if (tiles.length > 0 || asked === undefined) return tiles;
+  throw new UserError(`--dem ${asked} holds no elevation tile such as N22E103.hgt`);
 }

@@ -1,12 +1,20 @@
-import { type ElevationTile, VOID_M } from './parse-hgt.ts';
+import type { Terrain } from './terrain.ts';
 
-/** Heights of the ground from elevation tiles, as the engine asks for them. */
-export interface TileTerrain {
-  /** Metres above the sea between the four nearest samples (bilinear); NaN outside the tiles and beside a void. */
-  heightM(lng: number, lat: number): number;
+/** A square of elevations, one degree wide: `samples` along each side, from the north-west corner eastward, row by row. */
+export interface ElevationTile {
+  /** Its south-west corner, whole degrees. */
+  readonly lng: number;
+  readonly lat: number;
+  readonly samples: number;
+  /** Metres above the sea, `VOID_M` where unknown. */
+  readonly metres: Int16Array;
 }
 
-export function createTileTerrain(tiles: readonly ElevationTile[]): TileTerrain {
+/** "No data" in SRTM tiles. */
+export const VOID_M = -32768;
+
+/** The heights of tiles: between the four nearest samples (bilinear); NaN outside the tiles and beside a void. */
+export function createTileTerrain(tiles: readonly ElevationTile[]): Terrain {
   const byCorner = new Map(tiles.map((tile) => [keyOf(tile.lng, tile.lat), tile]));
   let last: ElevationTile | undefined = tiles[0];
   return {
