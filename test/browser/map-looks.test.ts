@@ -26,7 +26,7 @@ it('looks at the map in another way, goes from a dead zone to a village, and giv
   expect(await textOf(legend)).not.toContain('Any operator');
 
   // Communes by the selected target.
-  await legend.getByRole('button', { name: /Communes shaded/ }).click();
+  await legend.getByRole('button', { name: 'not at all Communes shaded' }).click();
   await page.getByRole('option', { name: 'by the selected target' }).click();
   expect(await textOf(legend)).toMatch(/100 %\s*87/);
 
