@@ -46,6 +46,8 @@ createRoot(document.getElementById('app')!).render(<App />);
 
 /** The parts that are not there from the start, fetched while there is time, so that the page then needs no server. */
 const fetchTheRest = () => {
+  void import('./panels/row-detail.tsx');
+  void import('./panels/plan-dialog.tsx');
   void import('./panels/why-panel.tsx');
   void import('./panels/import-dialog.tsx');
   void import('./panels/issues-dialog.tsx');

@@ -32,7 +32,6 @@ export const en: WebMessages = {
   gapOf: (gap) => `${gap} short`,
   noValue: 'no data',
   byOperator: 'By operator',
-  worstCommunes: 'Lowest communes',
   operatorNames: { any: 'at least one', best: 'the best', all: 'all of them' },
   operatorsTitle: 'Coverage of operators',
   technologiesTitle: 'Technologies',

@@ -3,7 +3,9 @@ import { type Labels, labelsOf } from '../../seeds/labels/index.ts';
 import { type Language, type MapPart, useApp, type View } from '../state/app-state.ts';
 import { en } from './en.ts';
 import { type BaseMessages, baseMessages } from './parts/base.ts';
+import * as detail from './parts/detail.ts';
 import { type MapMessages, mapMessages } from './parts/map.ts';
+import * as plan from './parts/plan.ts';
 import * as table from './parts/table.ts';
 import { type TakeAwayMessages, takeAwayEn, takeAwayVi } from './parts/take-away.ts';
 import { vi } from './vi.ts';
@@ -39,7 +41,6 @@ export interface WebMessages {
   readonly gapOf: (gap: string) => string;
   readonly noValue: string;
   readonly byOperator: string;
-  readonly worstCommunes: string;
   readonly operatorNames: Readonly<Record<'any' | 'best' | 'all', string>>;
   readonly operatorsTitle: string;
   readonly technologiesTitle: string;
@@ -127,8 +128,10 @@ export interface WebMessages {
 
 /** The words of features that have a file of their own. */
 export interface PartMessages {
+  readonly detail: detail.DetailMessages;
   readonly onMap: MapMessages;
   readonly onBase: BaseMessages;
+  readonly ownPlan: plan.PlanMessages;
   readonly table: table.TableMessages;
   readonly takeAway: TakeAwayMessages;
 }
@@ -141,6 +144,8 @@ const MESSAGES: Readonly<Record<Language, Messages>> = {
     ...vi,
     onMap: mapMessages.vi,
     onBase: baseMessages.vi,
+    detail: detail.vi,
+    ownPlan: plan.vi,
     table: table.vi,
     takeAway: takeAwayVi,
   },
@@ -149,6 +154,8 @@ const MESSAGES: Readonly<Record<Language, Messages>> = {
     ...en,
     onMap: mapMessages.en,
     onBase: baseMessages.en,
+    detail: detail.en,
+    ownPlan: plan.en,
     table: table.en,
     takeAway: takeAwayEn,
   },

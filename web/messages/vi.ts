@@ -29,7 +29,6 @@ export const vi: WebMessages = {
   gapOf: (gap) => `thiếu ${gap}`,
   noValue: 'chưa có số liệu',
   byOperator: 'Theo nhà mạng',
-  worstCommunes: 'Xã thấp nhất',
   operatorNames: { any: 'ít nhất một', best: 'cao nhất', all: 'tất cả' },
   operatorsTitle: 'Vùng phủ của nhà mạng',
   technologiesTitle: 'Công nghệ',

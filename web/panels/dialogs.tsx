@@ -6,6 +6,7 @@ import { type Dialog, useApp } from '../state/app-state.ts';
 const DIALOGS: Record<Dialog, ComponentType<{ onClose: () => void }>> = {
   base: lazy(() => import('./base-dialog.tsx')),
   import: lazy(() => import('./import-dialog.tsx')),
+  plan: lazy(() => import('./plan-dialog.tsx')),
   issues: lazy(() => import('./issues-dialog.tsx')),
   'take-away': lazy(() => import('../takeaway/take-away-dialog.tsx')),
 };

@@ -1,6 +1,8 @@
 /** Everything a user can do, as functions over the state; panels and map call these and nothing else. */
 import type { PolygonSet } from '../../engine/index.ts';
-import type { AnalysedDataset, OpenRequest } from '../work/desk-api.ts';
+import type { PlanReading } from '../../seeds/own-plan.ts';
+import type { Plan } from '../../seeds/plan-schema.ts';
+import type { AnalysedDataset, OpenRequest, WorkProgress } from '../work/desk-api.ts';
 import { type Desk, DeskDiedError, openDesk } from '../work/open-desk.ts';
 import {
   app,
@@ -17,6 +19,7 @@ import {
 import { findSelection } from './find-selection.ts';
 import { setMapLook } from './map-look.ts';
 import { applyMapAddress } from './map-params.ts';
+import { askedPlan, plansOf } from './own-plans.ts';
 import { isSame, type Selection } from './selection.ts';
 import type { Address } from './url-state.ts';
 
@@ -45,15 +48,24 @@ export function deskInUse(): Desk {
 /** The outlines of the dead zones on the page, in their order. */
 export const deadZoneShapes = (): Promise<readonly PolygonSet[]> => current?.deadZoneShapes() ?? Promise.resolve([]);
 
+/** The plan that the text of a file holds, or what keeps it from being one; `null` where nothing is open. */
+export const readPlan = (text: string): Promise<PlanReading | null> => current?.readPlan(text) ?? Promise.resolve(null);
+
+/** The plan that is scored against, whole. */
+export async function chosenPlan(): Promise<Plan | null> {
+  const asked = askedPlan(app.get());
+  return typeof asked === 'string' ? ((await current?.planOf(asked)) ?? null) : asked;
+}
+
 /** Opens a dataset and analyses it. What was open stays until the new one is read; `wanted` is then looked at. */
 export async function open(request: OpenRequest, wanted: Partial<Address> = {}): Promise<void> {
   coming?.close();
   setMapLook({ wantedCamera: wanted.map?.camera ?? null });
   const desk = openDesk(() => onDeath(desk, request));
   coming = desk;
-  const onProgress = (progress: { stage: string; doneShare: number }) => {
+  const onProgress = untilDone((progress) => {
     if (coming === desk || current === desk) app.set({ work: { phase: 'working', request, progress } });
-  };
+  });
   onProgress({ stage: 'start', doneShare: 0 });
   try {
     const opened = await desk.open(request, onProgress);
@@ -61,19 +73,19 @@ export async function open(request: OpenRequest, wanted: Partial<Address> = {}):
     coming = null;
     current?.close();
     current = desk;
-    const plan = opened.plan ?? (opened.plans.length === 1 ? opened.plans[0].id : null);
     app.set({
       request,
       opened,
       analysed: null,
-      plan,
+      ...plansOf(request, opened),
       year: null,
       row: null,
       selection: null,
       listed: null,
       ...drawn(),
     });
-    const analysed = await desk.analyze(plan, onProgress);
+    const analysed = await desk.analyze(askedPlan(app.get()), onProgress);
+    onProgress.end();
     if (current === desk) show(analysed, wanted);
   } catch (error) {
     if (coming === desk) coming = null;
@@ -83,15 +95,30 @@ export async function open(request: OpenRequest, wanted: Partial<Address> = {}):
   }
 }
 
+/** Tells of progress until `end`: it comes through a channel of its own, and may still be on its way when the work is done. */
+function untilDone(tell: (progress: WorkProgress) => void) {
+  let isDone = false;
+  const onProgress = (progress: WorkProgress) => {
+    if (!isDone) tell(progress);
+  };
+  return Object.assign(onProgress, {
+    end() {
+      isDone = true;
+    },
+  });
+}
+
 /** Scores the open dataset against another plan. */
 export async function choosePlan(plan: string | null): Promise<void> {
   const { request } = app.get();
   const desk = current;
   if (desk === null || request === null) return;
   const before = app.get().plan;
+  const onProgress = untilDone((progress) => app.set({ work: { phase: 'working', request, progress } }));
   app.set({ plan });
   try {
-    const analysed = await desk.analyze(plan, (progress) => app.set({ work: { phase: 'working', request, progress } }));
+    const analysed = await desk.analyze(askedPlan(app.get()), onProgress);
+    onProgress.end();
     if (current === desk) show(analysed, {});
   } catch (error) {
     if (isAbort(error)) app.set({ plan: before, work: { phase: 'idle' } });

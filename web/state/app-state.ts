@@ -1,3 +1,4 @@
+import type { Plan } from '../../seeds/plan-schema.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import type { AnalysedDataset, OpenedDataset, OpenRequest, ScoredRow, WorkProgress } from '../work/desk-api.ts';
 import type { Selection } from './selection.ts';
@@ -42,7 +43,7 @@ export const VIEWS = ['scorecard', 'what-if', 'proposals'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What can lie over the page; see `panels/dialogs.tsx`. */
-export type Dialog = 'import' | 'issues' | 'take-away' | 'base';
+export type Dialog = 'import' | 'issues' | 'plan' | 'take-away' | 'base';
 
 /** Everything that the page shows hangs on this; panels and map read it, actions change it. */
 export interface AppState {
@@ -55,8 +56,10 @@ export interface AppState {
   readonly analysed: AnalysedDataset | null;
   /** Grows when the tiles of the map have changed. */
   readonly tilesVersion: number;
-  /** The id of the plan that is scored against. */
+  /** The plan that is scored against: an id of the catalogue, or the key of one of the user's own. */
   readonly plan: string | null;
+  /** The plans that the user loaded beside this dataset; see `own-plans.ts`. */
+  readonly ownPlans: readonly Plan[];
   readonly year: number | null;
   /** Key of the selected scorecard row. */
   readonly row: string | null;
@@ -83,6 +86,7 @@ export const app = createStore<AppState>({
   analysed: null,
   tilesVersion: 0,
   plan: null,
+  ownPlans: [],
   year: null,
   row: null,
   selection: null,

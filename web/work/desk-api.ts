@@ -1,7 +1,9 @@
 /** What the page asks of the worker that reads, analyses and draws a dataset, and what it gets. */
 import type { DatasetFile, Issue, LayerInput } from '../../data/index.ts';
 import type { OutputName } from '../../data/write/outputs/names.ts';
-import type { Analysis, Dataset, PolygonSet, ScorecardRow } from '../../engine/index.ts';
+import type { Analysis, Dataset, Observation, PolygonSet, ScorecardRow } from '../../engine/index.ts';
+import type { PlanReading } from '../../seeds/own-plan.ts';
+import type { Plan, PlanTarget } from '../../seeds/plan-schema.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import type { Unit } from '../../seeds/units.ts';
 import type { AreaDetails, SiteDetails, ZoneDetails } from './desk/explain.ts';
@@ -42,6 +44,8 @@ export interface OpenedDataset {
   readonly name: string;
   readonly asOf: string | null;
   readonly plan: string | null;
+  /** The plan itself where the dataset names a file of its own. */
+  readonly folderPlan: Plan | null;
   readonly sample: boolean;
   readonly dataset: Dataset;
   /** The first issues; `rejected` and `warnings` count them all. */
@@ -56,6 +60,12 @@ export interface OpenedDataset {
   readonly bounds: readonly [number, number, number, number] | null;
 }
 
+/** Where a plan states a target, in the plan's own words. */
+export interface Citation extends Pick<PlanTarget, 'section' | 'quote' | 'also' | 'note'> {
+  /** The document by its number and date, with its title. */
+  readonly document: Plan['document'];
+}
+
 /** A scorecard row with what the page needs to print it. */
 export interface ScoredRow extends ScorecardRow {
   /** Names the row within its year, as the address of the page writes it. */
@@ -63,6 +73,9 @@ export interface ScoredRow extends ScorecardRow {
   readonly quantity: Unit;
   /** Whether the figure comes from a report and not from the map. */
   readonly statistical: boolean;
+  readonly citation: Citation | null;
+  /** What the data reports of the indicator; of a statistical row it is the value. */
+  readonly observation: Observation | null;
 }
 
 /** An analysis without its large shapes, which stay in the worker and come as tiles. */
@@ -89,8 +102,12 @@ export interface DeskApi {
   open(request: OpenRequest, onProgress: (progress: WorkProgress) => void): Promise<OpenedDataset>;
   /** The open dataset as one packed file, under another name where one is given. */
   pack(name?: string): Blob;
-  /** Analyses the open dataset against a plan of the catalogue, or against none. */
-  analyze(plan: string | null, onProgress: (progress: WorkProgress) => void): Promise<AnalysedDataset>;
+  /** Analyses the open dataset against a plan of the catalogue by its id, a plan of the user's own, or none. */
+  analyze(plan: string | Plan | null, onProgress: (progress: WorkProgress) => void): Promise<AnalysedDataset>;
+  /** The plan of the catalogue with that id, `null` without one. */
+  planOf(id: string): Plan | null;
+  /** The plan that the text of a file holds, or what keeps it from being one. */
+  readPlan(text: string): PlanReading;
   /** Ends the running analysis; the dataset stays open. */
   cancel(): void;
   /** The vector tile z/x/y of a set (see `map/layers`) of the open dataset, `null` where it is empty. */

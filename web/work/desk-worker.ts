@@ -6,6 +6,7 @@ import type { DeskState } from './desk/desk-state.ts';
 import { explainingOn } from './desk/explaining.ts';
 import { openingOn } from './desk/open.ts';
 import { takingAwayFrom } from './desk/outputs.ts';
+import { planning } from './desk/plans.ts';
 import { terrainOn } from './desk/terrain.ts';
 import type { DeskApi } from './desk-api.ts';
 
@@ -38,6 +39,7 @@ const terrain = terrainOn(state);
 const desk: DeskApi = {
   ...openingOn(state),
   ...analysingOn(state),
+  ...planning,
   ...explainingOn(state),
   setListed(name, villages) {
     state.listed = { name, villages };

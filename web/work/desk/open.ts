@@ -13,6 +13,7 @@ import { boundsOf } from '../../map/layers/bounds.ts';
 import { createTileServer } from '../../map/layers/tile-server.ts';
 import { fileSource, sampleSource } from '../dataset-source.ts';
 import type { DeskApi, OpenedDataset, OpenRequest, PlanSummary, WorkProgress } from '../desk-api.ts';
+import { readFolderPlan } from '../folder-plan.ts';
 import { fetchPrepared } from '../prepared-sample.ts';
 import type { DeskState } from './desk-state.ts';
 import { hasTerrain } from './terrain.ts';
@@ -24,12 +25,14 @@ const SHOWN_ISSUES = 2000;
 export const openingOn = (state: DeskState): Pick<DeskApi, 'open' | 'pack'> => ({
   async open(request, onProgress) {
     const { dataset, ...loaded } = await readRequest(request, onProgress);
+    const folderPlan =
+      request.kind === 'files' ? await readFolderPlan(fileSource(request.name, request.files), loaded.plan) : null;
     state.loaded = loaded;
     state.dataset = state.session.load(dataset);
     state.analysis = null;
     state.tiles = createTileServer({ dataset: state.dataset, analysis: null, listed: () => null });
     state.request = request;
-    return { ...describe(loaded, state.dataset), hasTerrain: hasTerrain(request) };
+    return { ...describe(loaded, state.dataset), folderPlan, hasTerrain: hasTerrain(request) };
   },
   pack(name) {
     if (state.loaded === null || state.dataset === null) throw new Error('open was not called');
@@ -69,7 +72,10 @@ async function readKept(
   return { ...unpackDataset(await pack.arrayBuffer(), name), name };
 }
 
-function describe(loaded: Omit<LoadedDataset, 'dataset'>, dataset: Dataset): Omit<OpenedDataset, 'hasTerrain'> {
+function describe(
+  loaded: Omit<LoadedDataset, 'dataset'>,
+  dataset: Dataset,
+): Omit<OpenedDataset, 'folderPlan' | 'hasTerrain'> {
   const { name, asOf, plan, sample, issues, inputs } = loaded;
   const rejected = issues.filter(({ severity }) => severity === 'rejected').length;
   return {
