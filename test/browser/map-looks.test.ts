@@ -36,6 +36,8 @@ it('looks at the map in another way, goes from a dead zone to a village, and giv
   await why.getByText('Nearest coverage of each operator').waitFor();
   expect(await textOf(why)).toMatch(/Villages inside\s*3/);
   expect(await why.locator('.link-row').count()).toBe(3);
+  // The map says where it is once it has come to rest.
+  await page.waitForFunction(() => location.hash.includes('at='));
   const address = page.url();
   expect(new URL(address).hash).toMatch(/zone=dead-zone%2F1.*at=.*look=operators.*shade=row.*by=VNPT/);
   await why.locator('.link-row').first().click();
