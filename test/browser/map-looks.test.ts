@@ -41,7 +41,7 @@ it('looks at the map in another way, goes from a dead zone to a village, and giv
   const address = page.url();
   expect(new URL(address).hash).toMatch(/zone=dead-zone%2F1.*at=.*look=operators.*shade=row.*by=VNPT/);
   await why.locator('.link-row').first().click();
-  await why.getByText('Who pays').waitFor();
+  await why.getByRole('heading', { name: 'Who would pay' }).waitFor();
 
   // A base map from elsewhere: the page says what it would mean, and that its policy keeps it out.
   await legend.getByRole('button', { name: 'Base map…' }).click();
