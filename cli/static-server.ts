@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, sep } from 'node:path';
+import { admitOrigins, policyHeader } from './content-security-policy.ts';
 import { UserError } from './errors.ts';
 
 const MIME: Readonly<Record<string, string>> = {
@@ -26,10 +27,8 @@ const MIME: Readonly<Record<string, string>> = {
   '.map': 'application/json; charset=utf-8',
 };
 
-/** The app talks to nobody but its own server; isolation lets its workers share memory. */
+/** Isolation lets the workers of the app share memory. */
 const HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy':
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
@@ -38,14 +37,22 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-cache',
 };
 
-/**
- * A running server of the files below `root`, and nothing else; their addresses begin with `base`, a path that begins and
- * ends with `/`. Throws a `UserError` when the port is not free.
- */
-export async function startStaticServer(root: string, host: string, port: number, base = '/') {
+/** How a folder is served. */
+export interface ServerOptions {
+  /** What the addresses of its files begin with: a path that begins and ends with `/`. */
+  readonly base?: string;
+  /** The other origins that its pages may load from. */
+  readonly allowedOrigins?: readonly string[];
+}
+
+/** A running server of the files below `root`, and nothing else. Throws a `UserError` when the port is not free. */
+export async function startStaticServer(root: string, host: string, port: number, options: ServerOptions = {}) {
+  const { base = '/', allowedOrigins = [] } = options;
   const realRoot = await realpath(root);
+  const policy = policyHeader(allowedOrigins);
   const server = createServer((request, response) => {
-    respond({ root: realRoot, base }, request, response).catch(() => refuse(response, 500));
+    response.setHeader('Content-Security-Policy', policy);
+    respond({ root: realRoot, base, allowedOrigins }, request, response).catch(() => refuse(response, 500));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explainListen(error, host, port)));
@@ -71,10 +78,11 @@ function explainListen(error: NodeJS.ErrnoException, host: string, port: number)
   return error;
 }
 
-/** The folder that is served, and the path that its files have in front of their names. */
+/** The folder that is served, the path that its files have in front of their names, and whom its pages may ask. */
 interface Place {
   readonly root: string;
   readonly base: string;
+  readonly allowedOrigins: readonly string[];
 }
 
 async function respond(place: Place, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -85,6 +93,13 @@ async function respond(place: Place, request: IncomingMessage, response: ServerR
     return void response.writeHead(308, { ...HEADERS, Location: place.base }).end();
   const file = await findFile(place, url);
   if (file === null) return refuse(response, 404);
+  const { allowedOrigins } = place;
+  const page = allowedOrigins.length > 0 && extname(file.path) === '.html' ? await readFile(file.path, 'utf8') : null;
+  if (page !== null) {
+    const admitted = Buffer.from(admitOrigins(page, allowedOrigins));
+    response.writeHead(200, { ...HEADERS, 'Content-Type': MIME['.html'], 'Content-Length': admitted.length });
+    return void response.end(request.method === 'HEAD' ? undefined : admitted);
+  }
   response.writeHead(200, {
     ...HEADERS,
     'Content-Type': MIME[extname(file.path).toLowerCase()] ?? 'application/octet-stream',

@@ -11,6 +11,7 @@ import { messagesOf } from './messages/index.ts';
 import { goTo, open } from './state/actions.ts';
 import { app } from './state/app-state.ts';
 import { watchKept } from './state/kept.ts';
+import { applyMapAddress } from './state/map-params.ts';
 import { isTourWanted, lastOpened } from './state/remembered.ts';
 import { table } from './state/table-state.ts';
 import { goToStep } from './state/tour.ts';
@@ -33,6 +34,7 @@ app.set({
   language: address.language ?? 'vi',
   theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
 });
+applyMapAddress(address.map);
 // First in line, so that the map already finds the tokens of a new theme.
 app.subscribe(dressDocument);
 dressDocument();

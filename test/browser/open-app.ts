@@ -41,7 +41,7 @@ export async function startApp(base = '/'): Promise<AppUnderTest> {
 
 /** Any built folder on the server of `phusong serve`, with its policy. */
 export async function servePage(folder: string, base = '/'): Promise<AppUnderTest> {
-  const [server, browser] = await Promise.all([startStaticServer(folder, '127.0.0.1', 0, base), launchBrowser()]);
+  const [server, browser] = await Promise.all([startStaticServer(folder, '127.0.0.1', 0, { base }), launchBrowser()]);
   return {
     url: server.url,
     browser,

@@ -51,8 +51,8 @@ function staleTiles(map: MapLibreMap, next: Sources): string[] {
   return Object.entries(next).flatMap(([id, source]) => {
     const current = map.getSource(id) as VectorTileSource | undefined;
     if (current?.type !== 'vector' || source.type !== 'vector') return [];
-    const isSameRoom = String(current.serialize().bounds) === String(source.bounds);
-    return isSameRoom && current.tiles?.[0] !== tilesOf(source)[0] ? [id] : [];
+    const { bounds, tiles } = current.serialize();
+    return String(bounds) === String(source.bounds) && tiles?.[0] !== tilesOf(source)[0] ? [id] : [];
   });
 }
 
@@ -60,6 +60,6 @@ const keepTiles = (map: MapLibreMap, next: Sources, stale: readonly string[]): S
   Object.fromEntries(
     stale.map((id) => [
       id,
-      { ...next[id], tiles: (map.getSource(id) as VectorTileSource).tiles } as SourceSpecification,
+      { ...next[id], tiles: (map.getSource(id) as VectorTileSource).serialize().tiles } as SourceSpecification,
     ]),
   );

@@ -2,6 +2,7 @@ import type { Basis, FixedStatus, Funding, MobileStatus, ServiceClass } from '..
 import { type Labels, labelsOf } from '../../seeds/labels/index.ts';
 import { type Language, type MapPart, useApp, type View } from '../state/app-state.ts';
 import { en } from './en.ts';
+import { type BaseMessages, baseMessages } from './parts/base.ts';
 import * as detail from './parts/detail.ts';
 import { type MapMessages, mapMessages } from './parts/map.ts';
 import * as plan from './parts/plan.ts';
@@ -132,6 +133,7 @@ export interface WebMessages {
 export interface PartMessages {
   readonly detail: detail.DetailMessages;
   readonly onMap: MapMessages;
+  readonly onBase: BaseMessages;
   readonly ownPlan: plan.PlanMessages;
   readonly table: table.TableMessages;
   readonly takeAway: TakeAwayMessages;
@@ -144,8 +146,9 @@ const MESSAGES: Readonly<Record<Language, Messages>> = {
   vi: {
     ...labelsOf('vi'),
     ...vi,
-    detail: detail.vi,
     onMap: mapMessages.vi,
+    onBase: baseMessages.vi,
+    detail: detail.vi,
     ownPlan: plan.vi,
     table: table.vi,
     takeAway: takeAwayVi,
@@ -154,8 +157,9 @@ const MESSAGES: Readonly<Record<Language, Messages>> = {
   en: {
     ...labelsOf('en'),
     ...en,
-    detail: detail.en,
     onMap: mapMessages.en,
+    onBase: baseMessages.en,
+    detail: detail.en,
     ownPlan: plan.en,
     table: table.en,
     takeAway: takeAwayEn,

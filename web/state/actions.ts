@@ -16,6 +16,9 @@ import {
   type View,
   yearsOf,
 } from './app-state.ts';
+import { findSelection } from './find-selection.ts';
+import { setMapLook } from './map-look.ts';
+import { applyMapAddress } from './map-params.ts';
 import { notify } from './notices.ts';
 import { askedPlan, planChoices, plansOf } from './own-plans.ts';
 import { isSame, type Selection } from './selection.ts';
@@ -33,7 +36,7 @@ export const currentDesk = (): Desk | null => current;
 export const tileOf = (set: string, z: number, x: number, y: number): Promise<Uint8Array | null> =>
   current?.tile(set, z, x, y) ?? Promise.resolve(null);
 
-/** The heights of the ground in a tile. */
+/** The ground of a tile in light and shade. */
 export const terrainTileOf = (z: number, x: number, y: number): Promise<ImageBitmap | null> =>
   current?.terrainTile(z, x, y) ?? Promise.resolve(null);
 
@@ -67,6 +70,7 @@ export async function chosenPlan(): Promise<Plan | null> {
 /** Opens a dataset and analyses it. What was open stays until the new one is read; `wanted` is then looked at. */
 export async function open(request: OpenRequest, wanted: Wanted = {}): Promise<void> {
   coming?.close();
+  setMapLook({ wantedCamera: wanted.map?.camera ?? null });
   const desk = layDesk();
   coming = desk;
   try {
@@ -205,6 +209,7 @@ const drawn = () => ({ tilesVersion: app.get().tilesVersion + 1 });
 export function goTo(wanted: Address): void {
   const { request, analysed, language } = app.get();
   app.set({ language: wanted.language ?? language });
+  applyMapAddress(wanted.map);
   const isOpen = wanted.sample === null || (request?.kind === 'sample' && request.plan === wanted.sample);
   if (!isOpen) void open({ kind: 'sample', plan: wanted.sample! }, wanted);
   else if (analysed !== null) app.set(placeOf(analysed, wanted));
@@ -214,17 +219,16 @@ function showAnalysis(analysed: AnalysedDataset, wanted: Wanted): void {
   app.set({ analysed, ...placeOf(analysed, wanted), work: { phase: 'idle' }, ...drawn() });
 }
 
-/** The year, row and village that are wanted, or the usual ones where there are none such. */
+/** The year, row and selection that are wanted, or the usual ones where there are none such. */
 function placeOf(analysed: AnalysedDataset, wanted: Wanted) {
-  const { dataset } = app.get().opened!;
+  const opened = app.get().opened!;
   const years = yearsOf({ analysed });
   const year = years.includes(wanted.year ?? 0) ? wanted.year! : usualYear(analysed.rows);
   const isRow = analysed.rows.some((row) => row.year === year && row.key === wanted.row);
-  const village = wanted.village ? (dataset.villages?.id.indexOf(wanted.village) ?? -1) : -1;
   return {
     year,
     row: isRow ? wanted.row! : usualRow(analysed.rows, year),
-    selection: wanted.selection ?? (village < 0 ? null : ({ kind: 'village', row: village } as const)),
+    selection: wanted.selection ?? findSelection(wanted.selected, opened, analysed),
   };
 }
 

@@ -34,6 +34,10 @@ export type MapPart = (typeof MAP_PARTS)[number];
 /** What is not shown before it is asked for. */
 export const HIDDEN_PARTS: ReadonlySet<MapPart> = new Set(['places', 'terrain']);
 
+/** Whose coverage is drawn before anybody chooses. */
+export const USUAL_OPERATORS: ReadonlySet<string> = new Set(['any']);
+export const USUAL_TECHNOLOGIES: ReadonlySet<string> = new Set(['3G', '4G', '5G']);
+
 /** What a user may be about: reading the scorecard, trying changes, having sites proposed. */
 export const VIEWS = ['scorecard', 'what-if', 'proposals'] as const;
 export type View = (typeof VIEWS)[number];
@@ -90,8 +94,8 @@ export const app = createStore<AppState>({
   view: 'scorecard',
   dialog: null,
   hiddenParts: HIDDEN_PARTS,
-  operators: new Set(['any']),
-  technologies: new Set(['3G', '4G', '5G']),
+  operators: USUAL_OPERATORS,
+  technologies: USUAL_TECHNOLOGIES,
 });
 
 /** What `select` sees in the state of the app. */

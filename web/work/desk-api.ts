@@ -170,7 +170,7 @@ export interface DeskApi {
   explainSite(row: number): SiteDetails;
   explainZone(row: number): ZoneDetails;
   explainArea(row: number): AreaDetails;
-  /** The heights of the tile z/x/y in the Terrarium encoding, `null` without elevation data. */
+  /** The ground of the tile z/x/y in light and shade, `null` without elevation data. */
   terrainTile(z: number, x: number, y: number): Promise<ImageBitmap | null>;
   /** A file as the command line writes it of what is open; a later call of this or `outputsZip` ends an earlier one. */
   output(name: OutputName): Promise<Blob>;

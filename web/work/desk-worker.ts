@@ -27,7 +27,6 @@ const state: DeskState = {
   run: null,
   tiles: null,
   request: null,
-  terrain: null,
   listed: null,
 };
 

@@ -1,7 +1,6 @@
 import type { LoadedDataset } from '../../../data/index.ts';
 import type { RunFacts } from '../../../data/write/outputs/index.ts';
 import type { Analysis, Dataset } from '../../../engine/index.ts';
-import type { Terrain } from '../../../engine/propose/terrain.ts';
 import type { Session } from '../../../workers/session.ts';
 import type { TileServer } from '../../map/layers/tile-server.ts';
 import type { OpenRequest } from '../desk-api.ts';
@@ -22,6 +21,4 @@ export interface DeskState {
   listed: { readonly name: string; readonly villages: Uint32Array } | null;
   /** What was asked to be opened. */
   request: OpenRequest | null;
-  /** The heights of the ground, read when they are first wanted. */
-  terrain: Promise<Terrain | null> | null;
 }

@@ -32,7 +32,6 @@ export const openingOn = (state: DeskState): Pick<DeskApi, 'open' | 'pack'> => (
     state.analysis = null;
     state.tiles = createTileServer({ dataset: state.dataset, analysis: null, listed: () => null });
     state.request = request;
-    state.terrain = null;
     return { ...describe(loaded, state.dataset), folderPlan, hasTerrain: hasTerrain(request) };
   },
   pack(name) {
