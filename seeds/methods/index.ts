@@ -1,6 +1,7 @@
 import type { COMPUTED_INDICATORS, LayerName, Profile } from '../../engine/index.ts';
 import type { Language } from '../labels/index.ts';
 import { en } from './en.ts';
+import { PLAN_NOTES_VI } from './plan-notes-vi.ts';
 import { vi } from './vi.ts';
 
 export type ComputedIndicator = (typeof COMPUTED_INDICATORS)[number];
@@ -66,3 +67,7 @@ export const METHODS: Readonly<Record<ComputedIndicator, Method>> = {
 
 /** The words of a language. */
 export const methodTextsOf = (language: Language): MethodTexts => (language === 'vi' ? vi : en);
+
+/** A note of a plan in a language; as it stands where it has no words in it, as in a plan of the user's own. */
+export const planNoteOf = (note: string, language: Language): string =>
+  language === 'vi' ? (PLAN_NOTES_VI[note] ?? note) : note;

@@ -1,53 +1,73 @@
+/**
+ * Takes the pictures of the documentation; with `--all FOLDER` every main view in both languages, themes and widths,
+ * or those that are named after it (`zones`, `map-vi-390-dark`), to be looked at.
+ */
 import { mkdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Page } from 'playwright-core';
-import { startApp, waitForScorecard } from './open-app.ts';
+import { MAIN_VIEWS } from './main-views.ts';
+import { type AppUnderTest, startApp, waitForScorecard } from './open-app.ts';
 
 const IMAGES = resolve(import.meta.dirname, '../../docs/images');
 /** An image larger than this does not belong in a repository. */
 const MAX_BYTES = 500_000;
+/** As many pages are open at the same time. */
+const AT_ONCE = 2;
 
-interface Shot {
-  readonly file: string;
-  readonly hash: string;
-  readonly width: number;
-  readonly height: number;
-  readonly theme: 'light' | 'dark';
-  readonly prepare?: (page: Page) => Promise<void>;
+/** What docs/images holds: each main view once, and each of the eight ways to see the page. */
+const DOCUMENTED = ['map-vi-1440'];
+
+/** The name of a picture: its view, language and width, and `dark` where it is. */
+const ALL = Object.keys(MAIN_VIEWS).flatMap((view) =>
+  ['vi', 'en'].flatMap((lang) =>
+    [1440, 390].flatMap((width) => ['', '-dark'].map((theme) => `${view}-${lang}-${width}${theme}`)),
+  ),
+);
+
+const viewOf = (name: string): string => name.replace(/-(vi|en)-.*/, '');
+
+async function take(app: AppUnderTest, name: string, folder: string): Promise<void> {
+  const [, lang, width, dark] = /-(vi|en)-(1440|390)(-dark)?$/.exec(name)!;
+  const { address = '', show, tab, isFirstVisit } = MAIN_VIEWS[viewOf(name)];
+  const isNarrow = width === '390';
+  const viewport = { width: Number(width), height: isNarrow ? 844 : 900 };
+  const { page, complaints } = await app.newPage({ viewport, colorScheme: dark ? 'dark' : 'light' });
+  if (isFirstVisit) await page.addInitScript(() => localStorage.clear());
+  await page.goto(isFirstVisit ? app.url : `${app.url}#plan=lai-chau&${address}&lang=${lang}`);
+  await waitForScorecard(page);
+  if (isFirstVisit && lang === 'en') await page.locator('.top .segment').nth(1).click({ force: true });
+  if (isNarrow && tab !== undefined) await page.getByRole('tab').nth(tab).click();
+  await show?.(page);
+  // The map draws on after its data has come.
+  await page.waitForTimeout(2500);
+  const path = resolve(folder, `${name}.png`);
+  await page.screenshot({ path });
+  await page.context().close();
+  if (complaints.length > 0) throw new Error(`the page complains: ${complaints.join('\n')}`);
+  if (statSync(path).size > MAX_BYTES) throw new Error(`larger than ${MAX_BYTES} bytes`);
 }
 
-/** Opens the village that weighs most in the gap list. */
-const openFirstGap = async (page: Page): Promise<void> => {
-  await page.locator('tr[data-village]').first().click();
-  await page.locator('.why-head').waitFor();
-};
-
-const SHOTS: readonly Shot[] = [
-  { file: 'map-vi-1440.png', hash: '#lang=vi', width: 1440, height: 900, theme: 'light' },
-  { file: 'map-en-1440-why.png', hash: '#lang=en', width: 1440, height: 900, theme: 'dark', prepare: openFirstGap },
-  { file: 'map-en-390.png', hash: '#lang=en', width: 390, height: 844, theme: 'light' },
-];
-
-/** Writes the pictures of the documentation; throws where one is too large. */
-async function takeScreenshots(): Promise<void> {
-  mkdirSync(IMAGES, { recursive: true });
+/** Takes these pictures; throws at the end where any of them could not be taken. */
+async function takeScreenshots(names: readonly string[], folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
   const app = await startApp();
-  try {
-    for (const { file, hash, width, height, theme, prepare } of SHOTS) {
-      const { page } = await app.newPage({ viewport: { width, height }, colorScheme: theme });
-      await page.goto(app.url + hash);
-      await waitForScorecard(page);
-      await prepare?.(page);
-      // The map draws on after its data has come.
-      await page.waitForTimeout(2500);
-      const path = resolve(IMAGES, file);
-      await page.screenshot({ path });
-      if (statSync(path).size > MAX_BYTES) throw new Error(`${file} is larger than ${MAX_BYTES} bytes`);
-      await page.context().close();
+  const failures: string[] = [];
+  const queue = [...names];
+  const work = async () => {
+    for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+      try {
+        await take(app, name, folder);
+      } catch (error) {
+        failures.push(`${name}: ${(error as Error).message}`);
+      }
     }
-  } finally {
-    await app.close();
-  }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await app.close();
+  if (failures.length > 0) throw new Error(failures.join('\n'));
 }
 
-await takeScreenshots();
+const [option, folder, ...wanted] = process.argv.slice(3);
+if (option === '--all') {
+  const isWanted = (name: string) => wanted.length === 0 || wanted.some((word) => [name, viewOf(name)].includes(word));
+  await takeScreenshots(ALL.filter(isWanted), resolve(folder));
+} else await takeScreenshots(DOCUMENTED, IMAGES);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { COMPUTED_INDICATORS, STATISTICAL_INDICATORS } from '../../engine/index.ts';
 import { findPlan, planCatalogue } from '../../seeds/catalogue.ts';
 import { DOCUMENT_FIGURES } from '../../seeds/document-figures.ts';
+import { PLAN_NOTES_VI } from '../../seeds/methods/plan-notes-vi.ts';
 import { PLAN_INDICATORS, type Plan, type PlanBaseline, type PlanTarget, parsePlan } from '../../seeds/plan-schema.ts';
 
 const rowsOf = (plan: Plan): (PlanTarget | PlanBaseline)[] => [...plan.targets, ...plan.baselines];
@@ -32,6 +33,11 @@ describe('the catalogue', () => {
     expect([COMPUTED_INDICATORS.length, STATISTICAL_INDICATORS.length]).toEqual([22, 26]);
     const used = new Set(allRows.map(({ indicator }) => indicator));
     expect(DOCUMENT_FIGURES.filter((id) => !used.has(id))).toEqual([]);
+  });
+
+  it('has Vietnamese words for every note, and for nothing else', () => {
+    const notes = new Set(allRows.flatMap(({ note }) => note ?? []));
+    expect(Object.keys(PLAN_NOTES_VI).sort()).toEqual([...notes].sort());
   });
 
   it('quotes the document in every row, shortly', () => {

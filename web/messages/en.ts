@@ -42,7 +42,7 @@ export const en: WebMessages = {
   mapParts: {
     villages: 'Villages',
     'dead-zones': 'Dead zones',
-    sites: 'Site positions',
+    sites: 'Sites',
     fiber: 'Fiber routes',
     roads: 'Roads',
     places: 'Places',
@@ -119,7 +119,7 @@ export const en: WebMessages = {
     none: 'no signal',
   },
   nearest: 'Nearest',
-  nearestSite: 'Site position',
+  nearestSite: 'Site',
   nearestFiber: 'Fiber route',
   nearestNode: 'Access node',
   nothingNear: 'none in the data',

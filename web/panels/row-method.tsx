@@ -1,5 +1,11 @@
 import type { Profile } from '../../engine/profile.ts';
-import { type ComputedIndicator, METHODS, methodTextsOf, type Threshold } from '../../seeds/methods/index.ts';
+import {
+  type ComputedIndicator,
+  METHODS,
+  methodTextsOf,
+  planNoteOf,
+  type Threshold,
+} from '../../seeds/methods/index.ts';
 import { formatDate, formatDistance, formatNumber, formatPart, formatQuantity } from '../figures.ts';
 import { type Messages, useMessages } from '../messages/index.ts';
 import { useApp } from '../state/app-state.ts';
@@ -148,6 +154,7 @@ function Inputs({ layers }: { layers: readonly string[] }) {
 /** Where the plan states the target, in its own words. */
 function Stated({ citation: { document, section, quote, also, note } }: { citation: Citation }) {
   const words = useMessages();
+  const language = useApp((state) => state.language);
   return (
     <>
       <h4>{words.detail.stated}</h4>
@@ -166,8 +173,8 @@ function Stated({ citation: { document, section, quote, also, note } }: { citati
         </figure>
       ))}
       {note && (
-        <p className="method-note" lang="en">
-          {words.detail.reading}: {note}
+        <p className="method-note">
+          {words.detail.reading}: {planNoteOf(note, language)}
         </p>
       )}
     </>
