@@ -147,13 +147,17 @@ describe('trying changes', () => {
     const { x, y, width, height } = (await page.locator('.map-place').boundingBox())!;
     const [cx, cy] = [x + width * 0.55, y + height / 2];
     const place = page.getByLabel('Longitude, latitude');
-    await page.mouse.click(cx, cy);
+    // The map may still be on its way after the reload.
+    const clickAndRead = async () => {
+      await page.mouse.click(cx, cy);
+      return place.inputValue();
+    };
+    await expect.poll(clickAndRead, { timeout: 10_000 }).toMatch(/^10\d\.\d+, \d\d\.\d+$/);
     const first = await place.inputValue();
     await page.mouse.move(cx, cy);
     await page.mouse.down();
     await page.mouse.move(cx + 30, cy + 20, { steps: 4 });
     await page.mouse.up();
-    expect(first).toMatch(/^10\d\.\d+, \d\d\.\d+$/);
     expect(await place.inputValue()).not.toBe(first);
     await page.getByRole('button', { name: 'Add to the scenario' }).click();
     await page.getByRole('button', { name: 'Fiber', exact: true }).click();

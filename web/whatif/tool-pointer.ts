@@ -1,7 +1,7 @@
 /** The tool in hand under the pointer: clicks place, pick and draw, drags move. */
 
 import { LIFECYCLES } from '../../engine/vocabulary.ts';
-import { currentMap } from '../map/current-map.ts';
+import { currentMap, onMapChange } from '../map/current-map.ts';
 import type { MapPointer, PointerListener } from '../map/pointer.ts';
 import {
   addVertex,
@@ -174,3 +174,8 @@ function keepListening(): void {
   stop ??= currentMap()?.onPointer(listen) ?? null;
 }
 tools.subscribe(keepListening);
+// A tool may be taken before there is a map.
+onMapChange(() => {
+  stop = null;
+  keepListening();
+});
