@@ -152,7 +152,10 @@ describe('trying changes', () => {
       await page.mouse.click(cx, cy);
       return place.inputValue();
     };
-    await expect.poll(clickAndRead, { timeout: 10_000 }).toMatch(/^10\d\.\d+, \d\d\.\d+$/);
+    await page.locator('.map-place canvas').waitFor();
+    // Slower than a double click.
+    await page.waitForTimeout(1500);
+    await expect.poll(clickAndRead, { timeout: 20_000, interval: 900 }).toMatch(/^10\d\.\d+, \d\d\.\d+$/);
     const first = await place.inputValue();
     await page.mouse.move(cx, cy);
     await page.mouse.down();
