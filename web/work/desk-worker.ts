@@ -9,6 +9,7 @@ import { openingOn } from './desk/open.ts';
 import { takingAwayFrom } from './desk/outputs.ts';
 import { planning } from './desk/plans.ts';
 import { terrainOn } from './desk/terrain.ts';
+import { tryingOn } from './desk/what-if.ts';
 import type { DeskApi } from './desk-api.ts';
 
 const cores = navigator.hardwareConcurrency || 2;
@@ -22,6 +23,8 @@ const state: DeskState = {
     createWorker: () => waiting.pop() ?? newWorker(),
   }),
   loaded: null,
+  base: null,
+  home: null,
   dataset: null,
   analysis: null,
   run: null,
@@ -52,5 +55,6 @@ const desk: DeskApi = {
     return tile && transfer(tile, [tile]);
   },
   ...takingAwayFrom(state),
+  ...tryingOn(state),
 };
 expose(desk);
