@@ -49,7 +49,7 @@ const paddingOf = ({ clientWidth }: HTMLElement) => ({
   top: 56,
   right: 28,
   bottom: 32,
-  left: clientWidth > 880 ? 262 : 28,
+  left: clientWidth > 880 ? 276 : 28,
 });
 
 /** A map in that element. Throws where the browser cannot draw one. */

@@ -184,10 +184,7 @@ function fiberItems({ state, look, words, count }: Ask): LegendItem[] {
           n: laid(name === 'unknown' ? -1 : DEPLOYMENTS.indexOf(name)),
           sample: line(FIBER_LINES[name].token, 2, FIBER_LINES[name].dashes),
         }));
-  return [
-    ...inUse,
-    { label: words.onMap.lifecycles.planned, n: planned, sample: line('--map-fiber', 2, PLANNED_DASHES) },
-  ]
+  return [...inUse, { label: words.onMap.planned, n: planned, sample: line('--map-fiber', 2, PLANNED_DASHES) }]
     .filter(({ n }) => n > 0)
     .map(({ n, ...item }) => ({ ...item, count: count(n) }));
 }
@@ -275,7 +272,12 @@ function shadePart({ state, look, words, count }: Ask): LegendPart | null {
           : `≥ ${value(bound)}`
         : words.onMap.between(value(bound), `< ${value(bounds[k + 1])}`),
     n: counts[k],
-    sample: { kind: 'fill' as const, token: shadeToken(k), opacity: 0.85, edge: '--map-border' } as LegendSample,
+    sample: {
+      kind: 'fill' as const,
+      token: shadeToken(k, shade.indicator),
+      opacity: 0.85,
+      edge: '--map-border',
+    } as LegendSample,
   }));
   const none = {
     label: words.onMap.noData,

@@ -22,5 +22,10 @@ const OPERATOR_TOKENS = ['--op-1', '--op-2', '--op-3', '--op-4', '--op-5', '--op
 export const operatorToken = (operators: readonly string[], operator: string): string =>
   operator === 'any' ? '--cover-any' : OPERATOR_TOKENS[operators.indexOf(operator) % OPERATOR_TOKENS.length];
 
-/** The token of a class of shaded communes, from the lowest values on. */
-export const shadeToken = (position: number): string => `--shade-${position + 1}`;
+/** Indicators of which the plans want little; of all others they want much. */
+const WANTED_LOW: ReadonlySet<string> = new Set(['village-white-share', 'village-patchy-share']);
+const SHADE_COUNT = 5;
+
+/** The token of a class of communes shaded by an indicator, from the lowest values on: what falls short stands out. */
+export const shadeToken = (position: number, indicator: string): string =>
+  `--shade-${WANTED_LOW.has(indicator) ? SHADE_COUNT - position : position + 1}`;

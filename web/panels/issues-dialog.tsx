@@ -25,7 +25,9 @@ export default function IssuesDialog({ onClose }: { onClose: () => void }) {
             <thead>
               <tr>
                 {(['file', 'row', 'severity', 'message'] as const).map((column) => (
-                  <th key={column}>{words.issueColumns[column]}</th>
+                  <th key={column} className={column === 'row' ? 'number' : undefined}>
+                    {words.issueColumns[column]}
+                  </th>
                 ))}
               </tr>
             </thead>

@@ -5,7 +5,7 @@ import { type LegendItem, type LegendPart, legendOf } from '../map/legend.ts';
 import { useMessages } from '../messages/index.ts';
 import { showDialog, togglePart } from '../state/actions.ts';
 import { type MapPart, useApp } from '../state/app-state.ts';
-import { mapLook, useMapLook } from '../state/map-look.ts';
+import { mapLook, USUAL_LOOK, useMapLook } from '../state/map-look.ts';
 import { GLYPHS, Glyph } from './glyph.tsx';
 import { LegendSample } from './legend-sample.tsx';
 import { LookChoice } from './look-choice.tsx';
@@ -69,9 +69,13 @@ const OPEN_AT_FIRST: ReadonlySet<string> = new Set(['villages', 'shade', 'dead-z
 /** What has no name of its own above its items. */
 const BARE: ReadonlySet<string> = new Set(['coverage']);
 
+/** A look that an address asked for is explained at once. */
+const looksUnusual = (part: LegendPart['part']): boolean =>
+  (part === 'roads' || part === 'fiber') && mapLook.get()[part] !== USUAL_LOOK[part];
+
 function Part({ part }: { part: LegendPart }) {
   const { part: name, isShown, items, note } = part;
-  const [isOpen, setOpen] = useState(OPEN_AT_FIRST.has(name));
+  const [isOpen, setOpen] = useState(OPEN_AT_FIRST.has(name) || looksUnusual(name));
   if (BARE.has(name))
     return items.length === 0 ? null : (
       <div className="legend-part">

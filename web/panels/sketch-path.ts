@@ -11,7 +11,7 @@ export interface Sketched {
 export function sketch({ kind, coords, starts }: LayerPreview, width: number, height: number): Sketched | null {
   const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let k = 0; k + 1 < coords.length; k += 2) {
-    if (Number.isNaN(coords[k]) || Number.isNaN(coords[k + 1])) continue;
+    if (!isOnEarth(coords[k], coords[k + 1])) continue;
     bounds[0] = Math.min(bounds[0], coords[k]);
     bounds[1] = Math.min(bounds[1], coords[k + 1]);
     bounds[2] = Math.max(bounds[2], coords[k]);
@@ -25,17 +25,21 @@ export function sketch({ kind, coords, starts }: LayerPreview, width: number, he
   const spanY = Math.max(north - south, 1e-9);
   const scale = Math.min(width / spanX, height / spanY);
   const [left, top] = [(width - spanX * scale) / 2, (height - spanY * scale) / 2];
+  const isDrawn = (start: number) => isOnEarth(coords[start * 2], coords[start * 2 + 1]);
   const place = (k: number): [number, number] => [
     round(left + (coords[k] - west) * squeeze * scale),
     round(top + (north - coords[k + 1]) * scale),
   ];
-  if (kind === 'point') return { path: '', points: starts.map((start) => place(start * 2)), bounds };
+  if (kind === 'point') return { path: '', points: starts.filter(isDrawn).map((start) => place(start * 2)), bounds };
   return {
     path: starts.map((start, i) => ringPath(start, starts[i + 1] ?? coords.length / 2, place)).join(''),
     points: [],
     bounds,
   };
 }
+
+/** Whether degrees are a place at all: one wrong latitude would press all others together. */
+const isOnEarth = (lng: number, lat: number): boolean => Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 

@@ -25,8 +25,8 @@ export function WhySite({ opened, row }: { opened: OpenedDataset; row: number })
       <Facts
         rows={[
           [onMap.owner, owner === NO_COMPANY ? onMap.unknown : companies[owner]],
-          [onMap.status, onMap.lifecycles[LIFECYCLES[sites.status[row]]]],
-          [onMap.structure, structure === undefined ? onMap.unknown : onMap.structures[structure]],
+          [onMap.status, words.table.lifecycles[LIFECYCLES[sites.status[row]]]],
+          [onMap.structure, structure === undefined ? onMap.unknown : words.table.structures[structure]],
           [onMap.height, Number.isNaN(heightM) ? onMap.unknown : onMap.metres(formatNumber(heightM, 1, words))],
           [onMap.builtOn, builtOn === null ? onMap.unknown : formatDate(builtOn, words)],
         ]}

@@ -59,8 +59,9 @@ export function TakingStrip() {
 
 /** A size as people write it. */
 export function formatSize(bytes: number, words: Messages): string {
-  const { kilobytes, megabytes } = words.takeAway;
-  return bytes < 1e6
-    ? `${formatNumber(Math.ceil(bytes / 1000), 0, words)} ${kilobytes}`
-    : `${formatNumber(bytes / 1e6, 1, words)} ${megabytes}`;
+  const { kilobytes, megabytes, gigabytes } = words.takeAway;
+  if (bytes < 1e6) return `${formatNumber(Math.ceil(bytes / 1000), 0, words)} ${kilobytes}`;
+  return bytes < 1e9
+    ? `${formatNumber(bytes / 1e6, 1, words)} ${megabytes}`
+    : `${formatNumber(bytes / 1e9, 1, words)} ${gigabytes}`;
 }

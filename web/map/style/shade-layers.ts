@@ -8,7 +8,8 @@ const SOURCE = { source: 'shade', 'source-layer': 'shade' };
 /** Communes by the class of an indicator, hatched where there is no data. */
 export function shadeLayers({ shade }: MapView): LayerSpecification[] {
   if (shade === null) return [];
-  const colors = Array.from({ length: SHADES }, (_, k) => [String(k), tokenColor(shadeToken(k))]).flat();
+  const [indicator] = shade.split('|');
+  const colors = Array.from({ length: SHADES }, (_, k) => [String(k), tokenColor(shadeToken(k, indicator))]).flat();
   return [
     {
       id: 'shade',

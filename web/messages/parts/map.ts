@@ -1,4 +1,4 @@
-import type { Deployment, PlaceKind, SiteStructure } from '../../../engine/vocabulary.ts';
+import type { Deployment, PlaceKind } from '../../../engine/vocabulary.ts';
 import type { FiberLook, RoadLook, VillageLook } from '../../state/map-look.ts';
 
 /** What is said about the map, how it looks, and what can be chosen on it. */
@@ -48,11 +48,10 @@ export interface MapMessages {
   readonly whyEmpty: string;
   readonly owner: string;
   readonly structure: string;
-  readonly structures: Readonly<Record<SiteStructure, string>>;
   readonly height: string;
   readonly metres: (metres: string) => string;
   readonly status: string;
-  readonly lifecycles: Readonly<Record<'operational' | 'planned' | 'retired', string>>;
+  readonly planned: string;
   readonly builtOn: string;
   readonly tenants: string;
   readonly noTenants: string;
@@ -150,11 +149,10 @@ const vi: MapMessages = {
     'Chọn một thôn, một trạm, một vùng chưa phủ sóng hay một xã trên bản đồ hoặc trong danh sách để biết vì sao.',
   owner: 'Chủ sở hữu',
   structure: 'Loại cột',
-  structures: { tower: 'Cột tự đứng, dây néo', rooftop: 'Trên mái nhà', pole: 'Cột nhỏ', other: 'Khác' },
   height: 'Chiều cao',
   metres: (metres) => `${metres}\u00a0m`,
   status: 'Trạng thái',
-  lifecycles: { operational: 'đang khai thác', planned: 'dự kiến', retired: 'đã ngừng' },
+  planned: 'dự kiến',
   builtOn: 'Xây dựng',
   tenants: 'Đơn vị đặt trạm',
   noTenants: 'Dữ liệu không có trạm phát sóng tại vị trí này.',
@@ -251,11 +249,10 @@ const en: MapMessages = {
   whyEmpty: 'Choose a village, a site, a dead zone or a commune on the map or in a list to see why.',
   owner: 'Owner',
   structure: 'Structure',
-  structures: { tower: 'Tower', rooftop: 'Rooftop', pole: 'Pole', other: 'Other' },
   height: 'Height',
   metres: (metres) => `${metres}\u00a0m`,
   status: 'Status',
-  lifecycles: { operational: 'in use', planned: 'planned', retired: 'retired' },
+  planned: 'planned',
   builtOn: 'Built',
   tenants: 'Tenants',
   noTenants: 'The data has no stations at this site.',

@@ -43,8 +43,8 @@ export const reportVi: ReportMessages = {
   verdicts: 'Kết luận',
   columns: {
     number: 'TT',
-    target: 'Mục tiêu',
-    goal: 'Chỉ tiêu',
+    target: 'Chỉ tiêu',
+    goal: 'Mục tiêu',
     value: 'Hiện trạng',
     counts: 'Số lượng',
     verdict: 'Kết luận',

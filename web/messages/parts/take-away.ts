@@ -24,6 +24,7 @@ export interface TakeAwayMessages {
   readonly madeOn: (date: string) => string;
   readonly kilobytes: string;
   readonly megabytes: string;
+  readonly gigabytes: string;
 }
 
 export const takeAwayVi: TakeAwayMessages = {
@@ -61,6 +62,7 @@ export const takeAwayVi: TakeAwayMessages = {
   madeOn: (date) => `Lập bằng phusong ngày ${date}; khoảng cách và diện tích trên ellipsoid WGS84.`,
   kilobytes: 'kB',
   megabytes: 'MB',
+  gigabytes: 'GB',
 };
 
 export const takeAwayEn: TakeAwayMessages = {
@@ -99,4 +101,5 @@ export const takeAwayEn: TakeAwayMessages = {
   madeOn: (date) => `Made with phusong on ${date}; distances and areas on the WGS84 ellipsoid.`,
   kilobytes: 'kB',
   megabytes: 'MB',
+  gigabytes: 'GB',
 };
