@@ -15,7 +15,6 @@ export interface MainView {
   readonly isFirstVisit?: boolean;
 }
 
-const MOBILE_ROW = 'row=village-mobile-3g';
 const top = (page: Page, position: number): Locator => page.locator('.top-actions > button').nth(position);
 
 /** The end of a long panel. */
@@ -26,6 +25,12 @@ const scrollTo = (selector: string) => async (page: Page) => {
     .first()
     .evaluate((element) => element.scrollIntoView({ block: 'start' }));
 };
+
+async function openTarget(page: Page): Promise<void> {
+  await page.locator('.target-button').nth(1).click();
+  await page.locator('.target[data-selected] .ranking').waitFor();
+  await scrollTo('.target[data-selected]')(page);
+}
 
 async function openMethod(page: Page): Promise<void> {
   await page.locator('.method summary').first().click();
@@ -68,6 +73,25 @@ async function openLibrary(page: Page): Promise<void> {
   await page.locator('.library-row').first().waitFor();
 }
 
+/** Moves a site between two villages without signal, which wins them and loses one. */
+async function moveSite(page: Page): Promise<void> {
+  await page.locator('.views .segment').nth(1).click();
+  await page.locator('.trial-tool').nth(1).click();
+  await page.locator('.tool-form input').first().fill('LC-S0191');
+  await page.locator('.pick').first().click();
+  await page.locator('.tool-form form input').first().fill('103.385, 22.060');
+  await page.locator('.outcome .changed-row').first().waitFor();
+  await page.locator('.tool-form form button[type=submit]').click();
+  await page.locator('.edit-list li').waitFor();
+  await page.keyboard.press('Escape');
+}
+
+async function proposeSites(page: Page): Promise<void> {
+  await page.locator('.views .segment').nth(2).click({ timeout: 5000 });
+  await page.locator('.propose-form button, .proposals .button').last().click();
+  await page.locator('.answer .totals').waitFor({ timeout: 60_000 });
+}
+
 async function openReport(page: Page): Promise<void> {
   await top(page, 1).click();
   await page.locator('.take-away section button').first().click();
@@ -77,16 +101,16 @@ async function openReport(page: Page): Promise<void> {
 /** Every main view by the name that its pictures bear. */
 export const MAIN_VIEWS: Readonly<Record<string, MainView>> = {
   map: {},
-  target: { address: MOBILE_ROW },
-  method: { address: MOBILE_ROW, show: openMethod },
+  target: { show: openTarget },
+  method: { show: openMethod },
   village: { show: (page) => page.locator('tr[data-village]').first().click(), tab: 1 },
   site: { address: 'list=sites&site=LC-S0001', tab: 2 },
   zone: { address: 'list=dead-zones&zone=dead-zone%2F1', tab: 2 },
-  commune: { address: `${MOBILE_ROW}&commune=LC-M-01-001`, tab: 2 },
+  commune: { show: (page) => page.locator('.ranked').first().click() },
   operators: { address: 'look=operators&by=Viettel,VNPT' },
   fixed: { address: 'look=fixed&cables=deployment' },
   fiber: { address: 'look=fiber' },
-  communes: { address: `${MOBILE_ROW}&shade=row&by=` },
+  communes: { address: 'shade=row&by=' },
   relief: { address: 'hide=&by=' },
   roads: { address: 'roads=4G%2B,Viettel&hide=villages,dead-zones,places,terrain' },
   villages: { address: 'list=villages&f.mobile=white&f.mobile=patchy', tab: 1 },
@@ -102,6 +126,8 @@ export const MAIN_VIEWS: Readonly<Record<string, MainView>> = {
     },
   },
   library: { show: openLibrary },
+  'what-if': { show: moveSite },
+  proposals: { show: proposeSites },
   'take-away': { show: (page) => top(page, 1).click() },
   report: { show: openReport },
   'report-list': {

@@ -86,6 +86,11 @@ async function openPage(browser: Browser, origin: string, options?: BrowserConte
 /** Waits until a dataset is read, analysed and drawn. */
 export async function waitForScorecard(page: Page): Promise<void> {
   await page.locator('.target').first().waitFor({ timeout: 30_000 });
+  await waitForRest(page);
+}
+
+/** Waits until nothing is read or computed any more; throws what it failed of. */
+export async function waitForRest(page: Page): Promise<void> {
   await page.locator('.work:not(.failed)').waitFor({ state: 'detached', timeout: 10_000 });
   const failure = page.locator('.work.failed');
   if ((await failure.count()) > 0) throw new Error(await textOf(failure));

@@ -30,7 +30,7 @@ export function ZoneRanks() {
               onPress={() => select({ kind: 'dead-zone', row: rank })}
             >
               <b className="zone-rank-number">{rank + 1}</b>
-              <span>{onMap.area(formatNumber(areaKm2, 1, words))}</span>
+              <span>{onMap.area(formatNumber(areaKm2, 2, words))}</span>
               <span className="zone-rank-villages">
                 {villages > 0 && onMap.villageCount(formatNumber(villages, 0, words))}
               </span>

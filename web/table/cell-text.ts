@@ -28,5 +28,5 @@ export function cellText(column: ListColumn, row: number, words: Messages): stri
 function numberText({ format }: NumberColumn, value: number, words: Messages): string {
   if (Number.isNaN(value)) return NONE;
   if (format === 'distance') return formatDistance(value, words);
-  return format === 'area' ? `${formatNumber(value, 1, words)}\u00a0km²` : formatNumber(value, 0, words);
+  return format === 'area' ? `${formatNumber(value, 2, words)}\u00a0km²` : formatNumber(value, 0, words);
 }
