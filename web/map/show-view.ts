@@ -52,7 +52,8 @@ function staleTiles(map: MapLibreMap, next: Sources): string[] {
     const current = map.getSource(id) as VectorTileSource | undefined;
     if (current?.type !== 'vector' || source.type !== 'vector') return [];
     const isSameRoom = String(current.serialize().bounds) === String(source.bounds);
-    return isSameRoom && current.tiles[0] !== tilesOf(source)[0] ? [id] : [];
+    // A source that is still being set up has no tiles to keep.
+    return isSameRoom && current.tiles !== undefined && current.tiles[0] !== tilesOf(source)[0] ? [id] : [];
   });
 }
 

@@ -2,9 +2,11 @@
 import type { DatasetFile, Issue, LayerInput } from '../../data/index.ts';
 import type { OutputName } from '../../data/write/outputs/names.ts';
 import type { Analysis, Dataset, PolygonSet, ScorecardRow } from '../../engine/index.ts';
+import type { NearDuplicates, Opportunity } from '../../engine/propose/index.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import type { Unit } from '../../seeds/units.ts';
 import type { AreaDetails, SiteDetails, ZoneDetails } from './desk/explain.ts';
+import type { ProposalAnswer, ProposalAsk, ProposalProgress } from './desk/propose.ts';
 
 /** A dataset to open: a sample that is made on the spot, files of the user's own, or a dataset that the library keeps. */
 export type OpenRequest =
@@ -111,4 +113,16 @@ export interface DeskApi {
   cancelOutputs(): void;
   /** The outlines of the dead zones, in their order; none before an analysis. */
   deadZoneShapes(): readonly PolygonSet[];
+  /** The sites that are proposed for what is open, recounted. Rejects with a RangeError for what cannot be. */
+  propose(ask: ProposalAsk, onProgress: (progress: ProposalProgress) => void): Promise<ProposalAnswer>;
+  /** Ends the proposing with the best so far. */
+  stopProposing(): void;
+  /** A file as the command line writes it of the last proposal. */
+  proposalFile(name: string): Promise<Blob>;
+  /** What the masts of others offer an operator, best first. */
+  opportunities(
+    operator: string,
+  ): Promise<{ readonly opportunities: readonly Opportunity[]; readonly currency: string }>;
+  /** Masts of different users less than this apart. */
+  nearDuplicates(nearM: number): Promise<NearDuplicates>;
 }

@@ -6,6 +6,7 @@ import type { DeskState } from './desk/desk-state.ts';
 import { explainingOn } from './desk/explaining.ts';
 import { openingOn } from './desk/open.ts';
 import { takingAwayFrom } from './desk/outputs.ts';
+import { proposingOn } from './desk/propose.ts';
 import { terrainOn } from './desk/terrain.ts';
 import type { DeskApi } from './desk-api.ts';
 
@@ -49,5 +50,6 @@ const desk: DeskApi = {
     return tile && transfer(tile, [tile]);
   },
   ...takingAwayFrom(state),
+  ...proposingOn(state),
 };
 expose(desk);

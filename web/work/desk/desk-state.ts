@@ -1,10 +1,10 @@
 import type { LoadedDataset } from '../../../data/index.ts';
 import type { RunFacts } from '../../../data/write/outputs/index.ts';
 import type { Analysis, Dataset } from '../../../engine/index.ts';
-import type { Terrain } from '../../../engine/propose/terrain.ts';
 import type { Session } from '../../../workers/session.ts';
 import type { TileServer } from '../../map/layers/tile-server.ts';
 import type { OpenRequest } from '../desk-api.ts';
+import type { KnownGround } from './terrain.ts';
 
 /** What the worker behind the page keeps between two questions. */
 export interface DeskState {
@@ -23,5 +23,5 @@ export interface DeskState {
   /** What was asked to be opened. */
   request: OpenRequest | null;
   /** The heights of the ground, read when they are first wanted. */
-  terrain: Promise<Terrain | null> | null;
+  terrain: Promise<KnownGround | null> | null;
 }

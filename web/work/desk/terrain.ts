@@ -1,5 +1,6 @@
 import { parseHgt } from '../../../data/dem/parse-hgt.ts';
 import { readDem } from '../../../data/dem/read-dem.ts';
+import type { ElevationTile } from '../../../engine/propose/index.ts';
 import type { Terrain } from '../../../engine/propose/terrain.ts';
 import { createTileTerrain } from '../../../engine/propose/tile-terrain.ts';
 import { makeDem } from '../../../seeds/sample/dem.ts';
@@ -16,11 +17,10 @@ const TERRARIUM_ZERO_M = 32768;
 /** Elevation as tiles of pictures, for the shading of hills. */
 export const terrainOn = (state: DeskState): Pick<DeskApi, 'terrainTile'> => ({
   async terrainTile(z, x, y) {
-    state.terrain ??= readTerrain(state.request);
-    const terrain = await state.terrain;
-    if (terrain === null) return null;
+    const ground = await groundOf(state);
+    if (ground === null) return null;
     const context = new OffscreenCanvas(SIDE, SIDE).getContext('2d')!;
-    context.putImageData(new ImageData(encodeTerrain(terrain, z, x, y, SIDE), SIDE, SIDE), 0, 0);
+    context.putImageData(new ImageData(encodeTerrain(ground.terrain, z, x, y, SIDE), SIDE, SIDE), 0, 0);
     return context.canvas.transferToImageBitmap();
   },
 });
@@ -29,12 +29,25 @@ export const terrainOn = (state: DeskState): Pick<DeskApi, 'terrainTile'> => ({
 export const hasTerrain = (request: OpenRequest): boolean =>
   request.kind === 'sample' || (request.kind === 'files' && elevationFiles(request.files).length > 0);
 
-async function readTerrain(request: OpenRequest | null): Promise<Terrain | null> {
-  if (request === null || !hasTerrain(request)) return null;
-  if (request.kind === 'sample')
-    return createTileTerrain(Array.from(makeDem(request.plan), ({ name, bytes }) => parseHgt(bytes, name)));
-  if (request.kind === 'kept') return null;
-  return createTileTerrain(await readDem({ name: request.name, files: elevationFiles(request.files), createSha256 }));
+/** The heights of the ground, and the tiles that they come from. */
+export interface KnownGround {
+  readonly terrain: Terrain;
+  readonly tiles: readonly ElevationTile[];
+}
+
+/** The ground of what is open, read when it is first wanted; `null` without elevation. */
+export function groundOf(state: DeskState): Promise<KnownGround | null> {
+  state.terrain ??= readGround(state.request);
+  return state.terrain;
+}
+
+async function readGround(request: OpenRequest | null): Promise<KnownGround | null> {
+  if (request === null || request.kind === 'kept' || !hasTerrain(request)) return null;
+  const tiles =
+    request.kind === 'sample'
+      ? Array.from(makeDem(request.plan), ({ name, bytes }) => parseHgt(bytes, name))
+      : await readDem({ name: request.name, files: elevationFiles(request.files), createSha256 });
+  return { tiles, terrain: createTileTerrain(tiles) };
 }
 
 /** The heights of a tile as pixels in the Terrarium encoding: red · 256 + green + blue / 256 − 32768 metres; ground without data is at sea level. */

@@ -1,0 +1,156 @@
+import { defaultCosts } from '../../../data/schemas/costs.ts';
+import { TOOL } from '../../../data/tool.ts';
+import type { OutputFile } from '../../../data/write/outputs/index.ts';
+import { type ProposalSource, toProposalOutputs } from '../../../data/write/outputs/proposals.ts';
+import { type Analysis, type Dataset, scorePlan, type Target } from '../../../engine/index.ts';
+import { chooseTargets, type ProposalReport, type Recount } from '../../../engine/propose/index.ts';
+import { applyEdits } from '../../../engine/scenario/index.ts';
+import { findPlan } from '../../../seeds/catalogue.ts';
+import { connectProposer, type RemoteProposer } from '../../../workers/connect-proposer.ts';
+import type { Ask, ProposerProgress } from '../../../workers/proposer.ts';
+import { createSession } from '../../../workers/session.ts';
+import type { DeskApi } from '../desk-api.ts';
+import type { DeskState } from './desk-state.ts';
+import { groundOf } from './terrain.ts';
+
+/** What a user asks for; rules and profile are those in force. */
+export interface ProposalAsk extends Omit<Ask, 'profile' | 'rules' | 'targets' | 'operatorMinimums'> {
+  readonly year: number;
+  /** The coverage indicators to reach; all of the plan's where empty. */
+  readonly only: readonly string[];
+}
+
+/** How far a proposal is; it is recounted when it is made. */
+export type ProposalProgress = Omit<ProposerProgress, 'stage'> & {
+  readonly stage: ProposerProgress['stage'] | 'recounting';
+};
+
+export interface ProposalAnswer {
+  readonly report: ProposalReport;
+  readonly recount: Recount;
+  /** The names of the files that the command line writes of it. */
+  readonly files: readonly string[];
+}
+
+/** Proposing: a proposer in a worker of its own answers for the dataset that is shown. */
+export function proposingOn(
+  state: DeskState,
+): Pick<DeskApi, 'propose' | 'stopProposing' | 'proposalFile' | 'opportunities' | 'nearDuplicates'> {
+  const proposer = createLoadedProposer(state);
+  let running: AbortController | null = null;
+  let files: readonly OutputFile[] = [];
+  /** What a proposer answers; one that failed for another reason than the question is not asked again. */
+  const asking = async <T>(question: (remote: RemoteProposer) => Promise<T>): Promise<T> => {
+    try {
+      return await question(await proposer.get());
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'RangeError')) proposer.drop();
+      throw error;
+    }
+  };
+  return {
+    async propose({ year, only, ...wishes }, onProgress) {
+      if (running !== null) throw new Error('a proposal is already being made');
+      const controller = new AbortController();
+      running = controller;
+      try {
+        const { loaded, dataset, analysis: whole, planId, allTargets } = judged(state);
+        const targets = chooseTargets(allTargets, whole.scorecard, { year, only });
+        const { observations, admin } = dataset;
+        const before = { ...whole, scorecard: scorePlan(planId, targets, { ...whole, observations, admin }) };
+        const ask: Ask = { ...wishes, profile: whole.profile, rules: defaultCosts, targets };
+        return await asking(async (remote) => {
+          const proposal = await remote.propose(ask, onProgress, controller.signal);
+          onProgress({ stage: 'recounting', doneShare: 1, best: null, bound: null, gapShare: null, seconds: 0 });
+          const after = await analyzeBeside(applyEdits(dataset, proposal.scenario.edits), before, planId, targets);
+          const recount = await remote.recount(before, after);
+          const source: ProposalSource = {
+            tool: TOOL,
+            loaded: { ...loaded, dataset },
+            analysis: before,
+            plan: planId,
+            objective: wishes.objective,
+            targets,
+            proposal,
+            recount,
+            opportunities: await remote.opportunities(ask),
+            near: await remote.nearDuplicates(ask),
+          };
+          files = toProposalOutputs(source);
+          return { report: proposal, recount, files: files.map(({ name }) => name) };
+        });
+      } finally {
+        running = null;
+      }
+    },
+    stopProposing: () => running?.abort(),
+    async proposalFile(name) {
+      const file = files.find((output) => output.name === name);
+      if (file === undefined) throw new Error(`there is no file ${name}`);
+      return new Blob([...file.chunks()]);
+    },
+    opportunities(operator) {
+      const { profile } = judged(state).analysis;
+      return asking(async (remote) => ({
+        opportunities: await remote.opportunities({ profile, rules: defaultCosts, operator }),
+        currency: defaultCosts.currency,
+      }));
+    },
+    nearDuplicates(nearM) {
+      const { profile } = judged(state).analysis;
+      return asking((remote) => remote.nearDuplicates({ profile }, nearM));
+    },
+  };
+}
+
+/** What is shown and the plan that it is scored against. Throws where there is none. */
+function judged({ loaded, dataset, analysis, run }: DeskState) {
+  if (loaded === null || dataset === null || analysis === null || run === null)
+    throw new Error('analyze was not called');
+  const planId = String(run.options.plan ?? '');
+  return { loaded, dataset, analysis, planId, allTargets: findPlan(planId)?.targets ?? [] };
+}
+
+/** The proposer with the dataset that is shown; its worker starts when it is first wanted. */
+function createLoadedProposer(state: DeskState) {
+  let remote: RemoteProposer | null = null;
+  let known: Dataset | null = null;
+  let loading: Promise<void> = Promise.resolve();
+  return {
+    async get(): Promise<RemoteProposer> {
+      const { dataset } = judged(state);
+      remote ??= connectProposer(
+        new Worker(new URL('../../../workers/proposer-worker.ts', import.meta.url), { type: 'module' }),
+      );
+      const proposer = remote;
+      if (known !== dataset) {
+        known = dataset;
+        loading = groundOf(state).then((ground) => proposer.load(dataset, ground?.tiles));
+      }
+      await loading;
+      return proposer;
+    },
+    /** Ends the worker; the next one who asks gets another. */
+    drop() {
+      remote?.close();
+      [remote, known] = [null, null];
+    },
+  };
+}
+
+/** The analysis of an edited dataset in a worker of its own, so that the map is answered meanwhile. */
+async function analyzeBeside(
+  dataset: Dataset,
+  { profile }: Analysis,
+  id: string,
+  targets: readonly Target[],
+): Promise<Analysis> {
+  const createWorker = () => new Worker(new URL('../../../workers/worker.ts', import.meta.url), { type: 'module' });
+  const session = createSession({ workers: 1, createWorker });
+  try {
+    session.load(dataset);
+    return await session.analyze({ profile, plan: { id, targets } });
+  } finally {
+    session.close();
+  }
+}
