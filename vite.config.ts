@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { type Plugin, runnerImport, type UserConfig } from 'vite';
@@ -44,6 +47,37 @@ const contentSecurityPolicy = (): Plugin => ({
   ],
 });
 
+/**
+ * Builds the service worker with the list of everything else that was built, and a version that changes when any of it does.
+ */
+const serviceWorker = (): Plugin => ({
+  name: 'service-worker',
+  apply: 'build',
+  buildStart() {
+    this.emitFile({ type: 'chunk', id: resolve(import.meta.dirname, 'web/service-worker.ts'), fileName: 'sw.js' });
+  },
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      const folder = resolve(import.meta.dirname, 'web/public');
+      const contents = new Map<string, string | Uint8Array>(
+        readdirSync(folder).map((name) => [name, readFileSync(resolve(folder, name))]),
+      );
+      for (const [name, file] of Object.entries(bundle))
+        if (name !== 'sw.js') contents.set(name, file.type === 'chunk' ? file.code : file.source);
+      const names = [...contents.keys()].sort();
+      const hash = createHash('sha256');
+      for (const name of names) hash.update(name).update(contents.get(name)!);
+      const files = names.map((name) => (name === 'index.html' ? './' : `./${name}`));
+      const own = bundle['sw.js'];
+      if (own?.type !== 'chunk') throw new Error('the service worker was not built');
+      own.code = own.code
+        .replaceAll('PRECACHE_VERSION', JSON.stringify(hash.digest('hex').slice(0, 16)))
+        .replaceAll('PRECACHE_FILES', JSON.stringify(files));
+    },
+  },
+});
+
 /** Lays the sample that a first visit opens with beside the page, read and packed, so that the page need not make it first. */
 const preparedSample = (): Plugin => ({
   name: 'prepared-sample',
@@ -66,6 +100,7 @@ const web: UserConfig = {
     { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' } as Plugin,
     contentSecurityPolicy(),
     preparedSample(),
+    serviceWorker(),
   ],
   worker: { format: 'es' },
   build: {

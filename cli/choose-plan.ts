@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { canonicalOperator } from '../data/index.ts';
 import { findPlan, planCatalogue } from '../seeds/catalogue.ts';
-import { type Plan, parsePlan } from '../seeds/plan-schema.ts';
+import { readOwnPlan } from '../seeds/own-plan.ts';
+import type { Plan } from '../seeds/plan-schema.ts';
 import { UserError } from './errors.ts';
 import { suggest } from './suggest.ts';
 
@@ -22,18 +23,11 @@ export async function choosePlan(name: string, cwd: string): Promise<Plan> {
 }
 
 async function readPlan(path: string): Promise<Plan> {
-  const { plan, issues } = parsePlan(await readJsonFile(path));
-  if (plan !== undefined) return withCanonicalOperators(plan);
+  const { plan, issues } = readOwnPlan(await readJsonFile(path), canonicalOperator);
+  if (plan !== undefined) return plan;
   const shown = issues.slice(0, 10).map(({ at, message }) => `${basename(path)}: ${at} ${message}`);
   const more = issues.length > shown.length ? [`… and ${issues.length - shown.length} more`] : [];
   throw new UserError([...shown, ...more].join('\n'));
-}
-
-/** The plan with its operators under the names that the data has them under. */
-function withCanonicalOperators(plan: Plan): Plan {
-  const named = <Row extends { operator?: string | undefined }>(row: Row): Row =>
-    row.operator === undefined ? row : { ...row, operator: canonicalOperator(row.operator) };
-  return { ...plan, targets: plan.targets.map(named), baselines: plan.baselines.map(named) };
 }
 
 /** The JSON of a small file; throws a `UserError` when it is not JSON. */

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, sep } from 'node:path';
+import { admitOrigins, policyHeader } from './content-security-policy.ts';
 import { UserError } from './errors.ts';
 
 const MIME: Readonly<Record<string, string>> = {
@@ -11,6 +12,7 @@ const MIME: Readonly<Record<string, string>> = {
   '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
   '.geojson': 'application/geo+json; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -25,10 +27,8 @@ const MIME: Readonly<Record<string, string>> = {
   '.map': 'application/json; charset=utf-8',
 };
 
-/** The app talks to nobody but its own server; isolation lets its workers share memory. */
+/** Isolation lets the workers of the app share memory. */
 const HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy':
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
@@ -37,11 +37,22 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-cache',
 };
 
+/** How a folder is served. */
+export interface ServerOptions {
+  /** What the addresses of its files begin with: a path that begins and ends with `/`. */
+  readonly base?: string;
+  /** The other origins that its pages may load from. */
+  readonly allowedOrigins?: readonly string[];
+}
+
 /** A running server of the files below `root`, and nothing else. Throws a `UserError` when the port is not free. */
-export async function startStaticServer(root: string, host: string, port: number) {
+export async function startStaticServer(root: string, host: string, port: number, options: ServerOptions = {}) {
+  const { base = '/', allowedOrigins = [] } = options;
   const realRoot = await realpath(root);
+  const policy = policyHeader(allowedOrigins);
   const server = createServer((request, response) => {
-    respond(realRoot, request, response).catch(() => refuse(response, 500));
+    response.setHeader('Content-Security-Policy', policy);
+    respond({ root: realRoot, base, allowedOrigins }, request, response).catch(() => refuse(response, 500));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explainListen(error, host, port)));
@@ -49,7 +60,7 @@ export async function startStaticServer(root: string, host: string, port: number
   });
   const { port: actualPort, family } = server.address() as AddressInfo;
   return {
-    url: `http://${family === 'IPv6' ? `[${host}]` : host}:${actualPort}/`,
+    url: `http://${family === 'IPv6' ? `[${host}]` : host}:${actualPort}${base}`,
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -67,10 +78,28 @@ function explainListen(error: NodeJS.ErrnoException, host: string, port: number)
   return error;
 }
 
-async function respond(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** The folder that is served, the path that its files have in front of their names, and whom its pages may ask. */
+interface Place {
+  readonly root: string;
+  readonly base: string;
+  readonly allowedOrigins: readonly string[];
+}
+
+async function respond(place: Place, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
-  const file = await findFile(root, request.url ?? '/');
+  const url = request.url ?? '/';
+  // Without the last stroke the page would look for its files in the folder above.
+  if (`${url.split(/[?#]/)[0]}/` === place.base)
+    return void response.writeHead(308, { ...HEADERS, Location: place.base }).end();
+  const file = await findFile(place, url);
   if (file === null) return refuse(response, 404);
+  const { allowedOrigins } = place;
+  const page = allowedOrigins.length > 0 && extname(file.path) === '.html' ? await readFile(file.path, 'utf8') : null;
+  if (page !== null) {
+    const admitted = Buffer.from(admitOrigins(page, allowedOrigins));
+    response.writeHead(200, { ...HEADERS, 'Content-Type': MIME['.html'], 'Content-Length': admitted.length });
+    return void response.end(request.method === 'HEAD' ? undefined : admitted);
+  }
   response.writeHead(200, {
     ...HEADERS,
     'Content-Type': MIME[extname(file.path).toLowerCase()] ?? 'application/octet-stream',
@@ -83,14 +112,16 @@ async function respond(root: string, request: IncomingMessage, response: ServerR
 }
 
 /** The file that a URL names below `root`, links followed; `null` for anything else. */
-async function findFile(root: string, url: string): Promise<{ path: string; sizeBytes: number } | null> {
+async function findFile({ root, base }: Place, url: string): Promise<{ path: string; sizeBytes: number } | null> {
   try {
-    const name = decodeURIComponent(url.split(/[?#]/)[0]);
+    const path = decodeURIComponent(url.split(/[?#]/)[0]);
+    if (!path.startsWith(base)) return null;
+    const name = path.slice(base.length - 1);
     if (name.includes('\0') || name.includes('\\')) return null;
-    const path = await realpath(join(root, name.endsWith('/') ? `${name}index.html` : name));
-    if (!path.startsWith(root + sep)) return null;
-    const found = await stat(path);
-    return found.isFile() ? { path, sizeBytes: found.size } : null;
+    const real = await realpath(join(root, name.endsWith('/') ? `${name}index.html` : name));
+    if (!real.startsWith(root + sep)) return null;
+    const found = await stat(real);
+    return found.isFile() ? { path: real, sizeBytes: found.size } : null;
   } catch {
     return null;
   }

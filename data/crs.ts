@@ -181,3 +181,28 @@ function forwardOrNaN(converter: Converter, pair: [number, number]): readonly [n
     return NOWHERE;
   }
 }
+
+/** A system to choose by name: `EPSG:9205`, described the same in every language. */
+export interface CrsChoice {
+  readonly name: string;
+  readonly label: string;
+}
+
+/** The systems that a user may choose among for a file that does not say its own: WGS84, the VN-2000 zones, UTM, Mercator. */
+export const CRS_CHOICES: readonly CrsChoice[] = [
+  { name: 'EPSG:4326', label: 'WGS84' },
+  ...Object.entries(TM3_MERIDIANS)
+    .sort(([, a], [, b]) => a - b)
+    .map(([code, meridian]) => ({ name: `EPSG:${code}`, label: `VN-2000 TM-3 ${showMeridian(meridian)}` })),
+  { name: 'EPSG:3405', label: 'VN-2000 UTM 48N' },
+  { name: 'EPSG:3406', label: 'VN-2000 UTM 49N' },
+  { name: 'EPSG:4756', label: 'VN-2000 (°)' },
+  { name: 'EPSG:32648', label: 'WGS84 UTM 48N' },
+  { name: 'EPSG:32649', label: 'WGS84 UTM 49N' },
+  { name: 'EPSG:3857', label: 'Web Mercator' },
+];
+
+function showMeridian(degrees: number): string {
+  const minutes = Math.round((degrees % 1) * 60);
+  return `${Math.floor(degrees)}°${String(minutes).padStart(2, '0')}′`;
+}

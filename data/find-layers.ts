@@ -89,12 +89,14 @@ function warnMisspelt(file: SourceFile): Issue[] {
       code: 'ignored-file',
       severity: 'warning',
       message: `the file ${reason}`,
+      params:
+        layer === stem ? { layer, reason: 'format' } : { layer, name: `${layer}${file.name.slice(given.length)}` },
     },
   ];
 }
 
-/** True for `villages-2023`, `village`, `fiber-nodes`, `covrage`. */
-function resembles(stem: string, layer: LayerName): boolean {
+/** Whether a file's name without its ending is nearly a layer's: `villages-2023`, `village`, `fiber-nodes`, `covrage`. */
+export function resembles(stem: string, layer: LayerName): boolean {
   const plain = stem.replace(/[\s-]+/g, '_');
   return (
     plain.replace(/(?<=.)[_.(]*\d.*$|_(?:final|new|copy|v\d+)$/, '') === layer ||

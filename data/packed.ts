@@ -8,6 +8,7 @@ export const PACKED_EXTENSION = '.phusong';
 
 const count = z.int().nonnegative();
 const text = z.string();
+const params = z.record(text, z.union([text, z.number()]));
 
 /** What a packed file says beside the columns. */
 const extras = z.strictObject({
@@ -26,6 +27,11 @@ const extras = z.strictObject({
       code: text,
       severity: z.enum(['rejected', 'warning']),
       message: text,
+      params,
+      further: z
+        .array(z.strictObject({ code: text, params }))
+        .readonly()
+        .optional(),
     }),
   ),
   inputs: z.array(

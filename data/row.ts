@@ -5,6 +5,9 @@ export interface RowGeometry extends FlatGeometry {
   readonly type: 'Point' | 'MultiPoint' | 'LineString' | 'MultiLineString' | 'Polygon' | 'MultiPolygon';
 }
 
+/** What a sentence about a row speaks of: a column, a value as quoted, a limit, `reason` where a code has several sentences. */
+export type IssueParams = Readonly<Record<string, string | number>>;
+
 /** Why a reader could not make sense of a row, or of its geometry. */
 export interface RowProblem {
   /** Stable, kebab-case. */
@@ -12,6 +15,8 @@ export interface RowProblem {
   /** A sentence that a clerk can act on; it names neither file nor row. */
   readonly message: string;
   readonly column?: string;
+  /** What the message says, as data. */
+  readonly params?: IssueParams;
 }
 
 /** One row of a layer's file: a CSV line or a GeoJSON feature, judged by nobody yet. */
@@ -46,6 +51,16 @@ export interface Issue {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
+  /** What the message says, as data: with the code, enough to say it in another language. */
+  readonly params: IssueParams;
+  /** The other faulty cells of the row, which the message names too. */
+  readonly further?: readonly IssueDetail[] | undefined;
+}
+
+/** One fault of a row that has several. */
+export interface IssueDetail {
+  readonly code: string;
+  readonly params: IssueParams;
 }
 
 /** What was read from one file; read = accepted + rejected. */

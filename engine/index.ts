@@ -24,5 +24,5 @@ export { covers } from './predicates/point-in-polygon.ts';
 export * from './profile.ts';
 export * from './records.ts';
 export { listGaps } from './score/gaps.ts';
-export { latestObservation, resolveTarget, scorePlan } from './score/scorecard.ts';
+export { latestObservation, type Observation, resolveTarget, scorePlan } from './score/scorecard.ts';
 export * from './vocabulary.ts';

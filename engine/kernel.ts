@@ -1,5 +1,6 @@
 import type { Dataset } from './dataset.ts';
 import type { Profile } from './profile.ts';
+import { noTick, type Tick } from './tick.ts';
 
 /** A half-open range of output rows. */
 export interface Range {
@@ -15,6 +16,8 @@ export interface KernelContext {
   shared<T>(name: string): T;
   /** The value kept under this key, made on first use: indexes and other things worth keeping between tasks. */
   memo<T>(key: string, make: () => T): T;
+  /** Told by kernels how far a long task is; throws the reason of a cancel. */
+  readonly tick: Tick;
 }
 
 /** A pure function from a context and small arguments to a part of the output. */
@@ -28,10 +31,11 @@ export interface KernelRunner<Registry extends Record<string, Kernel>> {
   /** Starts an analysis under these rules: forgets what was broadcast and kept for other rules. */
   begin(profile: Profile): Promise<void>;
   broadcast(name: string, value: unknown): Promise<void>;
+  /** `onTasksDone` hears how many tasks are done, those under way by their share. */
   run<Name extends keyof Registry & string>(
     name: Name,
     tasks: readonly Parameters<Registry[Name]>[1][],
-    onTaskDone?: (done: number) => void,
+    onTasksDone?: (done: number) => void,
   ): Promise<ReturnType<Registry[Name]>[]>;
 }
 
@@ -42,6 +46,7 @@ export function createKernelContext(dataset: Dataset, profile: Profile) {
   const context: KernelContext = {
     dataset,
     profile,
+    tick: noTick,
     shared<T>(name: string) {
       if (!sharedValues.has(name)) throw new Error(`nothing was broadcast as ${name}`);
       return sharedValues.get(name) as T;
@@ -54,7 +59,10 @@ export function createKernelContext(dataset: Dataset, profile: Profile) {
   return { context, setShared: (name: string, value: unknown) => void sharedValues.set(name, value) };
 }
 
-/** A runner that computes every task here, one after the other, letting others have a turn between tasks. */
+/**
+ * A runner that computes every task here, one after the other, letting others have a turn between tasks. `signal` is looked at inside of
+ * tasks as well: where another thread can turn it, by shared memory, even a long one ends soon.
+ */
 export function createLocalRunner<Registry extends Record<string, Kernel>>(
   registry: Registry,
   dataset: Dataset,
@@ -73,12 +81,16 @@ export function createLocalRunner<Registry extends Record<string, Kernel>>(
     async broadcast(name, value) {
       started().setShared(name, value);
     },
-    async run(name, tasks, onTaskDone) {
+    async run(name, tasks, onTasksDone) {
       const results: ReturnType<Registry[typeof name]>[] = [];
+      const tick = (doneShare: number) => {
+        if (signal?.aborted) throw signal.reason;
+        onTasksDone?.(results.length + Math.min(doneShare, 1));
+      };
       for (const task of tasks) {
         if (signal?.aborted) throw signal.reason;
-        results.push(registry[name](started().context, task));
-        onTaskDone?.(results.length);
+        results.push(registry[name]({ ...started().context, tick }, task));
+        onTasksDone?.(results.length);
         await Promise.resolve();
       }
       return results;

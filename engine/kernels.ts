@@ -1,5 +1,6 @@
 import { coverHits } from './measure/cover-hits.ts';
 import { dissolveFloor, dissolveLayer } from './measure/coverage-floors.ts';
+import { surveyCoverage } from './measure/coverage-survey.ts';
 import { deadGround } from './measure/dead-zones.ts';
 import { coveredAreas } from './measure/land.ts';
 import { edgeDistances } from './measure/margin.ts';
@@ -14,6 +15,7 @@ export const kernels = {
   roadCounts,
   cableCounts,
   routeCounts,
+  surveyCoverage,
   dissolveLayer,
   dissolveFloor,
   coveredAreas,

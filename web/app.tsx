@@ -11,16 +11,20 @@ import { TopBar } from './panels/top-bar.tsx';
 import { useNarrow } from './panels/use-narrow.ts';
 import { WorkStrip } from './panels/work-strip.tsx';
 import { useApp } from './state/app-state.ts';
+import { useTourStep } from './state/tour.ts';
 
 const Legend = lazy(() => import('./panels/legend.tsx'));
 const NarrowTabs = lazy(() => import('./panels/narrow-tabs.tsx'));
 const TablePanel = lazy(() => import('./panels/table-panel.tsx'));
+const Tour = lazy(() => import('./panels/tour.tsx'));
 const WhyPanel = lazy(() => import('./panels/why-panel.tsx'));
 
 /** The page: scorecard, map, gap list and why, side by side where there is room, behind tabs where there is not. */
 export function App() {
   const language = useApp((state) => state.language);
   const isNarrow = useNarrow();
+  const isAnalysed = useApp((state) => state.analysed !== null);
+  const isToured = useTourStep() !== null && isAnalysed;
   const isWhyOpen = useApp((state) => state.selection !== null && state.analysed !== null);
   return (
     <I18nProvider locale={language === 'vi' ? 'vi-VN' : 'en-US'}>
@@ -41,6 +45,7 @@ export function App() {
         </main>
         <DropCatcher />
         <Dialogs />
+        <Suspense>{isToured && <Tour />}</Suspense>
       </div>
     </I18nProvider>
   );

@@ -10,7 +10,11 @@ import { App } from './app.tsx';
 import { messagesOf } from './messages/index.ts';
 import { goTo, open } from './state/actions.ts';
 import { app } from './state/app-state.ts';
+import { watchKept } from './state/kept.ts';
+import { applyMapAddress } from './state/map-params.ts';
+import { isTourWanted, lastOpened } from './state/remembered.ts';
 import { table } from './state/table-state.ts';
+import { goToStep } from './state/tour.ts';
 import { keepAddress, readAddress } from './state/url-state.ts';
 import { readTableParams } from './table/table-params.ts';
 import { FIRST_SAMPLE } from './work/first-sample.ts';
@@ -23,11 +27,14 @@ function dressDocument(): void {
   document.title = `${messagesOf(language).title} – ${messagesOf(language).tagline}`;
 }
 
+/** A newcomer who was not sent to a certain place is shown around. */
+const isNewcomer = location.hash === '' && isTourWanted();
 const address = readAddress(location.hash);
 app.set({
   language: address.language ?? 'vi',
   theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
 });
+applyMapAddress(address.map);
 // First in line, so that the map already finds the tokens of a new theme.
 app.subscribe(dressDocument);
 dressDocument();
@@ -39,14 +46,31 @@ window.addEventListener('hashchange', () => {
 });
 // Sorting and searching are not needed for the first picture.
 void import('./state/table-rows.ts').then(({ keepTableRows }) => keepTableRows());
-void open({ kind: 'sample', plan: address.sample ?? FIRST_SAMPLE }, address);
+void begin();
+if (isNewcomer) goToStep(0);
 createRoot(document.getElementById('app')!).render(<App />);
+
+/** Opens what the address names, else what was open last, else the first sample. */
+function begin(): Promise<void> | void {
+  const last = address.sample === null ? lastOpened() : null;
+  if (last === 'empty') return;
+  if (last !== null) return open({ kind: 'kept', ...last }, address);
+  return open({ kind: 'sample', plan: address.sample ?? FIRST_SAMPLE }, address);
+}
 
 /** The parts that are not there from the start, fetched while there is time, so that the page then needs no server. */
 const fetchTheRest = () => {
+  void import('./state/offline.ts').then(({ keepOffline }) => keepOffline());
+  void import('./panels/row-detail.tsx');
+  void import('./panels/plan-dialog.tsx');
   void import('./panels/why-panel.tsx');
   void import('./panels/import-dialog.tsx');
   void import('./panels/issues-dialog.tsx');
+  void import('./panels/library-dialog.tsx');
   void import('./takeaway/take-away-dialog.tsx');
+  void import('./report/report-dialog.tsx');
 };
-window.addEventListener('load', () => setTimeout(fetchTheRest, 3000));
+window.addEventListener('load', () => {
+  void watchKept();
+  setTimeout(fetchTheRest, 3000);
+});

@@ -4,4 +4,4 @@ import { createKernelHost } from './kernel-host.ts';
 
 /** Makes this worker thread one member of a pool that computes these kernels. */
 export const exposeKernels = (registry: Readonly<Record<string, Kernel>>): void =>
-  exposeInThread(createKernelHost(registry));
+  exposeInThread((port) => createKernelHost(registry, (tick) => port.postMessage(tick)));

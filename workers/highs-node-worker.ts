@@ -4,4 +4,4 @@ import type { ExactHost } from './exact-thread.ts';
 import { exposeInThread } from './expose-in-thread.ts';
 
 const host: ExactHost = { solve: solveWithHighs };
-exposeInThread(host);
+exposeInThread(() => host);

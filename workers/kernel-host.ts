@@ -1,6 +1,7 @@
 import { transfer } from 'comlink';
 import { createKernelContext, type Dataset, type Kernel, type KernelContext, type Profile } from '../engine/index.ts';
 import { buffersOf, transferablesOf } from './share.ts';
+import type { Tick } from './worker-port.ts';
 
 /**
  * What a pool asks of one worker: take the dataset once, then for each analysis begin, take the broadcasts, run tasks.
@@ -13,8 +14,11 @@ export interface KernelHost {
   run(kernel: string, task: unknown): unknown;
 }
 
-/** The host of these kernels, as plain functions over the state of one worker. */
-export function createKernelHost(registry: Readonly<Record<string, Kernel>>): KernelHost {
+/** Progress is posted no more often than this; it is to be seen at least every tenth of a second. */
+const TICK_MS = 40;
+
+/** The host of these kernels, as plain functions over the state of one worker, which posts how far its task is. */
+export function createKernelHost(registry: Readonly<Record<string, Kernel>>, post: (tick: Tick) => void): KernelHost {
   const kept = new WeakSet<ArrayBuffer>();
   const keep = <T>(value: T): T => {
     for (const buffer of buffersOf(value)) kept.add(buffer);
@@ -42,7 +46,14 @@ export function createKernelHost(registry: Readonly<Record<string, Kernel>>): Ke
       if (!Object.hasOwn(registry, kernel)) throw new Error(`no kernel is called ${kernel}`);
       const { context } = begun();
       const memo: KernelContext['memo'] = (key, make) => context.memo(key, () => keep(make()));
-      const result: unknown = registry[kernel]({ ...context, memo }, task);
+      let postedAt = performance.now();
+      const tick = (doneShare: number) => {
+        const now = performance.now();
+        if (now - postedAt < TICK_MS) return;
+        postedAt = now;
+        post({ doneShare });
+      };
+      const result: unknown = registry[kernel]({ ...context, memo, tick }, task);
       if (typeof result !== 'object' || result === null) return result;
       return transfer(result, transferablesOf(result, kept));
     },

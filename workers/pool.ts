@@ -2,7 +2,7 @@ import { type Remote, wrap } from 'comlink';
 import type { Dataset, Kernel, KernelRunner, Profile } from '../engine/index.ts';
 import type { KernelHost } from './kernel-host.ts';
 import { canShareMemory, toShared } from './share.ts';
-import { type AnyWorker, openPort } from './worker-port.ts';
+import { type AnyWorker, openPort, type WorkerPort } from './worker-port.ts';
 
 export interface PoolOptions {
   /** How many workers to start, at least 1. */
@@ -71,34 +71,58 @@ export function createPool<Registry extends Record<string, Kernel>>(
       const shared = toBroadcast(value);
       await toAll(`receiving ${name}`, (host) => host.broadcast(name, shared));
     },
-    run: (name, tasks, onTaskDone) =>
-      untilStopped(`computing ${name}`, () => runQueue(hosts, name, tasks, onTaskDone, () => stopped !== null)),
+    run: (name, tasks, onTasksDone) =>
+      untilStopped(`computing ${name}`, () => {
+        const members = ports.map((port, i) => ({ host: hosts[i], port }));
+        return runQueue(members, name, tasks, onTasksDone, () => stopped !== null);
+      }),
     stop: (reason) => stop(() => reason),
   };
 }
 
-/** The results of every task, in order; each host takes the next task when it is done with its last. */
+/** A worker of the pool. */
+interface Member {
+  readonly host: Remote<KernelHost>;
+  readonly port: WorkerPort;
+}
+
+/** The results of every task, in order; each worker takes the next task when it is done with its last. */
 async function runQueue<Result>(
-  hosts: readonly Remote<KernelHost>[],
+  members: readonly Member[],
   kernel: string,
   tasks: readonly unknown[],
-  onTaskDone: ((done: number) => void) | undefined,
+  onTasksDone: ((done: number) => void) | undefined,
   isStopped: () => boolean,
 ): Promise<Result[]> {
   const results = new Array<Result>(tasks.length);
   let next = 0;
   let done = 0;
   let failed = false;
-  const drain = async (host: Remote<KernelHost>) => {
+  /** The share done of the task that each worker is at. */
+  const underway = new Float64Array(members.length);
+  let told = 0;
+  const tell = () => {
+    const now = underway.reduce((sum, share) => sum + share, done);
+    // A share can only be as exact as its kernel says; what was told once stays done.
+    told = Math.max(told, Math.min(now, tasks.length));
+    if (!failed) onTasksDone?.(told);
+  };
+  const drain = async ({ host, port }: Member, worker: number) => {
+    port.onTick = (doneShare) => {
+      underway[worker] = Math.max(underway[worker], Math.min(doneShare, 1));
+      tell();
+    };
     while (next < tasks.length && !failed && !isStopped()) {
       const task = next++;
       results[task] = (await host.run(kernel, tasks[task])) as Result;
       done += 1;
-      if (!failed) onTaskDone?.(done);
+      underway[worker] = 0;
+      tell();
     }
+    port.onTick = () => {};
   };
   try {
-    await Promise.all(hosts.map(drain));
+    await Promise.all(members.map(drain));
   } catch (error) {
     failed = true;
     throw error;

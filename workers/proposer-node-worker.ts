@@ -3,4 +3,4 @@ import { createHighsNodeWorker } from './create-node-worker.ts';
 import { exposeInThread } from './expose-in-thread.ts';
 import { createProposerHost } from './proposer-host.ts';
 
-exposeInThread(createProposerHost(createHighsNodeWorker));
+exposeInThread(() => createProposerHost(createHighsNodeWorker));

@@ -6,14 +6,25 @@ export interface WorkerThread {
   postMessage(message: unknown): void;
   on(event: 'error' | 'messageerror', listener: (error: Error) => void): unknown;
   on(event: 'exit', listener: (code: number) => void): unknown;
+  on(event: 'message', listener: (message: unknown) => void): unknown;
   terminate(): Promise<number>;
 }
+
+/** What a worker posts beside comlink's own messages, which have an `id`: how far its task is. */
+export interface Tick {
+  readonly doneShare: number;
+}
+
+const isTick = (message: unknown): message is Tick =>
+  typeof message === 'object' && message !== null && 'doneShare' in message;
 
 export type AnyWorker = Worker | WorkerThread;
 
 /** One worker, wherever it runs. */
 export interface WorkerPort {
   readonly endpoint: Endpoint;
+  /** Hears how far the worker's task is; see {@link Tick}. */
+  onTick: (doneShare: number) => void;
   terminate(): void;
 }
 
@@ -27,19 +38,28 @@ export function openPort(worker: AnyWorker, onDeath: (reason: string) => void): 
     open = false;
     onDeath(reason);
   };
-  const port = isThread(worker) ? openThread(worker, die) : openBrowserWorker(worker, die);
-  return {
+  const hear = (message: unknown) => {
+    if (isTick(message)) opened.onTick(message.doneShare);
+  };
+  const port = isThread(worker) ? openThread(worker, die, hear) : openBrowserWorker(worker, die, hear);
+  const opened: WorkerPort = {
     endpoint: port.endpoint,
+    onTick: () => {},
     terminate() {
       open = false;
       port.terminate();
     },
   };
+  return opened;
 }
 
-function openThread(worker: WorkerThread, die: (reason: string) => void): WorkerPort {
+type OpenedWorker = Omit<WorkerPort, 'onTick'>;
+type Hear = (message: unknown) => void;
+
+function openThread(worker: WorkerThread, die: (reason: string) => void, hear: Hear): OpenedWorker {
   worker.on('error', (error: Error) => die(error.message));
   worker.on('messageerror', (error: Error) => die(error.message));
+  worker.on('message', hear);
   worker.on('exit', (code: number) => die(`it exited with code ${code}`));
   return {
     endpoint: nodeEndpoint(worker as never),
@@ -47,8 +67,9 @@ function openThread(worker: WorkerThread, die: (reason: string) => void): Worker
   };
 }
 
-function openBrowserWorker(worker: Worker, die: (reason: string) => void): WorkerPort {
+function openBrowserWorker(worker: Worker, die: (reason: string) => void, hear: Hear): OpenedWorker {
   worker.addEventListener('error', (event) => die(event.message || 'it could not be started'));
+  worker.addEventListener('message', ({ data }) => hear(data));
   worker.addEventListener('messageerror', () => die('a message could not be read'));
   return { endpoint: worker, terminate: () => worker.terminate() };
 }

@@ -3,4 +3,4 @@ import { expose } from 'comlink';
 import { kernels } from '../engine/index.ts';
 import { createKernelHost } from './kernel-host.ts';
 
-expose(createKernelHost(kernels));
+expose(createKernelHost(kernels, (tick) => self.postMessage(tick)));

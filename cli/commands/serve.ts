@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { wholeNumber } from '../args.ts';
 import type { Command } from '../command.ts';
+import { toOrigin } from '../content-security-policy.ts';
 import { UserError } from '../errors.ts';
 import { packageRoot } from '../package-root.ts';
 import { startStaticServer } from '../static-server.ts';
@@ -18,18 +19,34 @@ export const serve: Command = {
   options: {
     port: { type: 'string', value: 'N', help: `port to listen on, 0 for any free one (default ${DEFAULT_PORT})` },
     host: { type: 'string', value: 'ADDRESS', help: `address to listen on (default ${DEFAULT_HOST})` },
+    path: { type: 'string', value: 'PATH', help: 'the path to serve it under, as /maps/ (default /)' },
+    'allow-origin': {
+      type: 'string',
+      multiple: true,
+      value: 'URL',
+      help: 'let the page load a base map from this server too; may be repeated (default: from nowhere)',
+    },
   },
-  examples: ['phusong serve', 'phusong serve --port 8080'],
+  examples: ['phusong serve', 'phusong serve --port 8080', 'phusong serve --allow-origin https://tiles.example.vn'],
   async run(terminal, args) {
     const port = wholeNumber(args, 'port', 0, 65_535) ?? DEFAULT_PORT;
     const host = args.value('host') ?? DEFAULT_HOST;
     const root = join(packageRoot(), 'dist', 'web');
     if (!existsSync(join(root, 'index.html')))
       throw new UserError('the web app is not built: there is no dist/web/index.html', 'Build it with: npm run build');
-    const server = await startStaticServer(root, host, port);
+    const allowedOrigins = args.values('allow-origin').map(toOrigin);
+    const base = baseOf(args.value('path') ?? '/');
+    const server = await startStaticServer(root, host, port, { base, allowedOrigins });
     terminal.print(`phusong is at ${server.url} (Ctrl-C ends it)`);
     if (!terminal.signal.aborted)
       await new Promise((resolve) => terminal.signal.addEventListener('abort', resolve, { once: true }));
     await server.close();
   },
 };
+
+/** The path with a stroke at both ends. Throws a `UserError` for what cannot be a path of an address. */
+function baseOf(given: string): string {
+  const base = `/${given}/`.replace(/\/+/g, '/');
+  if (/^[\w./~-]+$/.test(base) && !/\/\.{1,2}\//.test(base)) return base;
+  throw new UserError(`--path must be a path of letters, digits, - and _, as /maps/, got ${given}`);
+}

@@ -1,4 +1,5 @@
 import type { LoadedDataset } from '../../data/index.ts';
+import { ISSUE_COLUMNS } from '../../data/write/outputs/issues.ts';
 import { type Command, JSON_OPTION } from '../command.ts';
 import { messagesOf } from '../messages/index.ts';
 import { LAYER_OPTION, openDataset } from '../open-layers.ts';
@@ -23,7 +24,13 @@ export const validate: Command = {
   },
 };
 
-const toJson = ({ name, asOf, plan, inputs, issues }: LoadedDataset) => ({ name, as_of: asOf, plan, inputs, issues });
+const toJson = ({ name, asOf, plan, inputs, issues }: LoadedDataset) => ({
+  name,
+  as_of: asOf,
+  plan,
+  inputs,
+  issues: issues.map((issue) => Object.fromEntries(ISSUE_COLUMNS.map((column) => [column, issue[column]]))),
+});
 
 function printIssues(terminal: Terminal, loaded: LoadedDataset): void {
   const messages = messagesOf(terminal.language);

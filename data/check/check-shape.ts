@@ -12,7 +12,7 @@ const HOLE_TESTS = 500_000_000;
 function addRings(findings: Finding[], code: IssueCode, rings: readonly number[], facts: Finding['facts'] = {}): void {
   if (rings.length === 0) return;
   const more = rings.length === 1 ? '' : ` (likewise ${rings.length - 1} more)`;
-  findings.push({ code, column: 'geometry', facts: { ring: rings[0] + 1, more, ...facts } });
+  findings.push({ code, column: 'geometry', facts: { ring: rings[0] + 1, more, others: rings.length - 1, ...facts } });
 }
 
 /** The lines of a geometry, without paths that have no length, or `null` where none has any; says so in `findings`. */

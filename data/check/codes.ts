@@ -72,6 +72,23 @@ export const ISSUE_CODES = {
 
 export type IssueCode = keyof typeof ISSUE_CODES;
 
+/** The codes of what is found before the checks: by the readers about a row, and about files that are not read. */
+export const READER_CODES = [
+  'ragged-row',
+  'nul-byte',
+  'not-a-feature',
+  'bad-properties',
+  'broken-json',
+  'bad-wkt',
+  'bad-geometry',
+  'geometry-collection',
+  'bad-coordinate',
+  'unknown-crs',
+  'outside-crs',
+  'ignored-file',
+] as const;
+export type ReaderCode = (typeof READER_CODES)[number];
+
 /** A value from a file as one line of a sentence, cut where it is long. */
 function toLine(value: string | number): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters would break the line

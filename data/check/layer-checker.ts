@@ -1,5 +1,5 @@
 import type { LayerName, LayerRecords } from '../../engine/index.ts';
-import type { Row } from '../row.ts';
+import type { IssueParams, Row, RowProblem } from '../row.ts';
 import { type CellFault, type LayerSchema, layerSchemas, type Where } from '../schemas/index.ts';
 import { issueMessage } from './codes.ts';
 import { doubtRecord } from './doubt-record.ts';
@@ -31,13 +31,18 @@ export function createLayerChecker<L extends LayerName>(
   const { counts } = reporter;
 
   const rejectFinding = (row: Row, { code, column, facts }: Finding): null =>
-    reporter.reject(row.row, code, column, issueMessage(code, facts));
+    reporter.reject(row.row, { code, column, message: issueMessage(code, facts), params: facts });
+
+  const rejectProblem = (row: Row, problem: RowProblem, column: string | null): null => {
+    const { code, message, params = {} } = problem;
+    return reporter.reject(row.row, { code, column: problem.column ?? column, message, params });
+  };
 
   /** Whether the row has the kind of geometry that the layer needs; a row that has not is rejected. */
   function hasGeometry(row: Row): boolean {
     const { geometry, geometryProblem: problem } = row;
     const facts = { layer, wanted: WANTED[schema.geometry] };
-    if (problem !== undefined) reporter.reject(row.row, problem.code, problem.column ?? 'geometry', problem.message);
+    if (problem !== undefined) rejectProblem(row, problem, 'geometry');
     else if (geometry === null) {
       if (schema.geometry === 'point-or-none') return true;
       rejectFinding(row, { code: 'missing-geometry', column: 'geometry', facts });
@@ -49,9 +54,7 @@ export function createLayerChecker<L extends LayerName>(
 
   function check(row: Row): LayerRecords[L] | null {
     counts.read++;
-    if (row.problem !== undefined) {
-      return reporter.reject(row.row, row.problem.code, row.problem.column ?? null, row.problem.message);
-    }
+    if (row.problem !== undefined) return rejectProblem(row, row.problem, null);
     const hasPlace = schema.geometry !== 'none';
     if (hasPlace && !hasGeometry(row)) return null;
     const cells = schema.columns.safeParse(row.values);
@@ -78,7 +81,8 @@ export function createLayerChecker<L extends LayerName>(
       const raw = row.values[column];
       if (raw === undefined || raw === null) continue;
       const found = doubt(raw, cells.data[column], row.decimalComma === true);
-      if (found !== null) findings.push({ code: found.code, column, facts: { column, doubt: found.text } });
+      if (found !== null)
+        findings.push({ code: found.code, column, facts: { column, doubt: found.text, ...found.facts } });
     }
     doubtRecord(layer, record, box, knowledge, findings);
     for (const finding of findings) reporter.warn(row.row, finding);
@@ -92,10 +96,13 @@ export function createLayerChecker<L extends LayerName>(
     const sentences = faults.map((fault) => {
       const column = String(fault.path[0]);
       const code = cellCode(row, fault);
-      return { code, column, message: issueMessage(code, { column, fault: fault.message }) };
+      const message = issueMessage(code, { column, fault: fault.message });
+      return { code, column, message, params: { column, ...paramsOf(fault).facts } };
     });
-    const [first] = sentences;
-    return reporter.reject(row.row, first.code, first.column, sentences.map(({ message }) => message).join('; '));
+    const [{ code, column, params }, ...others] = sentences;
+    const message = sentences.map((sentence) => sentence.message).join('; ');
+    const further = others.map((other) => ({ code: other.code, params: other.params }));
+    return reporter.reject(row.row, { code, column, message, params, ...(further.length > 0 && { further }) });
   }
 
   return { counts, check };
@@ -106,7 +113,11 @@ interface CellIssue {
   readonly message: string;
 }
 
+/** What `fault` handed to Zod. */
+const paramsOf = (issue: CellIssue) =>
+  (issue as CellIssue & { params: { code: CellFault; facts: IssueParams } }).params;
+
 function cellCode(row: Row, issue: CellIssue): CellFault | 'missing-column' {
-  const { code } = (issue as CellIssue & { params: { code: CellFault } }).params;
+  const { code } = paramsOf(issue);
   return code === 'missing-value' && !(String(issue.path[0]) in row.values) ? 'missing-column' : code;
 }

@@ -15,25 +15,27 @@ export interface LayerCounts {
   readonly reasons: Map<string, number>;
 }
 
+/** Why a row is rejected. */
+export type Rejection = Pick<Issue, 'code' | 'column' | 'message' | 'params' | 'further'>;
+
 /** A sink for what is found in one file: each finding becomes an issue and is counted. */
 export function createReporter(layer: LayerName, file: string, issues: Issue[]) {
   const counts: LayerCounts = { layer, read: 0, accepted: 0, rejected: 0, warnings: 0, reasons: new Map() };
 
-  const add = (row: number | null, code: string, column: string | null, severity: Issue['severity'], message: string) =>
-    issues.push({ layer, file, row, column, code, severity, message });
+  const add = (issue: Omit<Issue, 'layer' | 'file'>) => issues.push({ layer, file, ...issue });
 
   return {
     counts,
     /** Rejects a row under a code of the checks or of a reader. */
-    reject(row: number, code: string, column: string | null, message: string): null {
-      add(row, code, column, 'rejected', message);
+    reject(row: number, { code, column, message, params, further }: Rejection): null {
+      add({ row, column, code, severity: 'rejected', message, params, ...(further && { further }) });
       counts.rejected++;
       const reason = code === 'missing-column' ? `${code} ${column}` : code;
       counts.reasons.set(reason, (counts.reasons.get(reason) ?? 0) + 1);
       return null;
     },
     warn(row: number | null, { code, column, facts }: Finding): void {
-      add(row, code, column, 'warning', issueMessage(code, facts));
+      add({ row, column, code, severity: 'warning', message: issueMessage(code, facts), params: facts });
       counts.warnings++;
     },
   };

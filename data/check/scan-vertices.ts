@@ -49,14 +49,18 @@ function describeVertex(coords: ArrayLike<number>, k: number, lng: number, lat: 
   const column = isPoint ? axis : 'geometry';
   const vertex = isPoint ? '' : ` at vertex ${k / 2 + 1}`;
   if (!Number.isFinite(value)) {
-    return { code: 'not-finite-coordinate', column, facts: { axis, vertex } };
+    return { code: 'not-finite-coordinate', column, facts: { axis, vertex, at: k / 2 + 1 } };
   }
   if (Math.abs(lng) > NO_LONGITUDE || Math.abs(lat) > NO_LONGITUDE) {
     return { code: 'not-degrees', column, facts: { lng: showDegrees(lng), lat: showDegrees(lat) } };
   }
   if (!isPoint && !isLatBad) return { code: 'crosses-antimeridian', column: 'geometry', facts: {} };
   const range = isLatBad ? '-90..90' : '-180..180';
-  return { code: 'coordinate-out-of-range', column, facts: { axis, value: showDegrees(value), range, vertex } };
+  return {
+    code: 'coordinate-out-of-range',
+    column,
+    facts: { axis, value: showDegrees(value), range, vertex, at: k / 2 + 1 },
+  };
 }
 
 /** The same coordinates with each pair turned round. */

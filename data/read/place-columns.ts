@@ -46,8 +46,11 @@ function readDegrees(value: unknown, decimalComma = false): number | null {
 }
 
 function describe(column: 'lat' | 'lon', value: unknown): RowProblem {
-  const message = isBlank(value) ? `${column} is empty` : `${column} "${String(value)}" is not a number`;
-  return { code: 'bad-coordinate', column, message };
+  const code = 'bad-coordinate';
+  if (isBlank(value)) return { code, column, message: `${column} is empty`, params: { reason: 'empty', column } };
+  const shown = String(value);
+  const message = `${column} "${shown}" is not a number`;
+  return { code, column, message, params: { reason: 'text', column, value: shown } };
 }
 
 function withoutPlace(values: RawRow['values']): Record<string, unknown> {

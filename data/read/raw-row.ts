@@ -1,4 +1,4 @@
-import type { RowGeometry, RowProblem } from '../row.ts';
+import type { IssueParams, RowGeometry, RowProblem } from '../row.ts';
 
 /** A row as its format has it: columns under the file's own names, coordinates in the file's own system. */
 export interface RawRow {
@@ -18,6 +18,6 @@ export interface RawRow {
 export const NO_VALUES: Readonly<Record<string, unknown>> = Object.freeze(Object.create(null));
 
 /** A row that could not be read at all. */
-export function brokenRow(row: number, code: string, message: string): RawRow {
-  return { row, values: NO_VALUES, geometry: null, problem: { code, message } };
+export function brokenRow(row: number, code: string, message: string, params: IssueParams): RawRow {
+  return { row, values: NO_VALUES, geometry: null, problem: { code, message, params } };
 }

@@ -122,5 +122,5 @@ function skipRest(window: ByteWindow): boolean {
 /** The problem with the coordinates; or, at the end of the window, the wish for more bytes. */
 function problemAt(window: ByteWindow, message: string): RowProblem {
   if (window.pos >= window.end) throw UNDERFLOW;
-  return { code: BAD_COORDINATE, message };
+  return { code: BAD_COORDINATE, message, params: { reason: 'json', detail: message } };
 }

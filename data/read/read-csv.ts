@@ -89,11 +89,13 @@ function toRow({ line, cells }: CsvRecord, headers: readonly string[], decimalCo
       line,
       'ragged-row',
       `the line has ${cells.length} cells, the header has ${headers.length}; a cell with a separator in it needs quotes`,
+      { cells: cells.length, headers: headers.length },
     );
   }
   const values: Record<string, unknown> = Object.create(null);
   for (let k = 0; k < headers.length; k++) {
-    if (cells[k].includes('\0')) return brokenRow(line, 'nul-byte', `the cell "${headers[k]}" holds a NUL byte`);
+    if (cells[k].includes('\0'))
+      return brokenRow(line, 'nul-byte', `the cell "${headers[k]}" holds a NUL byte`, { column: headers[k] });
     values[headers[k]] = cells[k];
   }
   return { row: line, values, geometry: null, ...(decimalComma && { decimalComma }) };

@@ -18,7 +18,7 @@ import { type GeometryResult, readGeometry } from './read-geometry.ts';
 export function readFeature(window: ByteWindow, row: number): RawRow {
   if (peekToken(window) !== OPEN_BRACE) {
     skipValue(window);
-    return brokenRow(row, 'not-a-feature', 'this is not a GeoJSON Feature');
+    return brokenRow(row, 'not-a-feature', 'this is not a GeoJSON Feature', {});
   }
   window.pos++;
   let type: string | null = null;
@@ -33,7 +33,7 @@ export function readFeature(window: ByteWindow, row: number): RawRow {
     else if (key === 'id') featureId = readValue(window);
     else skipValue(window);
   }
-  if (type !== 'Feature') return brokenRow(row, 'not-a-feature', notAFeature(type));
+  if (type !== 'Feature') return brokenRow(row, 'not-a-feature', notAFeature(type), type === null ? {} : { type });
   if (properties.problem) return { row, values: NO_VALUES, geometry: null, problem: properties.problem };
   return {
     row,
@@ -58,10 +58,20 @@ export function readProperties(window: ByteWindow): Properties {
   skipValue(window);
   if (isNull) return { values: NO_VALUES };
   if (!isObject)
-    return { values: NO_VALUES, problem: { code: 'bad-properties', message: 'the properties are not an object' } };
+    return {
+      values: NO_VALUES,
+      problem: { code: 'bad-properties', message: 'the properties are not an object', params: {} },
+    };
   const { value, reason } = parseJson(window, start, window.pos);
   if (reason)
-    return { values: NO_VALUES, problem: { code: 'broken-json', message: `the properties cannot be read: ${reason}` } };
+    return {
+      values: NO_VALUES,
+      problem: {
+        code: 'broken-json',
+        message: `the properties cannot be read: ${reason}`,
+        params: { reason: 'properties', detail: reason },
+      },
+    };
   return { values: value as Record<string, unknown> };
 }
 

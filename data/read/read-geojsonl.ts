@@ -59,11 +59,15 @@ function readLine(file: ByteWindow, end: number, row: number): RawRow | null {
   try {
     const feature = readFeature(line, row);
     peekToken(line);
-    return line.pos < line.end ? brokenRow(row, 'broken-json', 'the line goes on after its feature') : feature;
+    return line.pos < line.end
+      ? brokenRow(row, 'broken-json', 'the line goes on after its feature', { reason: 'goes-on' })
+      : feature;
   } catch (error) {
-    if (error === UNDERFLOW) return brokenRow(row, 'broken-json', 'the line ends in the middle of its feature');
+    if (error === UNDERFLOW)
+      return brokenRow(row, 'broken-json', 'the line ends in the middle of its feature', { reason: 'cut-off' });
     if (!(error instanceof UnreadableFileError) || error.reason.startsWith(NOT_UTF8)) throw error;
-    return brokenRow(row, 'broken-json', `the line ${stripPlace(error.reason)}`);
+    const detail = stripPlace(error.reason);
+    return brokenRow(row, 'broken-json', `the line ${detail}`, { reason: 'line', detail });
   }
 }
 

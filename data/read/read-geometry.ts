@@ -1,4 +1,4 @@
-import type { RowGeometry, RowProblem } from '../row.ts';
+import type { IssueParams, RowGeometry, RowProblem } from '../row.ts';
 import type { ByteWindow } from './byte-window.ts';
 import { CLOSE_BRACE, OPEN_BRACE, peekToken, skipValue, takeKey, takeNext, takeString } from './json-scan.ts';
 import { type NestedCoordinates, readCoordinates } from './read-coordinates.ts';
@@ -24,7 +24,9 @@ export function readGeometry(window: ByteWindow): GeometryResult {
   if (peekToken(window) !== OPEN_BRACE) {
     const isNull = window.bytes[window.pos] === 0x6e;
     skipValue(window);
-    return isNull ? { geometry: null } : refuse('bad-geometry', 'the geometry is not an object');
+    return isNull
+      ? { geometry: null }
+      : refuse('bad-geometry', 'the geometry is not an object', { reason: 'not-object' });
   }
   window.pos++;
   let type: string | null = null;
@@ -40,26 +42,34 @@ export function readGeometry(window: ByteWindow): GeometryResult {
 
 function assembleGeometry(type: string | null, coordinates: NestedCoordinates | RowProblem | null): GeometryResult {
   if (type === 'GeometryCollection') {
-    return refuse('geometry-collection', 'a GeometryCollection is not one shape; split it into features of one type');
+    return refuse(
+      'geometry-collection',
+      'a GeometryCollection is not one shape; split it into features of one type',
+      {},
+    );
   }
   if (type === null || !Object.hasOwn(DEPTHS, type)) {
-    return refuse('bad-geometry', type === null ? 'the geometry has no type' : `"${type}" is not a geometry type`);
+    return type === null
+      ? refuse('bad-geometry', 'the geometry has no type', { reason: 'no-type' })
+      : refuse('bad-geometry', `"${type}" is not a geometry type`, { reason: 'unknown-type', type });
   }
-  if (coordinates === null) return refuse('bad-geometry', `the ${type} has no coordinates`);
+  if (coordinates === null)
+    return refuse('bad-geometry', `the ${type} has no coordinates`, { reason: 'no-coordinates', type });
   if ('code' in coordinates) return { geometry: null, problem: coordinates };
-  if (coordinates.depth === 0) return refuse('empty-geometry', `the ${type} has no coordinates`);
+  if (coordinates.depth === 0) return refuse('empty-geometry', `the ${type} has no coordinates`, { type });
   return shapeCoordinates(type as RowGeometry['type'], coordinates);
 }
 
-function refuse(code: string, message: string): GeometryResult {
-  return { geometry: null, problem: { code, message } };
+function refuse(code: string, message: string, params: IssueParams): GeometryResult {
+  return { geometry: null, problem: { code, message, params } };
 }
 
 /** The coordinates in the flat form of their type; one path per part in lines, one vertex per part in points. */
 export function shapeCoordinates(type: RowGeometry['type'], nested: NestedCoordinates): GeometryResult {
   const { depth, ringStart, coords } = nested;
   if (depth !== DEPTHS[type]) {
-    return refuse('bad-coordinate', `the coordinates nest ${depth} deep, those of a ${type} nest ${DEPTHS[type]} deep`);
+    const message = `the coordinates nest ${depth} deep, those of a ${type} nest ${DEPTHS[type]} deep`;
+    return refuse('bad-coordinate', message, { reason: 'depth', depth, type, wanted: DEPTHS[type] });
   }
   switch (type) {
     case 'Point':

@@ -22,7 +22,8 @@ function readObject(window: ByteWindow, row: number): RawRow {
   peekToken(window);
   const start = window.pos;
   const { values, problem } = readProperties(window);
-  if (problem) return brokenRow(row, problem.code, problem.message.replace('the properties', 'the row'));
+  if (problem)
+    return brokenRow(row, problem.code, problem.message.replace('the properties', 'the row'), problem.params ?? {});
   if (values.type === 'Feature' && 'geometry' in values) {
     throw unreadable(
       window,

@@ -91,7 +91,8 @@ async function* readJson(
   yield* finishRows(readSingleFeature(again, file.name), file, options, false, header);
 }
 
-async function* resume(
+/** A generator with the piece that was already taken from it. */
+export async function* resume(
   first: IteratorResult<Uint8Array, void>,
   rest: AsyncGenerator<Uint8Array, void>,
 ): AsyncGenerator<Uint8Array, void> {
@@ -100,7 +101,8 @@ async function* resume(
   yield* rest;
 }
 
-const startsArray = (bytes: Uint8Array): boolean => bytes.find((byte) => byte > 0x20) === 0x5b;
+/** Whether a JSON text is a list. */
+export const startsArray = (bytes: Uint8Array): boolean => bytes.find((byte) => byte > 0x20) === 0x5b;
 
 /** What is common to all formats: canonical columns, geometry out of columns, WGS84. */
 async function* finishRows(

@@ -1,4 +1,4 @@
-import type { RowGeometry } from '../row.ts';
+import type { IssueParams, RowGeometry } from '../row.ts';
 import type { NestedCoordinates } from './read-coordinates.ts';
 import { type GeometryResult, shapeCoordinates } from './read-geometry.ts';
 
@@ -34,23 +34,28 @@ export type WktResult = GeometryResult & { readonly srid?: string };
 export function readWkt(text: string): WktResult {
   const prefix = PREFIX.exec(text);
   const type = prefix && TYPES[prefix[2].toUpperCase()];
-  if (!prefix || !type) return refuse(describeForeign(text));
+  if (!prefix || !type) return refuseForeign(text);
   const rest = text.slice(prefix[0].length);
-  if (/^EMPTY\s*$/i.test(rest)) return refuse('the geometry is empty', 'empty-geometry');
+  if (/^EMPTY\s*$/i.test(rest)) return refuse('the geometry is empty', {}, 'empty-geometry');
   const nested = readLists(rest, type);
-  if (nested === null) return refuse(`the ${type} is not well-formed WKT`);
+  if (nested === null) return refuse(`the ${type} is not well-formed WKT`, { reason: 'malformed', type });
   const result = shapeCoordinates(type, nested);
   return prefix[1] === undefined ? result : { ...result, srid: `EPSG:${prefix[1]}` };
 }
 
-function refuse(message: string, code = 'bad-wkt'): WktResult {
-  return { geometry: null, problem: { code, message } };
+function refuse(message: string, params: IssueParams, code = 'bad-wkt'): WktResult {
+  return { geometry: null, problem: { code, message, params } };
 }
 
-function describeForeign(text: string): string {
-  if (/^\s*(?:\\x)?[0-9a-f]{18,}\s*$/i.test(text)) return 'the geometry is binary (WKB); export it as text (WKT)';
-  if (/^\s*\{/.test(text)) return 'the geometry is GeoJSON inside a CSV; export it as WKT or the file as GeoJSON';
-  return `"${text.length > 30 ? `${text.slice(0, 30)}…` : text}" is not a WKT geometry`;
+function refuseForeign(text: string): WktResult {
+  if (/^\s*(?:\\x)?[0-9a-f]{18,}\s*$/i.test(text))
+    return refuse('the geometry is binary (WKB); export it as text (WKT)', { reason: 'binary' });
+  if (/^\s*\{/.test(text))
+    return refuse('the geometry is GeoJSON inside a CSV; export it as WKT or the file as GeoJSON', {
+      reason: 'geojson',
+    });
+  const value = text.length > 30 ? `${text.slice(0, 30)}…` : text;
+  return refuse(`"${value}" is not a WKT geometry`, { reason: 'foreign', value });
 }
 
 /** The parenthesised lists of positions in nested form; `null` where they are not well-formed. */

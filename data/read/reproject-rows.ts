@@ -1,5 +1,5 @@
 import { type Crs, KNOWN_CRS, resolveCrs } from '../crs.ts';
-import { type RowGeometry, UnreadableFileError } from '../row.ts';
+import { type IssueParams, type RowGeometry, UnreadableFileError } from '../row.ts';
 import type { RawRow } from './raw-row.ts';
 
 /** No degree is as large, and no province's position in metres as small. */
@@ -67,17 +67,23 @@ function reprojectRow(row: RawRow, fileCrs: Crs, isNorthingFirst: boolean): RawR
   if (row.geometry === null) return row;
   const crs = row.srid === undefined ? fileCrs : resolveCrs(row.srid);
   if (crs === null)
-    return withoutGeometry(row, 'unknown-crs', `the geometry's ${row.srid} is not a known coordinate system`);
+    return withoutGeometry(row, 'unknown-crs', `the geometry's ${row.srid} is not a known coordinate system`, {
+      crs: String(row.srid),
+    });
   const coords = row.geometry.coords as Float64Array;
   const [x, y] = coords;
   if (isNorthingFirst) swapPairs(coords);
   crs.reproject(coords);
   if (!coords.some(Number.isNaN)) return row;
-  return withoutGeometry(row, 'outside-crs', `the position ${x}, ${y} lies outside ${crs.name}`);
+  return withoutGeometry(row, 'outside-crs', `the position ${x}, ${y} lies outside ${crs.name}`, {
+    x,
+    y,
+    crs: crs.name,
+  });
 }
 
-function withoutGeometry(row: RawRow, code: string, message: string): RawRow {
-  return { ...row, geometry: null, geometryProblem: { code, message } };
+function withoutGeometry(row: RawRow, code: string, message: string, params: IssueParams): RawRow {
+  return { ...row, geometry: null, geometryProblem: { code, message, params } };
 }
 
 function swapPairs(coords: Float64Array): void {

@@ -72,10 +72,22 @@ export const declarations = defineLayer('declarations', {
   },
   refine: ({ covered, covered_share }, ctx) => {
     if (covered === null && covered_share === null) {
-      fault(ctx, 'missing-value', 'is empty and so is covered_share: one of the two is required', 'covered');
+      fault(
+        ctx,
+        'missing-value',
+        'is empty and so is covered_share: one of the two is required',
+        { reason: 'both-empty', other: 'covered_share' },
+        'covered',
+      );
     } else if (covered !== null && covered_share !== null && covered !== covered_share > 0) {
       const claim = `is ${covered ? 'yes' : 'no'} while covered_share is ${covered_share}: keep the one that is right`;
-      fault(ctx, 'contradiction', claim, 'covered');
+      fault(
+        ctx,
+        'contradiction',
+        claim,
+        { value: covered ? 'yes' : 'no', other: 'covered_share', otherValue: covered_share },
+        'covered',
+      );
     }
   },
   toRecord: (c) => ({

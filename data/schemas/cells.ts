@@ -29,7 +29,7 @@ function readText(raw: unknown, ctx: CellContext): string | null {
   }
   if (raw === undefined || raw === null || Number.isNaN(raw)) return null;
   if (typeof raw === 'number' || typeof raw === 'boolean' || typeof raw === 'bigint') return String(raw);
-  return fault(ctx, 'not-text', `is ${quote(raw)} where a text is expected`);
+  return fault(ctx, 'not-text', `is ${quote(raw)} where a text is expected`, { value: quote(raw) });
 }
 
 /** Names that the outputs give to sets of operators. */
@@ -40,7 +40,7 @@ function readCompany(raw: unknown, ctx: CellContext): string | null {
   if (text === null || text === undefined) return text;
   const name = canonicalOperator(text);
   if (RESERVED.has(name))
-    return fault(ctx, 'reserved-name', `'${name}' is a word of the outputs, not a company's name`);
+    return fault(ctx, 'reserved-name', `'${name}' is a word of the outputs, not a company's name`, { value: name });
   return name;
 }
 
@@ -64,7 +64,9 @@ function readChoice<T extends string>(kind: ValueKind, values: readonly T[]): Re
     const text = readText(raw, ctx);
     if (text === null || text === undefined) return text;
     const value = canonicalValue(kind, text);
-    return value === null ? fault(ctx, 'bad-value', `${quote(raw)} is not one of ${values.join(', ')}`) : (value as T);
+    if (value !== null) return value as T;
+    const facts = { value: quote(raw), allowed: values.join(', ') };
+    return fault(ctx, 'bad-value', `${facts.value} is not one of ${facts.allowed}`, facts);
   };
 }
 
@@ -74,7 +76,9 @@ function readFlag(raw: unknown, ctx: CellContext): boolean | null {
   if (text === null || text === undefined) return text;
   const value = canonicalValue('boolean', text);
   if (value === null)
-    return fault(ctx, 'not-yes-or-no', `${quote(raw)} is neither yes (true, có, 1) nor no (false, không, 0)`);
+    return fault(ctx, 'not-yes-or-no', `${quote(raw)} is neither yes (true, có, 1) nor no (false, không, 0)`, {
+      value: quote(raw),
+    });
   return value === 'true';
 }
 
@@ -96,21 +100,25 @@ function readNumber(limits: NumberLimits): Read<number | null> {
     else {
       const text = typeof raw === 'boolean' ? raw : readText(raw, ctx);
       if (text === null || text === undefined) return text;
-      if (typeof text === 'boolean') return fault(ctx, 'not-a-number', `${text} is not a number`);
+      if (typeof text === 'boolean')
+        return fault(ctx, 'not-a-number', `${text} is not a number`, { value: String(text) });
       const isPercent = isShare && text.endsWith('%');
       value = parseNumber(isPercent ? text.slice(0, -1).trim() : text, isWhole);
-      if (Number.isNaN(value)) return fault(ctx, 'not-a-number', `${quote(raw)} is not a number`);
+      if (Number.isNaN(value))
+        return fault(ctx, 'not-a-number', `${quote(raw)} is not a number`, { value: quote(raw) });
       if (isPercent && value !== null) value /= 100;
     }
     if (value === null) return null;
-    if (value < min || value > max) return fault(ctx, 'out-of-range', outside(raw, limits));
+    if (value < min || value > max) return outside(ctx, raw, limits);
     return (isWhole ? Math.round(value) : value) + 0;
   };
 }
 
-function outside(raw: unknown, { min, max }: NumberLimits): string {
-  const shown = typeof raw === 'string' ? raw.trim() : quote(raw);
-  return min === 0 && String(shown).startsWith('-') ? `${shown} is negative` : `${shown} is outside ${min}..${max}`;
+function outside(ctx: CellContext, raw: unknown, { min, max }: NumberLimits): never {
+  const value = typeof raw === 'string' ? raw.trim() : quote(raw);
+  return min === 0 && value.startsWith('-')
+    ? fault(ctx, 'out-of-range', `${value} is negative`, { reason: 'negative', value })
+    : fault(ctx, 'out-of-range', `${value} is outside ${min}..${max}`, { value, min, max });
 }
 
 function readDate(shape: 'day' | 'moment' | 'period'): Read<string | null> {
@@ -118,7 +126,10 @@ function readDate(shape: 'day' | 'moment' | 'period'): Read<string | null> {
     const text = readText(raw, ctx);
     if (text === null || text === undefined) return text;
     const parsed = parseDate(text);
-    if (parsed === null) return fault(ctx, 'bad-date', `${quote(raw)} is not a date such as 2023-03-15 or 15/03/2023`);
+    if (parsed === null)
+      return fault(ctx, 'bad-date', `${quote(raw)} is not a date such as 2023-03-15 or 15/03/2023`, {
+        value: quote(raw),
+      });
     if (shape === 'moment' && parsed.time !== '') return `${parsed.date}T${parsed.time.replace(',', '.')}`;
     return shape === 'day' ? firstDay(parsed.date) : parsed.date;
   };

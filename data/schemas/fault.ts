@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { IssueParams } from '../row.ts';
 
 /** What can be wrong with one cell; each is an issue code of its own. */
 export type CellFault =
@@ -17,11 +18,17 @@ export type CellContext = z.core.$RefinementCtx;
 
 /**
  * Reports a cell's fault to Zod and gives back a value that is never seen. `text` completes a sentence that begins
- * with the column's name: `'5,6G' is not one of 2G, 3G`.
+ * with the column's name: `'5,6G' is not one of 2G, 3G`; `params` is what it says, as data.
  */
-export function fault(ctx: CellContext, code: CellFault, text: string, column?: string): never {
+export function fault(
+  ctx: CellContext,
+  code: CellFault,
+  text: string,
+  params: IssueParams = {},
+  column?: string,
+): never {
   const path = column === undefined ? [] : [column];
-  ctx.issues.push({ code: 'custom', input: null, message: text, params: { code }, path });
+  ctx.issues.push({ code: 'custom', input: null, message: text, params: { code, facts: params }, path });
   return undefined as never;
 }
 

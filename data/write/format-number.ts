@@ -37,12 +37,31 @@ function expand(text: string): string {
 /** A coordinate in units of its last decimal, a whole number. */
 export const toCoordinateUnits = (degrees: number): number => Math.round(degrees * COORDINATE_SCALE) + 0;
 
-/** The text of a coordinate in units of its last decimal: `1041234567` is `104.1234567`. */
-export function formatCoordinateUnits(units: number): string {
-  const digits = String(Math.abs(units)).padStart(COORDINATE_DECIMALS + 1, '0');
-  const whole = digits.slice(0, -COORDINATE_DECIMALS);
-  let end = digits.length;
-  while (end > whole.length && digits.charCodeAt(end - 1) === 48) end--;
-  const sign = units < 0 ? '-' : '';
-  return end === whole.length ? sign + whole : `${sign}${whole}.${digits.slice(whole.length, end)}`;
+/** The most bytes that {@link writeCoordinateUnits} writes: whole units up to 2^53. */
+export const COORDINATE_BYTES = 18;
+
+const ZERO = 48;
+const MINUS = 45;
+const POINT = 46;
+
+/** Writes the ASCII text of a coordinate in units of its last decimal at `at`, and returns where it ends: `1041234567` is `104.1234567`. */
+export function writeCoordinateUnits(bytes: Uint8Array, at: number, units: number): number {
+  let next = at;
+  if (units < 0) bytes[next++] = MINUS;
+  const size = Math.abs(units);
+  const whole = Math.floor(size / COORDINATE_SCALE);
+  let rest = size - whole * COORDINATE_SCALE;
+  let unit = 1;
+  while (unit * 10 <= whole) unit *= 10;
+  for (; unit >= 1; unit /= 10) bytes[next++] = ZERO + (Math.floor(whole / unit) % 10);
+  if (rest === 0) return next;
+  bytes[next] = POINT;
+  next += COORDINATE_DECIMALS;
+  for (let k = next; k > next - COORDINATE_DECIMALS; k--) {
+    const tens = Math.floor(rest / 10);
+    bytes[k] = ZERO + (rest - tens * 10);
+    rest = tens;
+  }
+  while (bytes[next] === ZERO) next--;
+  return next + 1;
 }

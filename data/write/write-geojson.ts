@@ -1,5 +1,5 @@
 import type { FlatGeometry } from '../../engine/index.ts';
-import { formatCoordinateUnits, toCoordinateUnits } from './format-number.ts';
+import { COORDINATE_BYTES, toCoordinateUnits, writeCoordinateUnits } from './format-number.ts';
 import { tidyRing, toUnitPath, type UnitPath } from './tidy-ring.ts';
 
 /** The geometry of a feature to write: a position, or lines or polygons in flat form. */
@@ -103,16 +103,37 @@ function* nestedText(type: string, parts: readonly UnitPath[][], isRings: boolea
   yield isMulti ? ']}' : '}';
 }
 
+const OPEN = 0x5b;
+const CLOSE = 0x5d;
+const COMMA = 0x2c;
+
+/** Two coordinates, two brackets, a comma between and one before. */
+const POSITION_BYTES = 2 * COORDINATE_BYTES + 4;
+
+const bytes = new Uint8Array(CHUNK_LENGTH + POSITION_BYTES);
+const decoder = new TextDecoder();
+
+function writePosition(at: number, lng: number, lat: number): number {
+  bytes[at] = OPEN;
+  const comma = writeCoordinateUnits(bytes, at + 1, lng);
+  bytes[comma] = COMMA;
+  const end = writeCoordinateUnits(bytes, comma + 1, lat);
+  bytes[end] = CLOSE;
+  return end + 1;
+}
+
 const positionText = (lng: number, lat: number): string =>
-  `[${formatCoordinateUnits(lng)},${formatCoordinateUnits(lat)}]`;
+  decoder.decode(bytes.subarray(0, writePosition(0, lng, lat)));
 
 function* pathText(path: UnitPath): Generator<string> {
-  let text = '[';
+  let used = 0;
+  bytes[used++] = OPEN;
   for (let k = 0; k < path.length; k += 2) {
-    text += `${k > 0 ? ',' : ''}${positionText(path[k], path[k + 1])}`;
-    if (text.length < CHUNK_LENGTH) continue;
-    yield text;
-    text = '';
+    if (k > 0) bytes[used++] = COMMA;
+    used = writePosition(used, path[k], path[k + 1]);
+    if (used < CHUNK_LENGTH) continue;
+    yield decoder.decode(bytes.subarray(0, used));
+    used = 0;
   }
-  yield `${text}]`;
+  yield `${decoder.decode(bytes.subarray(0, used))}]`;
 }

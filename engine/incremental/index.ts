@@ -1,9 +1,3 @@
 /** Edits whose consequences follow at once. */
-export {
-  createWhatIf,
-  type RowChange,
-  type VillageChange,
-  type WhatIf,
-  type WhatIfRules,
-  type WhatIfStep,
-} from './what-if.ts';
+export { createWhatIf, type WhatIf, type WhatIfRules } from './what-if.ts';
+export type { RowChange, VillageChange, WhatIfStep } from './what-if-step.ts';

@@ -11,6 +11,7 @@ import { joinEdgeDistances } from '../measure/margin.ts';
 import { ALL, ANY } from '../measure/table.ts';
 import type { Profile } from '../profile.ts';
 import { createStages, type Runner } from '../stages.ts';
+import { noTick } from '../tick.ts';
 import { TECHNOLOGIES } from '../vocabulary.ts';
 import type { Ground } from './ground.ts';
 import type { LiveSignal } from './live-signal.ts';
@@ -51,7 +52,7 @@ export function createLiveAreas(ground: Ground) {
     const runner = createKeepingRunner(dataset, lasting, known, createVersioner(names, versions, minimum));
     await runner.begin(profile);
     const stage = createStages(runner, undefined);
-    const coverage = await dissolveCoverage(dataset, profile, runner, stage);
+    const coverage = await dissolveCoverage(dataset, profile, runner, stage, false);
     const count = dataset.villages?.count ?? 0;
     const edges =
       dataset.coverage === null || dataset.villages === null
@@ -112,6 +113,7 @@ function createKeepingRunner(
       context = {
         dataset,
         profile,
+        tick: noTick,
         shared: <T>(name: string) => shared.get(name) as T,
         memo<T>(key: string, make: () => T) {
           const map = isLasting(key) ? lasting : kept;

@@ -8,47 +8,20 @@ import { createOverrule } from '../scenario/overruled.ts';
 import { type AreaChange, packArea } from '../scenario/packed-area.ts';
 import { type Change, createRecordBook } from '../scenario/record-book.ts';
 import { resolveEdit } from '../scenario/resolve-edit.ts';
+import { spliceBook } from '../scenario/splice-book.ts';
 import { listGaps } from '../score/gaps.ts';
 import { scorePlan } from '../score/scorecard.ts';
-import { MOBILE_STATUSES, TECHNOLOGIES } from '../vocabulary.ts';
+import { TECHNOLOGIES } from '../vocabulary.ts';
 import { createGround } from './ground.ts';
+import { createLayerCounts } from './layer-counts.ts';
 import { allHits, createLive, type Live } from './live.ts';
 import { type Areas, createLiveAreas } from './live-areas.ts';
+import { describeChange, differing, type WhatIfStep } from './what-if-step.ts';
 
 /** What a what-if is judged by. */
 export interface WhatIfRules {
   readonly profile: Profile;
   readonly plan: { readonly id: string; readonly targets: readonly Target[] } | null;
-}
-
-/** A row of the scorecard before and after a step. */
-export interface RowChange {
-  readonly before: ScorecardRow;
-  readonly after: ScorecardRow;
-}
-
-/** A village whose mobile status is another after a step; statuses are indices into `MOBILE_STATUSES`. */
-export interface VillageChange {
-  readonly village: number;
-  readonly before: number;
-  readonly after: number;
-}
-
-/** What a step of a what-if did. */
-export interface WhatIfStep {
-  /** The whole scorecard after the step. */
-  readonly scorecard: readonly ScorecardRow[];
-  /** The rows of it that are not as they were. */
-  readonly rows: readonly RowChange[];
-  readonly villages: readonly VillageChange[];
-  /** Villages whose centre is covered now and was not, and the other way round. */
-  readonly won: readonly number[];
-  readonly lost: readonly number[];
-  /** Whether what hangs on dissolved coverage (covered areas, dead zones, margins) is of an earlier step until `areas` is called. */
-  readonly areasAreStale: boolean;
-  /** How many edits are in force, and how many were undone and can be redone. */
-  readonly edits: number;
-  readonly undone: number;
 }
 
 /**
@@ -110,7 +83,7 @@ export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
 
   let packed: Dataset | null = base;
   const pack = (): Dataset => {
-    packed ??= packBook(base, book);
+    packed ??= spliceBook(base, book, isOverruled) ?? packBook(base, book);
     return packed;
   };
   let profile = rules.profile;
@@ -143,24 +116,12 @@ export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
     if (done.length === 0) baseScorecard = scorecard;
     return compare(before, statuses);
   };
-  const compare = (before: readonly ScorecardRow[], statuses: ReadonlyMap<number, number>): WhatIfStep => {
-    const { status } = live.signal;
-    const villages = [...statuses].map(([village, was]) => ({ village, before: was, after: status[village] }));
-    villages.sort((a, b) => a.village - b.village);
-    const isCovered = (code: number) => code >= MOBILE_STATUSES.indexOf('patchy');
-    const turned = (to: boolean) =>
-      villages.filter((v) => isCovered(v.after) === to && isCovered(v.before) !== to).map(({ village }) => village);
-    return {
-      scorecard,
-      rows: scorecard.flatMap((after, i) => (isSameRow(before[i], after) ? [] : [{ before: before[i], after }])),
-      villages,
-      won: turned(true),
-      lost: turned(false),
-      areasAreStale: areasVersion !== layers.any,
-      edits: done.length,
-      undone: undone.length,
-    };
-  };
+  const compare = (before: readonly ScorecardRow[], statuses: ReadonlyMap<number, number>): WhatIfStep => ({
+    ...describeChange(before, scorecard, statuses, live.signal.status),
+    areasAreStale: areasVersion !== layers.any,
+    edits: done.length,
+    undone: undone.length,
+  });
 
   /** Makes the changes and renews what they touch. */
   const commit = (changes: readonly Change[], edit: Edit): WhatIfStep => {
@@ -284,73 +245,5 @@ export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
   }
 }
 
-/** The rows whose values differ, with the values before. */
-function differing(before: Uint8Array, after: Uint8Array): Map<number, number> {
-  const rows = new Map<number, number>();
-  for (let row = 0; row < before.length; row++) if (before[row] !== after[row]) rows.set(row, before[row]);
-  return rows;
-}
-
 const inverse = ({ layer, id, before, after }: Change): Change =>
   ({ layer, id, before: after, after: before }) as Change;
-
-const isSameRow = (a: ScorecardRow, b: ScorecardRow): boolean =>
-  a.numerator === b.numerator &&
-  a.denominator === b.denominator &&
-  a.value === b.value &&
-  a.note === b.note &&
-  a.verdict === b.verdict &&
-  a.gap === b.gap &&
-  a.technology === b.technology;
-
-/** How many polygons each operator has, which layers there are, and how often each layer of coverage has changed. */
-function createLayerCounts(base: Dataset) {
-  const polygons = new Map<string, number>();
-  const added = { coverage: 0, fiber: 0 };
-  const versions = new Map<string, number>();
-  const declared = new Set(Array.from(base.declarations?.operator ?? [], (company) => base.companies[company]));
-  for (const company of base.coverage?.operator ?? []) {
-    const name = base.companies[company];
-    polygons.set(name, (polygons.get(name) ?? 0) + 1);
-  }
-  const keyOf = (operator: string, technology: number) => `${technology} ${operator}`;
-  const touch = (operator: string, technology: number) => {
-    const key = keyOf(operator, technology);
-    versions.set(key, (versions.get(key) ?? 0) + 1);
-  };
-  // While an operator has polygons its columns are there; without, its declarations are all in force.
-  const operators = () =>
-    [...new Set([...declared, ...polygons.keys()])]
-      .filter((name) => declared.has(name) || polygons.get(name)! > 0)
-      .sort((a, b) => (a < b ? -1 : Number(a > b)));
-  const counts = {
-    any: 0,
-    operators,
-    of: (operator: string, technology: number) => versions.get(keyOf(operator, technology)) ?? 0,
-    touchAll() {
-      counts.any++;
-    },
-    count({ layer, before, after }: Change): void {
-      if (layer === 'fiber') added.fiber += Number(after !== null) - Number(before !== null);
-      if (layer !== 'coverage') return;
-      added.coverage += Number(after !== null) - Number(before !== null);
-      counts.any++;
-      for (const [record, step] of [
-        [before, -1],
-        [after, 1],
-      ] as const) {
-        if (record === null) continue;
-        polygons.set(record.operator, (polygons.get(record.operator) ?? 0) + step);
-        touch(record.operator, TECHNOLOGIES.indexOf(record.technology));
-      }
-    },
-    /** What decides the columns of tables and which tables there are. */
-    shape: () =>
-      JSON.stringify([
-        operators(),
-        base.coverage !== null || added.coverage > 0,
-        base.fiber !== null || added.fiber > 0,
-      ]),
-  };
-  return counts;
-}

@@ -2,8 +2,10 @@ import type { DissolvedCoverage } from '../analysis.ts';
 import type { Dataset, PolygonSet } from '../dataset.ts';
 import type { KernelContext } from '../kernel.ts';
 import { polygonsAreaKm2 } from '../overlay/area.ts';
-import { dissolve, overlay, polygonSetFromFeatures } from '../overlay/index.ts';
+import { commonPart, dissolve, polygonSetFromFeatures } from '../overlay/index.ts';
+import { tickWithin } from '../tick.ts';
 import { TECHNOLOGIES, TECHNOLOGY_FLOORS } from '../vocabulary.ts';
+import { type CoverageSurvey, countedRows, decidedCells, emptyCells, outlinePolygons } from './coverage-survey.ts';
 import { countedCoverage, mobileOperators } from './evidence.ts';
 import { ALL, ANY } from './table.ts';
 
@@ -44,24 +46,21 @@ export function coverageLayerKeys({
 
 /** Kernel: the dissolved counted coverage of one operator and one generation as given. */
 export function dissolveLayer(context: KernelContext, key: { owner: number; technology: number }): KeyedCoverage {
-  return { ...key, polygons: dissolveRows(context, key.owner, (technology) => technology === key.technology) };
+  return { ...key, polygons: dissolveRows(context, [key.owner], (technology) => technology === key.technology) };
 }
 
-/** The union of the counted polygons of an operator, or of any, whose generation `includes` lets in. */
+/** The union of the counted polygons of some operators whose generation `includes` lets in. */
 function dissolveRows(
-  { dataset, profile }: KernelContext,
-  owner: number | typeof ANY,
+  context: KernelContext,
+  owners: readonly number[],
   includes: (technology: number) => boolean,
 ): PolygonSet {
-  const coverage = dataset.coverage!;
-  const counts = countedCoverage(dataset, profile);
-  const company = owner === ANY ? null : mobileOperators(dataset)[owner];
-  const rows: number[] = [];
-  for (let row = 0; row < coverage.count; row++) {
-    const isOwn = company === null || coverage.operator[row] === company;
-    if (counts[row] === 1 && isOwn && includes(coverage.technology[row])) rows.push(row);
-  }
-  return dissolve(polygonSetFromFeatures(coverage.shapes, rows));
+  const { dataset, tick } = context;
+  const rows = countedRows(context, owners, includes);
+  const survey = context.shared<CoverageSurvey | null>('coverage-survey');
+  if (survey === null) return dissolve(polygonSetFromFeatures(dataset.coverage!.shapes, rows), { tick });
+  const cells = decidedCells(survey, owners, includes);
+  return dissolve(outlinePolygons(dataset, rows, cells), { cells, tick });
 }
 
 /** The generations that open a floor of their own: where no layer has a generation, its floor is the next one's. */
@@ -74,13 +73,32 @@ export const distinctFloors = (layers: readonly CoverageKey[]): number[] =>
  */
 export function dissolveFloor(context: KernelContext, { owner, technology }: CoverageKey): KeyedCoverage {
   if (owner !== ALL) {
-    const polygons = dissolveRows(context, owner, (given) => given >= technology);
+    const owners = owner === ANY ? [...mobileOperators(context.dataset).keys()] : [owner];
+    const polygons = dissolveRows(context, owners, (given) => given >= technology);
     return { owner, technology, polygons };
   }
-  const floors = context.shared<readonly KeyedCoverage[]>('operator-floors');
-  const sets = floors.filter((floor) => floor.technology === technology).map(({ polygons }) => polygons);
-  const polygons = sets.reduce((common, set) => overlay([common, set], (mask) => mask === 3));
-  return { owner, technology, polygons };
+  return { owner, technology, polygons: commonFloor(context, technology) };
+}
+
+/** What all operators have in common from a generation up. */
+function commonFloor(context: KernelContext, technology: number): PolygonSet {
+  const survey = context.shared<CoverageSurvey | null>('coverage-survey');
+  const floors = context
+    .shared<readonly KeyedCoverage[]>('operator-floors')
+    .filter((floor) => floor.technology === technology);
+  const owners: number[] = [];
+  let common: PolygonSet | null = null;
+  for (const { owner, polygons } of floors) {
+    owners.push(owner as number);
+    const cells = survey && emptyCells(survey, owners, technology);
+    const tick = tickWithin(
+      context.tick,
+      (owners.length - 2) / (floors.length - 1),
+      (owners.length - 1) / (floors.length - 1),
+    );
+    common = common === null ? polygons : commonPart(common, polygons, cells, tick);
+  }
+  return common!;
 }
 
 /** The dissolved coverage that a reviewer exports: each layer as given, then any operator from the minimum generation up. */

@@ -3,8 +3,9 @@ import type { AdminColumns, Dataset, PolygonSet } from '../dataset.ts';
 import { createEdgeArea } from '../geodesy/area.ts';
 import { type KernelContext, splitRange } from '../kernel.ts';
 import { polygonsAreaKm2 } from '../overlay/area.ts';
-import { clipToBox, dissolve, overlayAreas, polygonSetFromFeatures } from '../overlay/index.ts';
+import { areaCells, clipToBox, commonAreaM2, dissolve, polygonSetFromFeatures } from '../overlay/index.ts';
 
+import { tickWithin } from '../tick.ts';
 import { AREA_LEVELS, TECHNOLOGIES, TECHNOLOGY_FLOORS } from '../vocabulary.ts';
 import type { CoverageKey, KeyedCoverage } from './coverage-floors.ts';
 import { mobileOperators, operatorColumns } from './evidence.ts';
@@ -61,28 +62,34 @@ export function coveredAreas(context: KernelContext, { floors, areas }: AreaTask
   const all = context.shared<readonly KeyedCoverage[]>('coverage-floors');
   const admin = context.dataset.admin!;
   const km2 = new Float64Array(areas.length * floors.length);
-  const polygonsOf = (area: MeasuredArea): PolygonSet =>
-    area === LAND
-      ? context.shared<PolygonSet>('land')
-      : context.memo(`area ${area}`, () => dissolve(polygonSetFromFeatures(admin.shapes, [area])));
+  const drawn = areas.map((area) =>
+    context.memo(`area ${area}`, () => {
+      const isLand = area === LAND;
+      const polygons = isLand
+        ? context.shared<PolygonSet>('land')
+        : dissolve(polygonSetFromFeatures(admin.shapes, [area]));
+      return {
+        box: boxOf(polygons),
+        refLat: polygons.coords[1],
+        cells: polygons.coords.length > 0 ? areaCells(polygons) : null,
+      };
+    }),
+  );
   const sets = floors.map((floor) => all[floor].polygons);
-  const boxes = Float64Array.from(areas.flatMap((area) => boxOf(polygonsOf(area))));
-  visitNear(sets, boxes, Array.from(areas.keys()), (near, k) => {
+  let done = 0;
+  visitNear(sets, Float64Array.from(drawn.flatMap(({ box }) => box)), Array.from(areas.keys()), (near, k) => {
+    const { cells, refLat } = drawn[k];
+    if (cells === null) return;
+    // Edges are geodesics between the places where they are cut: each coverage is cut by the area alone, because
+    // another coverage's cuts would move a long edge by a millionth of the area and more.
     near.forEach((coverage, f) => {
-      km2[k * floors.length + f] = commonAreaKm2(coverage, polygonsOf(areas[k]));
+      const step = 1 / km2.length;
+      const tick = tickWithin(context.tick, done * step, (done + 1) * step);
+      done++;
+      km2[k * floors.length + f] = commonAreaM2(coverage, cells, createEdgeArea(refLat), tick) / M2_PER_KM2;
     });
   });
   return km2;
-}
-
-/**
- * The km² that coverage has in common with an area. Each coverage has an arrangement of its own: edges are geodesics between the
- * places where they are cut, so another coverage's cuts would move a long edge by a millionth of the area and more.
- */
-function commonAreaKm2(coverage: PolygonSet, area: PolygonSet): number {
-  if (coverage.coords.length === 0 || area.coords.length === 0) return 0;
-  const inBoth = (mask: number) => mask === 3;
-  return overlayAreas([coverage, area], [inBoth], createEdgeArea(area.coords[1]))[0] / M2_PER_KM2;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { noTick, TICK_STEPS, type Tick } from '../tick.ts';
 import type { EdgeTable } from './edge-table.ts';
 import { orient } from './predicates.ts';
 
@@ -22,7 +23,7 @@ export const targetOf = (table: EdgeTable, half: number): number =>
   (half & 1) === 0 ? table.to[half >> 1] : table.from[half >> 1];
 
 /** The arrangement of a table's edges. O(n log d) for n edges and largest degree d. */
-export function buildArrangement(table: EdgeTable): Arrangement {
+export function buildArrangement(table: EdgeTable, tick: Tick = noTick): Arrangement {
   const { nodes, edges, from, to } = table;
   const fanStart = new Int32Array(nodes + 1);
   for (let e = 0; e < edges; e++) {
@@ -34,7 +35,10 @@ export function buildArrangement(table: EdgeTable): Arrangement {
   const fill = fanStart.slice(0, nodes);
   for (let e = 0; e < edges; e++) fan[fill[from[e]]++] = 2 * e;
   for (let e = 0; e < edges; e++) fan[fill[to[e]]++] = 2 * e + 1;
-  for (let v = 0; v < nodes; v++) sortFan(table, fan, fanStart[v], fanStart[v + 1]);
+  for (let v = 0; v < nodes; v++) {
+    if ((v + 1) % TICK_STEPS === 0) tick(v / nodes);
+    sortFan(table, fan, fanStart[v], fanStart[v + 1]);
+  }
   const place = new Int32Array(edges * 2);
   for (let i = 0; i < fan.length; i++) place[fan[i]] = i;
   return { table, fanStart, fan, place };

@@ -1,3 +1,4 @@
+import { noTick, type Tick } from '../tick.ts';
 import { buildArrangement } from './arrangement.ts';
 import { EdgeTable } from './edge-table.ts';
 import { facesWhere, labelFaces } from './label.ts';
@@ -9,17 +10,19 @@ import type { UnitPolygons } from './units.ts';
 
 /** Attempts at finding a point that sees a whole ring. */
 const CENTRE_TRIES = 12;
+const POLYGONS_PER_TICK = 256;
 
 /**
  * The same areas as polygons whose exteriors turn counter-clockwise, whose holes turn clockwise, and whose rings do not
  * cross: a polygon whose rings cross or touch themselves or each other is replaced by its interior under the even-odd rule.
  * Turns rings of the input around in place. Star-shaped rings cost O(vertices), other polygons a small overlay each.
  */
-export function cleanPolygons(input: UnitPolygons): UnitPolygons {
+export function cleanPolygons(input: UnitPolygons, tick: Tick = noTick): UnitPolygons {
   const { partStart, ringStart, xy } = input;
   const kept: number[] = [];
   const cleaned: TracedPolygons[] = [];
   for (let p = 0; p + 1 < partStart.length; p++) {
+    if (p % POLYGONS_PER_TICK === 0) tick(p / partStart.length);
     const ring = partStart[p];
     const rings = partStart[p + 1] - ring;
     if (rings === 1 && orientSimpleRing(xy, ringStart[ring], ringStart[ring + 1])) kept.push(p);

@@ -8,8 +8,10 @@ const CELLS = 64;
  * The polygons in groups that cannot meet, as lists of polygon numbers: boxes that share a cell of a coarse grid are
  * in one group. Few stray polygons far away then do not stretch the fine grids of all others. O(polygons + cells under their boxes).
  */
-export function clusterPolygons(polygons: UnitPolygons): number[][] {
-  const boxes = partBoxes(polygons);
+export const clusterPolygons = (polygons: UnitPolygons): number[][] => clusterBoxes(partBoxes(polygons));
+
+/** The boxes, minX, minY, maxX, maxY each, in groups as {@link clusterPolygons} makes them. */
+export function clusterBoxes(boxes: Float64Array): number[][] {
   let minX = Infinity;
   let minY = Infinity;
   let maxX = -Infinity;

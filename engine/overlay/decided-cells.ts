@@ -1,3 +1,4 @@
+import { noTick, TICK_STEPS, type Tick } from '../tick.ts';
 import { type CellGrid, cellGrid, coverCells } from './cell-grid.ts';
 import { EdgeTable } from './edge-table.ts';
 import type { UnitPolygons } from './units.ts';
@@ -21,9 +22,10 @@ export interface DecidedCells {
  */
 const DECIDE_PAD = 64;
 const KEEP_PAD = 4;
-const TRUST_PAD = 8;
+export const TRUST_PAD = 8;
 /** Cells per polygon side that were fastest for star polygons of 64 vertices. */
 const CELLS_ACROSS = 16;
+const POLYGONS_PER_TICK = 256;
 
 const TOUCHED = 1;
 const CROSSED = 2;
@@ -33,22 +35,37 @@ const CROSSED = 2;
  * telling inside from outside between the cells that its rings touch; large ones first, because a polygon that
  * they have buried decides nothing new. O(vertices + cells under the polygons' boxes).
  */
-export function decideCells({ partStart, ringStart, xy }: UnitPolygons): DecidedCells {
-  const boxes = partBoxes({ partStart, ringStart, xy });
-  const grid = gridOverBoxes(boxes, xy.length / 2);
+export function decideCells(polygons: UnitPolygons, tick: Tick = noTick): DecidedCells {
+  const grid = gridOverBoxes(partBoxes(polygons), polygons.xy.length / 2);
   const decided = new Uint8Array(grid.columns * grid.rows);
+  const buried = drawPolygons(grid, polygons, decided, null, tick);
+  return { grid, decided, buried };
+}
+
+/**
+ * Marks the cells that clean polygons decide in `decided`, and those that they come near in `occupied`. Returns 1 for each polygon
+ * found buried. All polygons must lie on the grid.
+ */
+export function drawPolygons(
+  grid: CellGrid,
+  { partStart, ringStart, xy }: UnitPolygons,
+  decided: Uint8Array,
+  occupied: Uint8Array | null,
+  tick: Tick = noTick,
+): Uint8Array {
+  const boxes = partBoxes({ partStart, ringStart, xy });
   const buried = new Uint8Array(partStart.length - 1);
   const spans = new Int32Array(3 * grid.rows);
   let drawing = new Uint8Array(1024);
+  let done = 0;
   for (const p of largestFirst(boxes)) {
-    const left = Math.max(0, Math.floor((boxes[4 * p] - DECIDE_PAD - grid.x0) / grid.size));
-    const bottom = Math.max(0, Math.floor((boxes[4 * p + 1] - DECIDE_PAD - grid.y0) / grid.size));
-    const right = Math.min(grid.columns - 1, Math.floor((boxes[4 * p + 2] + DECIDE_PAD - grid.x0) / grid.size));
-    const top = Math.min(grid.rows - 1, Math.floor((boxes[4 * p + 3] + DECIDE_PAD - grid.y0) / grid.size));
-    const width = right - left + 1;
-    const height = top - bottom + 1;
-    if (width < 3 || height < 3) continue;
-    if (boxDecided(grid, decided, left, bottom, right, top)) {
+    if (done++ % POLYGONS_PER_TICK === 0) tick(done / buried.length);
+    const cells = cellsUnder(grid, boxes[4 * p], boxes[4 * p + 1], boxes[4 * p + 2], boxes[4 * p + 3]);
+    const { left, bottom } = cells;
+    const width = cells.right - left + 1;
+    const height = cells.top - bottom + 1;
+    if ((width < 3 || height < 3) && occupied === null) continue;
+    if (areAllDecided(grid, decided, cells)) {
       buried[p] = 1;
       continue;
     }
@@ -62,13 +79,42 @@ export function decideCells({ partStart, ringStart, xy }: UnitPolygons): Decided
       for (let i = row * width, end = i + width, cell = to; i < end; i++, cell++) {
         const mark = drawing[i];
         inside ^= mark;
-        if ((mark & TOUCHED) === 0) decided[cell] |= (inside & CROSSED) >> 1;
+        const isInside = (inside & CROSSED) >> 1;
+        if ((mark & TOUCHED) === 0) decided[cell] |= isInside;
+        if (occupied !== null) occupied[cell] |= (mark & TOUCHED) | isInside;
         drawing[i] = 0;
       }
     }
   }
-  return { grid, decided, buried };
+  return buried;
 }
+
+/** The numbers of cells along the sides of a box, the outermost included. */
+interface CellBox {
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly top: number;
+}
+
+/** The cells that a polygon in a box can decide or touch. */
+function cellsUnder(grid: CellGrid, minX: number, minY: number, maxX: number, maxY: number): CellBox {
+  return {
+    left: Math.max(0, Math.floor((minX - DECIDE_PAD - grid.x0) / grid.size)),
+    bottom: Math.max(0, Math.floor((minY - DECIDE_PAD - grid.y0) / grid.size)),
+    right: Math.min(grid.columns - 1, Math.floor((maxX + DECIDE_PAD - grid.x0) / grid.size)),
+    top: Math.min(grid.rows - 1, Math.floor((maxY + DECIDE_PAD - grid.y0) / grid.size)),
+  };
+}
+
+/** Whether a polygon in this box, in units, passes decided cells only: nothing of it is on the outline. */
+export const isBuried = (
+  { grid, decided }: Pick<DecidedCells, 'grid' | 'decided'>,
+  minX: number,
+  minY: number,
+  maxX: number,
+  maxY: number,
+): boolean => areAllDecided(grid, decided, cellsUnder(grid, minX, minY, maxX, maxY));
 
 /** The numbers of the boxes, by falling size up to a factor of two. */
 function largestFirst(boxes: Float64Array): Uint32Array {
@@ -86,14 +132,7 @@ function largestFirst(boxes: Float64Array): Uint32Array {
   return order;
 }
 
-function boxDecided(
-  { columns }: CellGrid,
-  decided: Uint8Array,
-  left: number,
-  bottom: number,
-  right: number,
-  top: number,
-): boolean {
+function areAllDecided({ columns }: CellGrid, decided: Uint8Array, { left, bottom, right, top }: CellBox): boolean {
   for (let row = bottom; row <= top; row++) {
     for (let cell = row * columns + left; cell <= row * columns + right; cell++) if (decided[cell] === 0) return false;
   }
@@ -159,8 +198,8 @@ export function partBoxes({ partStart, ringStart, xy }: UnitPolygons): Float64Ar
   return boxes;
 }
 
-/** A grid over all boxes whose cells fit {@link CELLS_ACROSS} times across a box of median size. */
-function gridOverBoxes(boxes: Float64Array, vertices: number): CellGrid {
+/** A grid over all boxes, minX, minY, maxX, maxY each, whose cells fit {@link CELLS_ACROSS} times across a box of median size. */
+export function gridOverBoxes(boxes: Float64Array, vertices: number): CellGrid {
   let minX = Infinity;
   let minY = Infinity;
   let maxX = -Infinity;
@@ -178,15 +217,29 @@ function gridOverBoxes(boxes: Float64Array, vertices: number): CellGrid {
 }
 
 /** A table of the edges that pass a cell that is not decided, each with winding 1 on its left. */
-export function keptEdges({ partStart, ringStart, xy }: UnitPolygons, cells: DecidedCells): EdgeTable {
-  const { grid, decided, buried } = cells;
-  const table = new EdgeTable('sum', xy.length / 32);
+export function keptEdges(polygons: UnitPolygons, cells: DecidedCells, tick: Tick = noTick): EdgeTable {
+  const table = new EdgeTable('sum', polygons.xy.length / 32);
+  addKeptEdges(table, polygons, cells, 1, tick, cells.buried);
+  return table;
+}
+
+/** Adds the edges of polygons that pass a cell that is not decided, each with `delta` on its left. */
+export function addKeptEdges(
+  table: EdgeTable,
+  { partStart, ringStart, xy }: UnitPolygons,
+  { grid, decided }: Pick<DecidedCells, 'grid' | 'decided'>,
+  delta: number,
+  tick: Tick,
+  buried: Uint8Array | null = null,
+): void {
   const spans = new Int32Array(3 * grid.rows);
+  let steps = 0;
   for (let p = 0; p + 1 < partStart.length; p++) {
-    if (buried[p] !== 0) continue;
+    if (buried !== null && buried[p] !== 0) continue;
     for (let r = partStart[p]; r < partStart[p + 1]; r++) {
       let last = -1;
       for (let i = 2 * ringStart[r]; i < 2 * (ringStart[r + 1] - 1); i += 2) {
+        if (++steps % TICK_STEPS === 0) tick((2 * steps) / xy.length);
         const rows = coverCells(grid, xy[i], xy[i + 1], xy[i + 2], xy[i + 3], KEEP_PAD, spans);
         if (allDecided(grid, decided, spans, rows)) {
           last = -1;
@@ -194,22 +247,26 @@ export function keptEdges({ partStart, ringStart, xy }: UnitPolygons, cells: Dec
         }
         const from = last < 0 ? table.vertexAt(xy[i], xy[i + 1]) : last;
         last = table.vertexAt(xy[i + 2], xy[i + 3]);
-        table.addEdge(from, last, 1, 1);
+        table.addEdge(from, last, delta, 1);
       }
     }
   }
-  return table;
 }
 
 /**
  * 1 for each edge of the noded table that stays clear of decided cells: it is fully noded, and so are the edges around its
  * ends. Any other edge runs inside the union, because it has the same faces along its whole length and some of it is decided.
  */
-export function trustedEdges(table: EdgeTable, { grid, decided }: DecidedCells): Uint8Array {
+export function trustedEdges(
+  table: EdgeTable,
+  { grid, decided }: Pick<DecidedCells, 'grid' | 'decided'>,
+  tick: Tick = noTick,
+): Uint8Array {
   const { x, y, from, to, edges } = table;
   const spans = new Int32Array(3 * grid.rows);
   const trusted = new Uint8Array(edges);
   for (let e = 0; e < edges; e++) {
+    if ((e + 1) % TICK_STEPS === 0) tick(e / edges);
     const a = from[e];
     const b = to[e];
     const rows = coverCells(grid, x[a], y[a], x[b], y[b], TRUST_PAD, spans);

@@ -1,7 +1,8 @@
+import { noTick, type Tick, tickWithin } from '../tick.ts';
 import { type Arrangement, buildArrangement } from './arrangement.ts';
 import { cleanPolygons } from './clean.ts';
 import { clusterPolygons, selectPolygons } from './clusters.ts';
-import { decideCells, keptEdges, trustedEdges } from './decided-cells.ts';
+import { type DecidedCells, decideCells, keptEdges, trustedEdges } from './decided-cells.ts';
 import { facesWhere, fixLabels, labelFaces, relativeLabels } from './label.ts';
 import { seedAnchors } from './local-seeds.ts';
 import { nodeEdges } from './noding.ts';
@@ -12,13 +13,16 @@ import { tracePolygons } from './trace.ts';
 import { toUnitPolygons, type UnitPolygons } from './units.ts';
 
 export interface DissolveOptions {
-  /** Told the share done, 0..1, a few times. */
-  readonly onProgress?: (doneShare: number) => void;
-  /** Ends the work with an AbortError soon after `aborted` turns true. */
-  readonly signal?: { readonly aborted: boolean };
+  /** Told the share done all along; may throw to end the work. */
+  readonly tick?: Tick;
   /** Leave out what lies deep inside one polygon before noding. Same result; default true. */
   readonly prune?: boolean;
+  /** Cells of one grid over the whole set that are known to be decided. Same result. */
+  readonly cells?: KnownCells;
 }
+
+/** Decided cells, see {@link DecidedCells}, on a grid that all the polygons lie on. */
+export type KnownCells = Pick<DecidedCells, 'grid' | 'decided'>;
 
 /**
  * The union of all polygons of the set, as valid polygons in canonical form: exteriors counter-clockwise, holes
@@ -28,26 +32,23 @@ export interface DissolveOptions {
  * Throws a RangeError for a coordinate that is not finite.
  */
 export function dissolve(input: PolygonSet, options: DissolveOptions = {}): PolygonSet {
-  const step = (doneShare: number): void => {
-    if (options.signal?.aborted) throw Object.assign(new Error('dissolve was aborted'), { name: 'AbortError' });
-    options.onProgress?.(doneShare);
-  };
-  step(0);
-  const polygons = cleanPolygons(toUnitPolygons(input));
+  const { prune = true, cells, tick = noTick } = options;
+  tick(0);
+  const polygons = cleanPolygons(toUnitPolygons(input), tickWithin(tick, 0, 0.1));
   if (polygons.partStart.length < 2) return emptyPolygonSet();
   const traced: TracedPolygons[] = [];
   let done = 0;
-  const groups = clusterPolygons(polygons);
+  const groups = cells === undefined ? clusterPolygons(polygons) : [[...polygons.partStart.keys()].slice(1)];
   for (const group of groups) {
-    step(0.2 + (0.75 * done) / (polygons.partStart.length - 1));
+    const from = 0.1 + (0.8 * done) / (polygons.partStart.length - 1);
     done += group.length;
+    const within = tickWithin(tick, from, 0.1 + (0.8 * done) / (polygons.partStart.length - 1));
     const some = groups.length === 1 ? polygons : selectPolygons(polygons, group);
-    const faces = (options.prune === false ? null : facesNearOutline(some)) ?? allFaces(some);
-    traced.push(tracePolygons(faces.arrangement, faces.inside));
+    const faces = (prune ? facesNearOutline(some, cells, tickWithin(within, 0, 0.9)) : null) ?? allFaces(some, within);
+    traced.push(tracePolygons(faces.arrangement, faces.inside, tickWithin(within, 0.9, 1)));
   }
-  step(0.95);
-  const result = toPolygonSet(traced);
-  step(1);
+  const result = toPolygonSet(traced, tickWithin(tick, 0.9, 1));
+  tick(1);
   return result;
 }
 
@@ -60,22 +61,25 @@ interface UnionFaces {
 const isCovered = (winding: number): boolean => winding > 0;
 
 /** The faces of the complete arrangement. */
-function allFaces(polygons: UnitPolygons): UnionFaces {
+function allFaces(polygons: UnitPolygons, tick: Tick): UnionFaces {
   const table = tableOfRings(polygons, 'sum', 1);
-  nodeEdges(table);
+  nodeEdges(table, null, tickWithin(tick, 0.2, 0.8));
   const arrangement = buildArrangement(table);
   return { arrangement, inside: facesWhere(labelFaces(arrangement), isCovered) };
 }
 
 /** The faces near the outline only; edges that are not there count as inside on both sides. Null when a seed was not found. */
-function facesNearOutline(polygons: UnitPolygons): UnionFaces | null {
-  const cells = decideCells(polygons);
-  const table = keptEdges(polygons, cells);
-  nodeEdges(table);
-  const arrangement = buildArrangement(table);
-  const trusted = trustedEdges(table, cells);
-  const labels = relativeLabels(arrangement, trusted);
-  const seeds = seedAnchors(arrangement, labels.anchor, cells, polygons);
+function facesNearOutline(polygons: UnitPolygons, known: KnownCells | undefined, tick: Tick): UnionFaces | null {
+  const cells =
+    known === undefined
+      ? decideCells(polygons, tickWithin(tick, 0, 0.2))
+      : { ...known, buried: new Uint8Array(polygons.partStart.length - 1) };
+  const table = keptEdges(polygons, cells, tickWithin(tick, 0.2, 0.4));
+  nodeEdges(table, null, tickWithin(tick, 0.4, 0.8));
+  const arrangement = buildArrangement(table, tickWithin(tick, 0.8, 0.85));
+  const trusted = trustedEdges(table, cells, tickWithin(tick, 0.85, 0.87));
+  const labels = relativeLabels(arrangement, trusted, tickWithin(tick, 0.87, 0.9));
+  const seeds = seedAnchors(arrangement, labels.anchor, cells, polygons, tickWithin(tick, 0.9, 1));
   if (seeds === null) return null;
   const windings = fixLabels(arrangement, labels, seeds.half, seeds.value);
   const inside = facesWhere(windings, isCovered);

@@ -23,6 +23,8 @@ export class EdgeTable {
   fresh: Uint8Array;
   private nodeSlots: Int32Array;
   private edgeSlots: Int32Array;
+  /** Whether edges were removed since `edgeSlots` was filled: it is filled anew only when an edge is added. */
+  private edgeSlotsAreStale = false;
 
   constructor(combine: Combine, expected: number) {
     this.combine = combine;
@@ -68,6 +70,7 @@ export class EdgeTable {
   /** Adds the directed edge a→b with the label difference `delta`; a repeated edge joins the first one. */
   addEdge(a: number, b: number, delta: number, fresh: number): void {
     if (a === b) return;
+    if (this.edgeSlotsAreStale) this.rehashEdges();
     let from = a;
     let to = b;
     let signed = delta;
@@ -111,20 +114,7 @@ export class EdgeTable {
     }
     if (kept === this.edges) return;
     this.edges = kept;
-    this.rehashEdges();
-  }
-
-  /** Takes the edges out, and leaves the table with its nodes and no edge. */
-  takeEdges(): { from: Int32Array; to: Int32Array; delta: Int32Array; fresh: Uint8Array; edges: number } {
-    const taken = { from: this.from, to: this.to, delta: this.delta, fresh: this.fresh, edges: this.edges };
-    const capacity = Math.max(16, this.edges + (this.edges >> 1));
-    this.from = new Int32Array(capacity);
-    this.to = new Int32Array(capacity);
-    this.delta = new Int32Array(capacity);
-    this.fresh = new Uint8Array(capacity);
-    this.edges = 0;
-    this.edgeSlots = new Int32Array(slotsFor(capacity)).fill(-1);
-    return taken;
+    this.edgeSlotsAreStale = true;
   }
 
   private growNodes(): void {
@@ -160,6 +150,7 @@ export class EdgeTable {
       slots[slot] = edge;
     }
     this.edgeSlots = slots;
+    this.edgeSlotsAreStale = false;
   }
 }
 

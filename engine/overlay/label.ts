@@ -1,3 +1,4 @@
+import { noTick, TICK_STEPS, type Tick } from '../tick.ts';
 import { type Arrangement, originOf, targetOf } from './arrangement.ts';
 import { buildWestRays, labelWestOf } from './west-rays.ts';
 
@@ -15,7 +16,11 @@ export interface RelativeLabels {
  * Labels that are consistent within each connected component: the faces around a node follow from one another by the
  * edges' deltas, and an edge carries its left label from end to end. With `trusted`, only edges whose value is not 0 connect.
  */
-export function relativeLabels(arrangement: Arrangement, trusted: Uint8Array | null): RelativeLabels {
+export function relativeLabels(
+  arrangement: Arrangement,
+  trusted: Uint8Array | null,
+  tick: Tick = noTick,
+): RelativeLabels {
   const { table, fanStart, fan, place } = arrangement;
   const { x, y, nodes, edges } = table;
   const xor = table.combine === 'xor';
@@ -23,6 +28,7 @@ export function relativeLabels(arrangement: Arrangement, trusted: Uint8Array | n
   const component = new Int32Array(nodes).fill(-1);
   const anchors: number[] = [];
   const stack = new Int32Array(nodes);
+  let steps = 0;
   for (let first = 0; first < edges; first++) {
     const start = table.from[first];
     if (component[start] >= 0 || (trusted !== null && trusted[first] === 0)) continue;
@@ -35,6 +41,7 @@ export function relativeLabels(arrangement: Arrangement, trusted: Uint8Array | n
     let depth = 0;
     stack[depth++] = reached;
     while (depth > 0) {
+      if (++steps % TICK_STEPS === 0) tick(steps / nodes);
       const known = stack[--depth];
       const v = originOf(table, known);
       if (x[v] < x[anchor] || (x[v] === x[anchor] && y[v] < y[anchor])) anchor = v;

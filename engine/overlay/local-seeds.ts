@@ -1,4 +1,5 @@
 import Flatbush from 'flatbush';
+import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
 import { type Arrangement, targetOf } from './arrangement.ts';
 import { coverCells } from './cell-grid.ts';
 import { type DecidedCells, partBoxes } from './decided-cells.ts';
@@ -13,6 +14,7 @@ export interface Seeds {
 
 /** Points tried per cell. The first serves nearly always; all fail only where thousands of edges crowd one cell. */
 const POINT_TRIES = 64;
+const CELLS_PER_TICK = 256;
 /** A point this far from all edges, in units, has the same winding before and after noding. */
 const CLEAR = 8;
 /** Edges within this many units of a cell are listed in it. */
@@ -28,6 +30,7 @@ export function seedAnchors(
   anchors: Int32Array,
   cells: DecidedCells,
   polygons: UnitPolygons,
+  tick: Tick = noTick,
 ): Seeds | null {
   const { table } = arrangement;
   const { grid } = cells;
@@ -41,9 +44,11 @@ export function seedAnchors(
     if (others === undefined) anchorsOf.set(cell, [i]);
     else others.push(i);
   }
-  const edgesOf = edgesNearCells(arrangement, cells, anchorsOf);
+  const edgesOf = edgesNearCells(arrangement, cells, anchorsOf, tickWithin(tick, 0, 0.5));
   const windingAt = windingIndex(polygons);
+  let done = 0;
   for (const [cell, inCell] of anchorsOf) {
+    if (done++ % CELLS_PER_TICK === 0) tick(0.5 + (0.5 * done) / anchorsOf.size);
     const edges = edgesOf.get(cell) ?? [];
     const left = grid.x0 + (cell % grid.columns) * grid.size;
     const bottom = grid.y0 + Math.floor(cell / grid.columns) * grid.size;
@@ -66,6 +71,7 @@ function edgesNearCells(
   { table }: Arrangement,
   { grid }: DecidedCells,
   wanted: ReadonlyMap<number, unknown>,
+  tick: Tick,
 ): Map<number, number[]> {
   const { x, y, from, to } = table;
   const isWanted = new Uint8Array(grid.columns * grid.rows);
@@ -76,6 +82,7 @@ function edgesNearCells(
   }
   const spans = new Int32Array(3 * grid.rows);
   for (let e = 0; e < table.edges; e++) {
+    if ((e + 1) % TICK_STEPS === 0) tick(e / table.edges);
     const a = from[e];
     const b = to[e];
     const rows = coverCells(grid, x[a], y[a], x[b], y[b], CELL_PAD, spans);

@@ -1,3 +1,4 @@
+import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
 import { type CellGrid, cellGrid, coverCells } from './cell-grid.ts';
 import type { EdgeTable } from './edge-table.ts';
 import { crossing, hitsPixel, orient, roundedCrossing, SHORT } from './predicates.ts';
@@ -18,10 +19,24 @@ const MAX_DEPTH = 6;
 const MAX_ROUNDS = 16;
 /** An edge is listed in every cell within this many units, so that a pixel and all edges that meet it share a cell. */
 const CELL_PAD = 2;
+/** Edges from beyond this many units are not listed in a cell. */
+const NODED_PAD = 4;
+
+/** Bounds in units. */
+export interface UnitBox {
+  readonly minX: number;
+  readonly minY: number;
+  readonly maxX: number;
+  readonly maxY: number;
+}
+
+export const WHOLE_PLANE: UnitBox = { minX: -Infinity, minY: -Infinity, maxX: Infinity, maxY: Infinity };
 
 /** What one round has found, and its scratch space. */
 interface Round {
   readonly table: EdgeTable;
+  /** Where cells with the edges of one layer only have nothing to find in this round; null nowhere. */
+  readonly noded: UnitBox | null;
   readonly spans: Int32Array;
   readonly crossings: number[];
   /** Pairs (edge, node on it). */
@@ -58,15 +73,17 @@ function gridOverEdges(table: EdgeTable): CellGrid {
 
 /**
  * Splits the edges of the table until they meet only at nodes; edges that coincide become one, and those with equal
- * labels on both sides go. About O(n + k) for n edges and k crossings.
+ * labels on both sides go. About O(n + k) for n edges and k crossings. `noded` may tell where the edges of each layer, a bit of
+ * `delta` each or a power of two apart, meet at nodes only among themselves: there only those of different layers are compared.
  */
-export function nodeEdges(table: EdgeTable): void {
+export function nodeEdges(table: EdgeTable, noded: UnitBox | null = null, tick: Tick = noTick): void {
   table.dropNeutral();
   if (table.edges === 0) return;
   const grid = gridOverEdges(table);
   for (let i = 0; i < MAX_ROUNDS && table.edges > 0; i++) {
     const round: Round = {
       table,
+      noded: i === 0 ? noded : null,
       spans: new Int32Array(3 * (grid.rows + 64)),
       crossings: [],
       hits: new Int32Array(1024),
@@ -75,35 +92,29 @@ export function nodeEdges(table: EdgeTable): void {
     };
     const all = new Int32Array(table.edges);
     for (let e = 0; e < all.length; e++) all[e] = e;
-    visitCells(round, all, grid, 0);
+    // Most of the work is in the first round.
+    visitCells(round, all, grid, 0, tickWithin(tick, i === 0 ? 0 : 0.8, i === 0 ? 0.8 : 1));
     if (round.hitCount === 0) return;
+    tick(i === 0 ? 0.8 : 1);
     splitEdges(table, round.hits, round.hitCount);
+    tick(i === 0 ? 0.8 : 1);
     table.dropNeutral();
   }
 }
 
 /** Sorts edges into the cells of a grid, and searches each cell or divides it further. */
-function visitCells(round: Round, edges: Int32Array, grid: CellGrid, depth: number): void {
-  const { fresh } = round.table;
+function visitCells(round: Round, edges: Int32Array, grid: CellGrid, depth: number, tick: Tick): void {
   const { columns, size } = grid;
   const cells = columns * grid.rows;
   const start = new Int32Array(cells + 1);
   const isFresh = new Uint8Array(cells);
   const spans = round.spans;
-  // After the first round few edges are fresh, and only their cells matter.
-  const allFresh = edges.every((edge) => fresh[edge] !== 0);
-  if (allFresh) isFresh.fill(1);
-  for (let i = 0; i < edges.length && !allFresh; i++) {
-    if (fresh[edges[i]] === 0) continue;
-    const rows = coverEdge(round, grid, edges[i]);
-    for (let s = 0; s < rows * 3; s += 3) {
-      const base = spans[s] * columns;
-      isFresh.fill(1, base + spans[s + 1], base + spans[s + 2] + 1);
-    }
-  }
+  if (round.noded !== null) markMixed(round, edges, grid, isFresh);
+  else markFresh(round, edges, grid, isFresh);
   const near = new Int32Array(edges.length);
   let nearCount = 0;
   for (let i = 0; i < edges.length; i++) {
+    if ((i + 1) % TICK_STEPS === 0) tick((0.2 * i) / edges.length);
     const rows = coverEdge(round, grid, edges[i]);
     let counted = 0;
     for (let s = 0; s < rows * 3; s += 3) {
@@ -119,6 +130,7 @@ function visitCells(round: Round, edges: Int32Array, grid: CellGrid, depth: numb
   const listed = new Int32Array(start[cells]);
   const fill = start.slice(0, cells);
   for (let i = 0; i < nearCount; i++) {
+    if ((i + 1) % TICK_STEPS === 0) tick(0.2 + (0.2 * i) / nearCount);
     const rows = coverEdge(round, grid, near[i]);
     for (let s = 0; s < rows * 3; s += 3) {
       const base = spans[s] * columns;
@@ -127,9 +139,15 @@ function visitCells(round: Round, edges: Int32Array, grid: CellGrid, depth: numb
       }
     }
   }
+  let searched = 0;
   for (let cell = 0; cell < cells; cell++) {
     const count = start[cell + 1] - start[cell];
     if (count < 2) continue;
+    searched += count;
+    if (searched >= TICK_STEPS) {
+      searched = 0;
+      tick(0.4 + (0.6 * cell) / cells);
+    }
     const inCell = listed.subarray(start[cell], start[cell + 1]);
     const left = grid.x0 + (cell % columns) * size;
     const bottom = grid.y0 + Math.floor(cell / columns) * size;
@@ -138,8 +156,54 @@ function visitCells(round: Round, edges: Int32Array, grid: CellGrid, depth: numb
     else {
       const parts = Math.min(32, Math.max(2, Math.ceil(Math.sqrt(count / 8))));
       const finer = cellGrid(left, bottom, left + size - 1, bottom + size - 1, size / parts, 1 << 12);
-      visitCells(round, inCell, finer, depth + 1);
+      visitCells(round, inCell, finer, depth + 1, noTick);
     }
+  }
+}
+
+/** Marks the cells of fresh edges: after the first round they are few, and only their cells matter. */
+function markFresh(round: Round, edges: Int32Array, grid: CellGrid, marked: Uint8Array): void {
+  const { fresh } = round.table;
+  if (edges.every((edge) => fresh[edge] !== 0)) {
+    marked.fill(1);
+    return;
+  }
+  const { spans } = round;
+  for (let i = 0; i < edges.length; i++) {
+    if (fresh[edges[i]] === 0) continue;
+    const rows = coverEdge(round, grid, edges[i]);
+    for (let s = 0; s < rows * 3; s += 3) {
+      const base = spans[s] * grid.columns;
+      marked.fill(1, base + spans[s + 1], base + spans[s + 2] + 1);
+    }
+  }
+}
+
+/** Marks the cells that have edges of several layers, or are not well inside the part where each layer is noded. */
+function markMixed(round: Round, edges: Int32Array, grid: CellGrid, marked: Uint8Array): void {
+  const { delta } = round.table;
+  const { spans } = round;
+  const layers = new Int32Array(marked.length);
+  for (let i = 0; i < edges.length; i++) {
+    const layer = Math.abs(delta[edges[i]]);
+    const rows = coverEdge(round, grid, edges[i]);
+    for (let s = 0; s < rows * 3; s += 3) {
+      const base = spans[s] * grid.columns;
+      for (let cell = base + spans[s + 1]; cell <= base + spans[s + 2]; cell++) layers[cell] |= layer;
+    }
+  }
+  const { minX, minY, maxX, maxY } = round.noded!;
+  const { x0, y0, size } = grid;
+  for (let cell = 0; cell < layers.length; cell++) {
+    const left = x0 + (cell % grid.columns) * size;
+    const bottom = y0 + Math.floor(cell / grid.columns) * size;
+    const isWithin =
+      left >= minX + NODED_PAD &&
+      bottom >= minY + NODED_PAD &&
+      left + size <= maxX - NODED_PAD &&
+      bottom + size <= maxY - NODED_PAD;
+    // Several bits in one number: it is not a power of two.
+    if (!isWithin || (layers[cell] & (layers[cell] - 1)) !== 0) marked[cell] = 1;
   }
 }
 

@@ -6,35 +6,49 @@ import { orient } from './predicates.ts';
  * Pieces that leave the line of their edge are marked fresh: they have to be compared with the others again.
  */
 export function splitEdges(table: EdgeTable, hits: Int32Array, hitCount: number): void {
-  const start = new Int32Array(table.edges + 1);
+  const { edges } = table;
+  const start = new Int32Array(edges + 1);
   for (let i = 0; i < hitCount; i++) start[hits[2 * i] + 1]++;
-  for (let e = 0; e < table.edges; e++) start[e + 1] += start[e];
+  for (let e = 0; e < edges; e++) start[e + 1] += start[e];
   const nodes = new Int32Array(hitCount);
-  const fill = start.slice(0, table.edges);
+  const fill = start.slice(0, edges);
   for (let i = 0; i < hitCount; i++) nodes[fill[hits[2 * i]]++] = hits[2 * i + 1];
-  const old = table.takeEdges();
-  for (let e = 0; e < old.edges; e++) {
-    const a = old.from[e];
-    const b = old.to[e];
-    if (start[e] === start[e + 1]) {
-      table.addEdge(a, b, old.delta[e], 0);
-      continue;
-    }
-    const chain = nodes.subarray(start[e], start[e + 1]);
+  const hit = takeEdges(table, (e) => start[e] < start[e + 1]);
+  table.fresh.fill(0);
+  for (let i = 0; i < hit.edge.length; i++) {
+    const a = hit.from[i];
+    const b = hit.to[i];
+    const chain = nodes.subarray(start[hit.edge[i]], start[hit.edge[i] + 1]);
     sortAlong(table, chain, table.y[b] < table.y[a] ? -1 : 1);
     let last = a;
     let lastOn = true;
-    for (let i = 0; i <= chain.length; i++) {
-      const node = i < chain.length ? chain[i] : b;
+    for (let k = 0; k <= chain.length; k++) {
+      const node = k < chain.length ? chain[k] : b;
       if (node === last) continue;
       const on =
         node === b || orient(table.x[a], table.y[a], table.x[b], table.y[b], table.x[node], table.y[node]) === 0;
       // A piece of the very same line has met everything that the whole has met.
-      table.addEdge(last, node, old.delta[e], on && lastOn ? 0 : 1);
+      table.addEdge(last, node, hit.delta[i], on && lastOn ? 0 : 1);
       last = node;
       lastOn = on;
     }
   }
+}
+
+/** Takes the edges that `isTaken` out of the table, so that no piece can join one that is to be split itself. */
+function takeEdges(table: EdgeTable, isTaken: (edge: number) => boolean) {
+  const taken = { edge: [] as number[], from: [] as number[], to: [] as number[], delta: [] as number[] };
+  for (let e = 0; e < table.edges; e++) {
+    if (!isTaken(e)) continue;
+    taken.edge.push(e);
+    taken.from.push(table.from[e]);
+    taken.to.push(table.to[e]);
+    taken.delta.push(table.delta[e]);
+    // Without a delta it goes with the edges that separate nothing.
+    table.delta[e] = 0;
+  }
+  table.dropNeutral();
+  return taken;
 }
 
 /** Sorts nodes in the order in which a left-to-right edge, rising (1) or falling (-1), meets their pixels. */

@@ -1,6 +1,9 @@
+import { noTick, type Tick } from '../tick.ts';
 import type { EdgeTable } from './edge-table.ts';
 import type { PolygonSet } from './polygon-set.ts';
 import { toDegrees } from './units.ts';
+
+const POLYGONS_PER_TICK = 256;
 
 /** Polygons as rings of a table's nodes: one array of rings per polygon, exterior first, rings not closed. */
 export interface TracedPolygons {
@@ -15,18 +18,20 @@ type Ring = Float64Array;
  * Traced polygons as one set in canonical form: each ring starts at its lexicographically smallest vertex, the holes of a
  * polygon and the polygons are sorted by that vertex and, where they share it, by the next ones.
  */
-export function toPolygonSet(traced: readonly TracedPolygons[]): PolygonSet {
+export function toPolygonSet(traced: readonly TracedPolygons[], tick: Tick = noTick): PolygonSet {
   const polygons: Ring[][] = [];
   let rings = 0;
   let values = 0;
   for (const { table, polygons: some } of traced) {
     for (const polygon of some) {
+      if (polygons.length % POLYGONS_PER_TICK === 0) tick(0);
       const canonical = polygon.map((nodes) => canonicalRing(table, nodes));
       for (const ring of canonical) values += ring.length + 2;
       rings += canonical.length;
       polygons.push([canonical[0], ...canonical.slice(1).sort(compareRings)]);
     }
   }
+  tick(0.5);
   polygons.sort((p, q) => compareRings(p[0], q[0]));
   const partStart = new Uint32Array(polygons.length + 1);
   const ringStart = new Uint32Array(rings + 1);

@@ -1,8 +1,11 @@
+import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
 import { type Arrangement, originOf, targetOf } from './arrangement.ts';
 import type { EdgeTable } from './edge-table.ts';
 import { orient } from './predicates.ts';
 import type { TracedPolygons } from './to-polygon-set.ts';
 import { buildWestRays, nearestWestOf } from './west-rays.ts';
+
+const LOOPS_PER_TICK = 256;
 
 /** Simple loops of nodes: loop l has the nodes [start[l], start[l + 1]) of `nodes`, not closed. */
 interface Loops {
@@ -21,18 +24,21 @@ interface Loops {
  * stays connected on its left. A walk that passes a node twice is cut there; of its loops at most one is an exterior, the rest
  * are holes that touch it. A walk of holes alone belongs to the polygon of the boundary edge just to its west.
  */
-export function tracePolygons(arrangement: Arrangement, inside: Uint8Array): TracedPolygons {
+export function tracePolygons(arrangement: Arrangement, inside: Uint8Array, tick: Tick = noTick): TracedPolygons {
   const { table } = arrangement;
   const boundary = boundaryOf(inside);
   const walkOf = new Int32Array(boundary.length).fill(-1);
   const loops: Loops = { start: [0], nodes: [], turn: [], walk: [] };
-  const lowest = walkLoops(arrangement, boundary, walkOf, loops);
+  tick(0);
+  const lowest = walkLoops(arrangement, boundary, walkOf, loops, tickWithin(tick, 0, 0.4));
   const owner = ownersOfWalks(table, boundary, walkOf, loops, lowest);
+  tick(0.6);
   const crowded = boundaryDegrees(arrangement, boundary);
   const polygonOf = new Map<number, number[][]>();
   for (const exterior of [true, false]) {
     for (let l = 0; l < loops.turn.length; l++) {
       if (loops.turn[l] > 0 !== exterior) continue;
+      if (l % LOOPS_PER_TICK === 0) tick(exterior ? 0.7 : 0.8);
       const ring = withoutStraightNodes(table, loops.nodes.slice(loops.start[l], loops.start[l + 1]), crowded);
       const root = owner[loops.walk[l]];
       if (root < 0) continue;
@@ -77,7 +83,13 @@ function nextOnBoundary({ table, fanStart, fan, place }: Arrangement, boundary: 
 }
 
 /** Walks every boundary, cuts the walks into simple loops, and returns each walk's lexicographically smallest node. */
-function walkLoops(arrangement: Arrangement, boundary: Uint8Array, walkOf: Int32Array, loops: Loops): number[] {
+function walkLoops(
+  arrangement: Arrangement,
+  boundary: Uint8Array,
+  walkOf: Int32Array,
+  loops: Loops,
+  tick: Tick,
+): number[] {
   const { table } = arrangement;
   const { x, y } = table;
   const lowest: number[] = [];
@@ -94,6 +106,7 @@ function walkLoops(arrangement: Arrangement, boundary: Uint8Array, walkOf: Int32
     loops.walk.push(lowest.length);
   };
   for (let first = 0; first < boundary.length; first++) {
+    if ((first + 1) % TICK_STEPS === 0) tick(first / boundary.length);
     if (boundary[first] === 0 || walkOf[first] >= 0) continue;
     let low = originOf(table, first);
     let h = first;

@@ -22,10 +22,13 @@ export function toUnitPolygons(set: PolygonSet): UnitPolygons {
   for (let i = 0; i < coords.length; i++) {
     const value = coords[i];
     if (!(value >= -1e6 && value <= 1e6)) throw new RangeError(`coordinate must be finite degrees, got ${value}`);
-    xy[i] = Math.floor(value * UNITS_PER_DEGREE + 0.5);
+    xy[i] = toUnits(value);
   }
   return { partStart: set.partStart, ringStart: set.ringStart, xy };
 }
+
+/** The unit coordinate nearest to degrees, halves upward. */
+export const toUnits = (degrees: number): number => Math.floor(degrees * UNITS_PER_DEGREE + 0.5);
 
 /** Degrees of a unit coordinate: the nearest double, which for input of up to nine decimals is the input's. */
 export const toDegrees = (units: number): number => units / UNITS_PER_DEGREE;

@@ -28,7 +28,7 @@ function orderBy(keys: readonly string[]): Uint32Array {
 }
 
 /** A text that sorts like the record: equal keys mean records that are equal wherever it can show. */
-const keyOf = (record: object): string =>
+export const shapeRowKey = (record: object): string =>
   JSON.stringify(Object.entries(record).filter(([name]) => name !== 'geometry' && name !== 'id'));
 
 /** Columns named after the fields they hold. */
@@ -58,7 +58,7 @@ export function packRows<R extends object, C extends FieldColumns<R>>(columns: C
 export function packShapes<R extends { geometry: FlatGeometry }, C extends FieldColumns<R>>(
   kind: 'polygon' | 'line',
   columns: C,
-  key: (record: R) => string = keyOf,
+  key: (record: R) => string = shapeRowKey,
 ) {
   const shapes = createShapeBuilder(kind);
   const keys: string[] = [];

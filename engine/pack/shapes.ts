@@ -45,8 +45,9 @@ export function createShapeBuilder(kind: 'polygon' | 'line') {
       const shapes = view();
       const count = featureStart.length - 1;
       const box = featureBoxes(shapes.featureStart, shapes.partStart, shapes.ringStart, coords, count);
+      const boxed = { ...shapes, box, coords };
       return Uint32Array.from({ length: count }, (_, i) => i).sort(
-        (a, b) => compareBoxes(box, a, b) || compareVertices(shapes, coords, a, b) || tie(a, b),
+        (a, b) => compareShapes(boxed, a, boxed, b) || tie(a, b),
       );
     },
     gather(order: Uint32Array): ShapeColumns {
@@ -135,20 +136,24 @@ function featureBoxes(
   return box;
 }
 
-function compareBoxes(box: Float64Array, a: number, b: number): number {
+type Boxed = Starts & Pick<ShapeColumns, 'box' | 'coords'>;
+
+/** The order of two features by their boxes, then by their vertices; 0 where these are equal. */
+export function compareShapes(one: Boxed, a: number, other: Boxed, b: number): number {
   for (let k = 0; k < 4; k++) {
-    const difference = box[a * 4 + k] - box[b * 4 + k];
+    const difference = one.box[a * 4 + k] - other.box[b * 4 + k];
     if (difference !== 0) return difference;
   }
-  return 0;
+  return compareVertices(one, a, other, b);
 }
 
-function compareVertices(s: Starts, coords: Float64Array, a: number, b: number): number {
-  const countA = firstVertex(s, a + 1) - firstVertex(s, a);
-  const countB = firstVertex(s, b + 1) - firstVertex(s, b);
+function compareVertices(one: Boxed, a: number, other: Boxed, b: number): number {
+  const [firstA, firstB] = [firstVertex(one, a), firstVertex(other, b)];
+  const countA = firstVertex(one, a + 1) - firstA;
+  const countB = firstVertex(other, b + 1) - firstB;
   if (countA !== countB) return countA - countB;
   for (let k = 0; k < countA * 2; k++) {
-    const difference = coords[firstVertex(s, a) * 2 + k] - coords[firstVertex(s, b) * 2 + k];
+    const difference = one.coords[firstA * 2 + k] - other.coords[firstB * 2 + k];
     if (difference !== 0) return difference;
   }
   return 0;

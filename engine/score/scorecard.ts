@@ -122,14 +122,18 @@ const plainRow = (plan: string, target: Target): ScorecardRow => ({
   note: '',
 });
 
-interface Observation {
+/** A reported figure with its date. */
+export interface Observation {
   readonly value: number;
   readonly asOf: string;
   readonly source: string | null;
 }
 
 /** The latest observation of the whole dataset, or of the one area that is all of it; `null` without one. */
-export function latestObservation(indicator: string, { observations, admin }: Measured): Observation | null {
+export function latestObservation(
+  indicator: string,
+  { observations, admin }: Pick<Measured, 'observations' | 'admin'>,
+): Observation | null {
   let latest: Observation | null = null;
   const whole = soleTopArea(admin);
   for (let row = 0; row < (observations?.count ?? 0); row++) {

@@ -4,6 +4,8 @@ import { toMarkdown } from './report.ts';
 
 const COUNTS = [1_000, 10_000, 100_000, 1_000_000];
 const OURS = 'phusong, 1 thread';
+/** The whole analysis is measured as it is used. */
+const WORKERS = 'phusong, 2 workers';
 /** A size that takes longer than this is reported as such. */
 const LIMIT_MS = 540_000;
 
@@ -13,6 +15,7 @@ const UNITS: Readonly<Record<string, { readonly unit: string; of(data: BenchData
   'nearest-fiber': { unit: 'village', of: ({ villages }) => villages },
   'road-km': { unit: 'road', of: ({ roads }) => roads },
   'dead-zones': { unit: 'polygon', of: ({ polygons }) => polygons },
+  analyze: { unit: 'polygon', of: ({ polygons }) => polygons },
 };
 
 /** A job at a size, per unit. */
@@ -37,7 +40,8 @@ export async function measureScale(folder: string, most: number, tell: (line: st
       for (const [job, { unit, of }] of Object.entries(UNITS)) {
         tell(`${job} of ${count}`);
         const { packed, coverageFile } = data;
-        const task = { job, contender: OURS, packed, coverageFile, folder, budgetMs: 3000, mostRuns: 5 };
+        const contender = job === 'analyze' ? WORKERS : OURS;
+        const task = { job, contender, packed, coverageFile, folder, budgetMs: 3000, mostRuns: 5 };
         lines.push(toLine(job, count, unit, of(data), packed.byteLength, await measure(task, LIMIT_MS)));
       }
     } finally {

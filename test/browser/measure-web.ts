@@ -1,11 +1,11 @@
 /** What the web app costs, measured in a real Chromium: first useful paint, JavaScript before it, tasks of the page, a country. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { gzipSync } from 'node:zlib';
 import type { CDPSession, Page } from 'playwright-core';
 import { type AppUnderTest, startApp } from './open-app.ts';
+import { firstScripts } from './page-weight.ts';
 import { type LongTask, ownTasks, type TraceEvent } from './trace-tasks.ts';
 
 const USAGE = `npm run measure:web -- [options]
@@ -47,7 +47,6 @@ function watchPaints(): void {
 
 interface Load {
   readonly paints: Readonly<Record<string, number>>;
-  readonly scripts: readonly string[];
   readonly tasks: readonly LongTask[];
 }
 
@@ -63,18 +62,8 @@ async function loadSample(app: AppUnderTest, isTraced: boolean): Promise<Load> {
   const tasks = isTraced ? await traced(await page.context().newCDPSession(page), load) : [];
   if (!isTraced) await load();
   const paints = await page.evaluate(() => (window as unknown as { seen: Record<string, number> }).seen);
-  const scripts = await page.evaluate(() =>
-    performance
-      .getEntriesByType('resource')
-      .filter(({ name }) => /\.m?js$/.test(name))
-      .map(({ name, startTime }) => ({ name: new URL(name).pathname, startTime })),
-  );
   await page.context().close();
-  return {
-    paints,
-    scripts: scripts.filter(({ startTime }) => startTime < paints.scorecard).map(({ name }) => name),
-    tasks,
-  };
+  return { paints, tasks };
 }
 
 /** The tasks of the page's main thread while something is done. */
@@ -107,13 +96,9 @@ async function measureSample(app: AppUnderTest): Promise<void> {
     print(
       `sample, ${name} on the page: median ${inMs(median(ofPaint(name)))}, best ${inMs(Math.min(...ofPaint(name)))}`,
     );
-  const sizes = loads[0].scripts.map((path) => gzipSync(readFileSync(join(webRoot, path)), { level: 9 }).length);
-  print(
-    `scripts asked for before the scorecard: ${Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1000)} kB gzipped`,
-  );
-  loads[0].scripts.forEach((path, k) => {
-    print(`  ${(sizes[k] / 1000).toFixed(1)} kB ${path}`);
-  });
+  const scripts = firstScripts(webRoot);
+  const kilobytes = scripts.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0) / 1000;
+  print(`scripts before the first picture: ${kilobytes.toFixed(0)} kB gzipped, in ${scripts.length} files`);
   printTasks('sample', (await loadSample(app, true)).tasks);
 }
 

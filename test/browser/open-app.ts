@@ -7,7 +7,7 @@ import { launchBrowser } from './chromium.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** A built app may be given; else the one of `npm run build:web` is taken, or made. */
-const BUILT = resolve(ROOT, process.env.PHUSONG_WEB ?? 'dist/web');
+export const BUILT = resolve(ROOT, process.env.PHUSONG_WEB ?? 'dist/web');
 
 /** The app on a loopback server, and a browser to look at it with. */
 export interface AppUnderTest {
@@ -28,19 +28,20 @@ export interface WatchedPage {
 }
 
 /** Builds the app in a process of its own: the environment of a test would make it a development build. */
-function buildApp(): void {
+export function buildApp(): void {
   const { NODE_ENV: _, ...env } = process.env;
   execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], { cwd: ROOT, env });
 }
 
-export async function startApp(): Promise<AppUnderTest> {
+/** The app under a path of the server, at its root where none is given. */
+export async function startApp(base = '/'): Promise<AppUnderTest> {
   if (!existsSync(resolve(BUILT, 'index.html'))) buildApp();
-  return servePage(BUILT);
+  return servePage(BUILT, base);
 }
 
 /** Any built folder on the server of `phusong serve`, with its policy. */
-export async function servePage(folder: string): Promise<AppUnderTest> {
-  const [server, browser] = await Promise.all([startStaticServer(folder, '127.0.0.1', 0), launchBrowser()]);
+export async function servePage(folder: string, base = '/'): Promise<AppUnderTest> {
+  const [server, browser] = await Promise.all([startStaticServer(folder, '127.0.0.1', 0, { base }), launchBrowser()]);
   return {
     url: server.url,
     browser,
@@ -53,7 +54,16 @@ export async function servePage(folder: string): Promise<AppUnderTest> {
 }
 
 async function openPage(browser: Browser, origin: string, options?: BrowserContextOptions): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    // Keeping the page for offline use costs every page a second; the test of it says otherwise.
+    serviceWorkers: 'block',
+    ...options,
+  });
+  // Nobody is shown around but a newcomer, whom the test of the tour plays.
+  await context.addInitScript(() => {
+    if (location.protocol === 'http:') localStorage.setItem('phusong.tour', '"seen"');
+  });
   const complaints: string[] = [];
   const strayRequests: string[] = [];
   // Nothing but the app's own origin can be reached: what tries is written down and cut off.
@@ -66,7 +76,8 @@ async function openPage(browser: Browser, origin: string, options?: BrowserConte
   );
   const page = await context.newPage();
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    const isBlocking = message.text().startsWith('Service Worker registration blocked');
+    if (['error', 'warning'].includes(message.type()) && !isBlocking) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
   return { page, complaints, strayRequests };
@@ -75,7 +86,9 @@ async function openPage(browser: Browser, origin: string, options?: BrowserConte
 /** Waits until a dataset is read, analysed and drawn. */
 export async function waitForScorecard(page: Page): Promise<void> {
   await page.locator('.target').first().waitFor({ timeout: 30_000 });
-  await page.locator('.work').waitFor({ state: 'detached', timeout: 10_000 });
+  await page.locator('.work:not(.failed)').waitFor({ state: 'detached', timeout: 10_000 });
+  const failure = page.locator('.work.failed');
+  if ((await failure.count()) > 0) throw new Error(await textOf(failure));
 }
 
 /** What a reader sees of an element, its fixed blanks as plain ones. */

@@ -18,7 +18,8 @@ let folder: string;
 let expected: Map<string, Buffer>;
 
 beforeAll(async () => {
-  app = await startApp();
+  // Any folder of any server: a request that leaves this path is a stray one.
+  app = await startApp('/a/b/');
   folder = mkdtempSync(join(tmpdir(), 'phusong-take-away-'));
   const open = async () => {
     watched = await app.newPage({ acceptDownloads: true });
@@ -47,6 +48,34 @@ async function writeByCommandLine(): Promise<Map<string, Buffer>> {
 async function download(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+interface PrintedRow {
+  readonly year: number;
+  readonly indicator: string;
+  readonly technology: string;
+  readonly operator: string;
+  readonly scope: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly unit: string;
+  readonly verdict: string;
+}
+
+/** The rows of a year as the command line wrote them. */
+const scorecardOf = (year: number): PrintedRow[] =>
+  (JSON.parse(expected.get('scorecard.json')!.toString('utf8')) as PrintedRow[]).filter((row) => row.year === year);
+
+/** The ids of the villages that the command line's gaps.csv names for any missed row. */
+function gapsOf(rows: readonly PrintedRow[]): string[] {
+  const [, ...lines] = expected.get('gaps.csv')!.toString('utf8').trim().split('\r\n');
+  const missed = new Set(
+    rows
+      .filter(({ verdict }) => verdict === 'missed')
+      .map(({ indicator, technology, operator, scope }) => [indicator, technology, operator, scope].join()),
+  );
+  const cells = lines.map((line) => line.split(','));
+  return [...new Set(cells.filter((row) => missed.has(row.slice(0, 4).join())).map((row) => row[4]))];
 }
 
 describe('taking results away', () => {
@@ -124,8 +153,72 @@ describe('taking results away', () => {
     expect(await textOf(page.getByRole('alert'))).toContain('the disk is full');
   });
 
+  it('draws the map as a picture for A4 at 300 dpi', async () => {
+    const { page } = watched;
+    await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+    await page.getByRole('radio', { name: 'A4 portrait' }).click();
+    const { name, bytes } = await download(page, 'Save the map (.png)');
+    expect(name).toMatch(/ninh-binh.*-map\.png$/);
+    // Width and height stand in the first chunk of a PNG.
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([2480, 3508]);
+    // A white sheet would be a tenth of this.
+    expect(bytes.length).toBeGreaterThan(300_000);
+  });
+
+  it('prints a report: the scorecard, every village of the gap list, method and hashes, on pages', async () => {
+    const { page } = watched;
+    await page.getByRole('button', { name: 'See and print the report' }).click();
+    const report = page.locator('.report');
+    await report.locator('.report-picture img').waitFor();
+    await page.locator('.report-gaps[data-complete]').waitFor();
+    const year = Number(/year=(\d+)/.exec(page.url())?.[1]);
+    const rows = scorecardOf(year);
+    expect(await report.locator('.report-scorecard tbody tr:not(.report-group)').count()).toBe(rows.length);
+    const text = await textOf(report);
+    for (const { numerator, denominator, unit } of rows)
+      if (unit === 'village' && numerator !== null) expect(text).toContain(`${numerator} / ${denominator} villages`);
+    const listed = await report.locator('tr[data-village]').evaluateAll((all) => all.map((row) => row.dataset.village));
+    expect(listed.sort()).toEqual(gapsOf(rows).sort());
+    const { inputs } = JSON.parse(expected.get('run.json')!.toString('utf8'));
+    for (const { file, sha256 } of inputs) expect(text.replace(/\s+/g, ' ')).toContain(sha256 && file);
+    for (const { sha256 } of inputs) expect(text).toContain(sha256);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+    const height = await report.evaluate((element) => element.scrollHeight);
+    // Paper of 297 mm holds about 1,010 pixels between its margins.
+    expect(pages).toBeGreaterThanOrEqual(2);
+    expect(pages).toBeLessThanOrEqual(Math.ceil(height / 800) + 1);
+    await page.keyboard.press('Escape');
+  });
+
   it('asks nobody else and complains of nothing', () => {
     expect(watched.strayRequests).toEqual([]);
     expect(watched.complaints).toEqual([]);
+  });
+
+  it('runs no script that is not a file of its own', async () => {
+    const { page } = watched;
+    const policies = [
+      (await page.request.get(app.url)).headers()['content-security-policy'],
+      (await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content'))!,
+    ];
+    for (const policy of policies) {
+      const scripts = policy.split(';').find((part) => part.trim().startsWith('script-src')) ?? "default-src 'self'";
+      expect(policy).toContain("default-src 'self'");
+      // WebAssembly of the page's own is compiled; no text is ever run as a script.
+      const sources = scripts.trim().split(' ').slice(1);
+      expect(sources.filter((source) => !["'self'", "'wasm-unsafe-eval'"].includes(source))).toEqual([]);
+    }
+    const ran = await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'window.ran = "inline"';
+      document.body.append(script);
+      const image = document.createElement('img');
+      image.setAttribute('onerror', 'window.ran = "handler"');
+      image.src = 'data:,';
+      document.body.append(image);
+      return new Promise((resolve) => setTimeout(() => resolve((window as { ran?: string }).ran ?? 'nothing'), 100));
+    });
+    expect(ran).toBe('nothing');
   });
 });

@@ -38,19 +38,14 @@ const MAPLIBRE = /create-map|maplibre/;
 
 /** Every task of the main thread longer than 20 ms, with the share of our own code in it. */
 export function ownTasks(events: readonly TraceEvent[]): LongTask[] {
-  const main = events.find(
-    ({ name, args }) => name === 'thread_name' && (args as { name?: string })?.name === 'CrRendererMain',
-  );
-  if (main === undefined) return [];
+  const main = busiest(events);
+  if (main === null) return [];
   const samples = samplesOf(
     events.filter(({ pid }) => pid === main.pid),
     main.tid,
   );
   return events
-    .filter(({ name, ph, pid, tid, dur = 0 }) => {
-      const isTask = name === 'RunTask' || name === 'ThreadControllerImpl::RunTask';
-      return isTask && ph === 'X' && pid === main.pid && tid === main.tid && dur > 20_000;
-    })
+    .filter((event) => isTask(event) && event.pid === main.pid && event.tid === main.tid && event.dur! > 20_000)
     .map(({ ts, dur = 0 }) => {
       const byScript: Record<string, number> = {};
       const byFunction = new Map<string, number>();
@@ -63,6 +58,21 @@ export function ownTasks(events: readonly TraceEvent[]): LongTask[] {
       const top = [...byFunction].sort((a, b) => b[1] - a[1]).slice(0, 4);
       return { ms: dur / 1000, ownMs, byScript, top: top.map(([name, ms]) => `${name} ${Math.round(ms)}`) };
     });
+}
+
+const isTask = ({ name, ph }: TraceEvent): boolean => name.endsWith('RunTask') && ph === 'X';
+
+/** The main thread of the page: among those of all renderers the one that did most. */
+function busiest(events: readonly TraceEvent[]): TraceEvent | null {
+  const mains = events.filter(
+    ({ name, args }) => name === 'thread_name' && (args as { name?: string })?.name === 'CrRendererMain',
+  );
+  const spent = (main: TraceEvent) =>
+    events.reduce(
+      (sum, event) => sum + (isTask(event) && event.pid === main.pid && event.tid === main.tid ? (event.dur ?? 0) : 0),
+      0,
+    );
+  return mains.sort((a, b) => spent(b) - spent(a))[0] ?? null;
 }
 
 const isOwn = (script: string): boolean => script.endsWith('.js') && !MAPLIBRE.test(script);

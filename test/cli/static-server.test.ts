@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toOrigin } from '../../cli/content-security-policy.ts';
 import { startStaticServer } from '../../cli/static-server.ts';
 
 let folder: string;
@@ -91,5 +92,49 @@ describe('the server of the web app', () => {
   it('says when a port is taken', async () => {
     const port = Number(new URL(server.url).port);
     await expect(startStaticServer(join(folder, 'web'), '127.0.0.1', port)).rejects.toThrow(`port ${port} is in use`);
+  });
+});
+
+describe('under a path', () => {
+  it('serves the folder there and nowhere else, and leads to the stroke at its end', async () => {
+    const placed = await startStaticServer(join(folder, 'web'), '127.0.0.1', 0, { base: '/a/b/' });
+    try {
+      expect(new URL(placed.url).pathname).toBe('/a/b/');
+      const { origin } = new URL(placed.url);
+      const statusOf = async (path: string) => (await fetch(origin + path, { redirect: 'manual' })).status;
+      expect(await statusOf('/a/b/')).toBe(200);
+      expect(await statusOf('/a/b/assets/app.js')).toBe(200);
+      expect(await statusOf('/a/b')).toBe(308);
+      for (const path of ['/', '/index.html', '/assets/app.js', '/a/bassets/app.js', '/a/b/..%2f..%2fsecret.txt'])
+        expect(await statusOf(path), path).toBe(404);
+    } finally {
+      await placed.close();
+    }
+  });
+});
+
+describe('a server that lets a base map in', () => {
+  it('says so in the header and in the page, of that origin and no other', async () => {
+    const root = join(folder, 'admitting');
+    mkdirSync(root);
+    const meta = (policy: string) => `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+    writeFileSync(join(root, 'index.html'), `<!doctype html>${meta("default-src 'self'")}`);
+    const origin = toOrigin('https://tiles.example.vn/a/{z}');
+    const other = await startStaticServer(root, '127.0.0.1', 0, { allowedOrigins: [origin] });
+    const answer = await fetch(other.url);
+    const [header, page] = [answer.headers.get('content-security-policy')!, await answer.text()];
+    await other.close();
+    for (const policy of [header, page]) {
+      expect(policy).toContain("connect-src 'self' https://tiles.example.vn;");
+      expect(policy).toContain("img-src 'self' data: blob: https://tiles.example.vn;");
+      expect(policy).toContain("default-src 'self';");
+    }
+    expect(page).toBe(`<!doctype html>${meta(header.replace("; frame-ancestors 'none'", ''))}`);
+    expect((await get('/')).headers['content-security-policy']).not.toContain('tiles');
+  });
+
+  it('takes nothing that is no origin of the web', () => {
+    for (const address of ['tiles', '*', 'file:///etc', "https://x'; script-src *"])
+      expect(() => toOrigin(address)).toThrow(/is not an address/);
   });
 });

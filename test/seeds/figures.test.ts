@@ -26,6 +26,8 @@ const villages: ScoredRow = {
   note: '',
   quantity: 'share',
   statistical: false,
+  citation: null,
+  observation: null,
 };
 const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ');
 

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { onLibraryChange } from '../../web/library/changes.ts';
-import { type KeptDataset, StorageFullError, withLibrary } from '../../web/library/database.ts';
+import { type KeptDataset, StorageFullError, whole, withLibrary } from '../../web/library/database.ts';
 import {
   deleteDataset,
   describeDataset,
@@ -82,6 +82,13 @@ describe('the kept datasets', () => {
     await expect(withLibrary(() => Promise.reject(full))).rejects.toBeInstanceOf(StorageFullError);
     expect(await listDatasets()).toHaveLength(1);
   });
+});
+
+it('a transaction that is given up says why, not that its writes were ended', async () => {
+  const writes = [Promise.reject(new DOMException('ended', 'AbortError'))];
+  const done = Promise.reject(new DOMException('no room', 'QuotaExceededError'));
+  await expect(withLibrary(() => whole({ done }, writes))).rejects.toBeInstanceOf(StorageFullError);
+  await expect(whole({ done: Promise.resolve() }, [Promise.reject(new Error('not JSON'))])).rejects.toThrow('not JSON');
 });
 
 describe('the documents beside a dataset', () => {

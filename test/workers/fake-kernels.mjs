@@ -11,6 +11,15 @@ export const fakeKernels = {
     while (Date.now() < end);
     return dataset.villages.lng[row] + shared('offsets').values[row];
   },
+  /** Ticks through a task of a few steps, each long enough to be told. */
+  steps: ({ tick }, { steps, stepMs }) => {
+    for (let step = 0; step < steps; step++) {
+      const end = Date.now() + stepMs;
+      while (Date.now() < end);
+      tick((step + 1) / steps);
+    }
+    return steps;
+  },
   rules: ({ profile }) => profile.id,
   kept: ({ memo }) => memo('made', () => Math.random()),
   where: ({ dataset }) => dataset.villages.lng.buffer.constructor.name,

@@ -90,6 +90,15 @@ describe('a pool', () => {
     expect(await pool.run('double', [])).toEqual([]);
   });
 
+  it('reports how far long tasks are, and never less than before', async () => {
+    const pool = await begun(2);
+    const told: number[] = [];
+    await pool.run('steps', Array(3).fill({ steps: 5, stepMs: 45 }), (done) => told.push(done));
+    expect(told.filter((done) => !Number.isInteger(done)).length).toBeGreaterThanOrEqual(3);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told.at(-1)).toBe(3);
+  });
+
   it('rejects with the error of a kernel, and goes on', async () => {
     const pool = await begun(2);
     const tasks = Array.from({ length: 10 }, (_, row) => ({ row }));

@@ -1,31 +1,48 @@
 /** A dataset that this tab has open. */
 export interface Claim {
-  /** Whether this tab was first: another one had the dataset open already where not. */
-  readonly isFirst: boolean;
+  /** Whether no tab was before this one; becomes true when those that were have gone. */
+  isFirst: boolean;
   release(): void;
 }
 
 const lockOf = (dataset: string): string => `phusong-dataset ${dataset}`;
 
-/** Marks a dataset as open in this tab until it is released or the tab ends, however it ends. */
-export async function claimDataset(dataset: string): Promise<Claim> {
+/**
+ * Marks a dataset as open in this tab until it is released or the tab ends, however it ends. `onFirst` is called when this tab,
+ * having waited behind others, is the first.
+ */
+export async function claimDataset(dataset: string, onFirst: () => void): Promise<Claim> {
   if (!('locks' in navigator)) return { isFirst: true, release: () => {} };
-  let release = () => {};
-  const isFirst = await new Promise<boolean>((answer) => {
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const waiting = new AbortController();
+  const release = () => {
+    waiting.abort();
+    letGo();
+  };
+  const claim: Claim = { isFirst: false, release };
+  claim.isFirst = await new Promise<boolean>((answer) => {
     void navigator.locks.request(lockOf(dataset), { ifAvailable: true }, (lock) => {
       answer(lock !== null);
       return lock === null ? undefined : held;
     });
   });
-  return { isFirst, release };
+  if (claim.isFirst) return claim;
+  const take = () => {
+    claim.isFirst = true;
+    onFirst();
+    return held;
+  };
+  // Ended by `release`, there is nothing to tell.
+  navigator.locks.request(lockOf(dataset), { signal: waiting.signal }, take).catch(() => {});
+  return claim;
 }
 
-/** Whether some tab, this one included, has the dataset open. */
-export async function isClaimed(dataset: string): Promise<boolean> {
-  if (!('locks' in navigator)) return false;
-  const { held = [] } = await navigator.locks.query();
-  return held.some(({ name }) => name === lockOf(dataset));
+/** How many tabs have the dataset open, this one included. */
+export async function countTabs(dataset: string): Promise<number> {
+  if (!('locks' in navigator)) return 0;
+  const { held = [], pending = [] } = await navigator.locks.query();
+  return [...held, ...pending].filter(({ name }) => name === lockOf(dataset)).length;
 }

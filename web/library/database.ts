@@ -86,6 +86,19 @@ export async function withLibrary<Outcome>(act: (database: LibraryDatabase) => P
   }
 }
 
+/**
+ * Waits until a transaction has done all its writes. Throws why it was given up, which its single writes do not tell: they only
+ * say that they were ended with it.
+ */
+export async function whole(
+  transaction: { readonly done: Promise<void> },
+  writes: readonly Promise<unknown>[],
+): Promise<void> {
+  const outcomes = await Promise.allSettled(writes);
+  await transaction.done;
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
 const isQuota = (error: unknown): boolean => {
   const { name, inner } = (error ?? {}) as { name?: string; inner?: { name?: string } };
   return name === 'QuotaExceededError' || inner?.name === 'QuotaExceededError';

@@ -1,6 +1,6 @@
 /** The datasets that are kept in this browser. Every change is one transaction, and is told to all tabs. */
 import { announce } from './changes.ts';
-import { documentRange, type KeptDataset, withLibrary } from './database.ts';
+import { documentRange, type KeptDataset, whole, withLibrary } from './database.ts';
 
 const now = (): string => new Date().toISOString();
 const tell = () => announce({ what: 'datasets' });
@@ -26,10 +26,9 @@ export async function keepDataset(
   const savedAt = now();
   await withLibrary(async (database) => {
     const transaction = database.transaction(['datasets', 'packs'], 'readwrite');
-    await Promise.all([
+    await whole(transaction, [
       transaction.objectStore('packs').put(pack, about.id),
       transaction.objectStore('datasets').put({ ...about, sizeBytes: pack.size, savedAt, openedAt: savedAt }),
-      transaction.done,
     ]);
   });
   tell();
@@ -43,8 +42,7 @@ export async function describeDataset(
   await withLibrary(async (database) => {
     const transaction = database.transaction('datasets', 'readwrite');
     const before = await transaction.store.get(id);
-    if (before !== undefined) await transaction.store.put({ ...before, ...change });
-    await transaction.done;
+    await whole(transaction, before === undefined ? [] : [transaction.store.put({ ...before, ...change })]);
   });
   tell();
 }
@@ -56,20 +54,20 @@ export const touchDataset = (id: string): Promise<void> => describeDataset(id, {
 export async function duplicateDataset(id: string, copyId: string, name: string): Promise<void> {
   await withLibrary(async (database) => {
     const transaction = database.transaction(['datasets', 'packs', 'documents'], 'readwrite');
-    const [datasets, packs, documents] = (['datasets', 'packs', 'documents'] as const).map((table) =>
-      transaction.objectStore(table),
-    );
-    const about = (await datasets.get(id)) as KeptDataset | undefined;
-    const pack = (await packs.get(id)) as Blob | undefined;
+    const datasets = transaction.objectStore('datasets');
+    const packs = transaction.objectStore('packs');
+    const documents = transaction.objectStore('documents');
+    const [about, pack, beside] = await Promise.all([
+      datasets.get(id),
+      packs.get(id),
+      documents.getAll(documentRange(id)),
+    ]);
     if (about === undefined || pack === undefined) throw new Error('the dataset is no longer kept');
-    const beside = await transaction.objectStore('documents').getAll(documentRange(id));
-    const writes: Promise<unknown>[] = [
-      transaction.objectStore('datasets').put({ ...about, id: copyId, name, savedAt: now(), openedAt: now() }),
-      transaction.objectStore('packs').put(pack, copyId),
+    await whole(transaction, [
+      datasets.put({ ...about, id: copyId, name, savedAt: now(), openedAt: now() }),
+      packs.put(pack, copyId),
       ...beside.map((document) => documents.put({ ...document, dataset: copyId })),
-      transaction.done,
-    ];
-    await Promise.all(writes);
+    ]);
   });
   tell();
 }
@@ -78,11 +76,10 @@ export async function duplicateDataset(id: string, copyId: string, name: string)
 export async function deleteDataset(id: string): Promise<void> {
   await withLibrary(async (database) => {
     const transaction = database.transaction(['datasets', 'packs', 'documents'], 'readwrite');
-    await Promise.all([
+    await whole(transaction, [
       transaction.objectStore('datasets').delete(id),
       transaction.objectStore('packs').delete(id),
       transaction.objectStore('documents').delete(documentRange(id)),
-      transaction.done,
     ]);
   });
   tell();

@@ -14,7 +14,7 @@
  * room and `NoStorageError` where it keeps nothing; the caller then still has its value and should say so.
  */
 import { announce, onLibraryChange } from './changes.ts';
-import { documentRange, type KeptDocument, withLibrary } from './database.ts';
+import { documentRange, type KeptDocument, whole, withLibrary } from './database.ts';
 
 /** Somebody else, most likely another tab, has written the document since it was read. */
 export class DocumentConflictError extends Error {
@@ -53,10 +53,7 @@ export function documentsOf<Value>(dataset: string, kind: string): Documents<Val
         if (basedOn !== undefined && (before?.version ?? 0) !== basedOn) throw new DocumentConflictError(before);
         const next = (before?.version ?? 0) + 1;
         const savedAt = new Date().toISOString();
-        await Promise.all([
-          transaction.store.put({ dataset, kind, name, value, version: next, savedAt }),
-          transaction.done,
-        ]);
+        await whole(transaction, [transaction.store.put({ dataset, kind, name, value, version: next, savedAt })]);
         return next;
       });
       tell();

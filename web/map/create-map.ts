@@ -35,7 +35,7 @@ export interface MapHandle {
   reveal(lng: number, lat: number): void;
   moveTo(camera: Camera): void;
   zoomBy(steps: number): void;
-  /** The map as it is now, drawn at print resolution. */
+  /** The map as it is now, drawn for paper. */
   snapshot(options: SnapshotOptions): Promise<Snapshot>;
   /** Tells the listener what every pointer over the map does; gives back how to stop. */
   onPointer(listener: PointerListener): () => void;
@@ -79,8 +79,13 @@ export async function createMap(container: HTMLElement, events: MapEvents, first
   addIcons(map);
   const onPointer = listenToPointer(map);
   listen(map, events);
+  const show = createShow(map);
+  let shown = first;
   return {
-    show: createShow(map),
+    show(view) {
+      shown = view;
+      show(view);
+    },
     fit: (bounds) =>
       void map.fitBounds([...bounds] as [number, number, number, number], {
         padding: paddingOf(container),
@@ -95,7 +100,7 @@ export async function createMap(container: HTMLElement, events: MapEvents, first
     },
     moveTo: ({ lng, lat, zoom }) => void map.jumpTo({ center: [lng, lat], zoom }),
     zoomBy: (steps) => void map.zoomTo(map.getZoom() + steps, { duration: 200 }),
-    snapshot: (options) => takeSnapshot(map, options),
+    snapshot: (options) => takeSnapshot(map, () => buildStyle(shown), options),
     onPointer,
     remove() {
       map.remove();

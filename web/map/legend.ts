@@ -15,7 +15,7 @@ import { type Mark, PLACE_MARKS, SITE_CLASSES, SITE_MARKS } from './marks.ts';
 import { operatorToken, shadeToken } from './palette.ts';
 import { type Shade, shadeOf } from './shade.ts';
 import { FIBER_LINES, PLANNED_DASHES } from './style/line-layers.ts';
-import { askedCoverage, askedShade, coveringOperators, shownSiteOperators } from './view-of.ts';
+import { askedCoverage, askedShade, coveringOperators, roadOperatorOf, shownSiteOperators } from './view-of.ts';
 
 /** How something looks on the map; tokens are names of CSS custom properties. */
 export type LegendSample =
@@ -163,7 +163,7 @@ const PARTS: Readonly<Record<MapPart, (ask: Ask) => LegendPart | null>> = {
   labels: (ask) => (ask.state.opened!.dataset.admin ? toPart(ask, 'labels', { sample: { kind: 'text' } }) : null),
   terrain: (ask) =>
     ask.state.opened!.hasTerrain
-      ? toPart(ask, 'terrain', { sample: { kind: 'fill', token: '--hill-shadow', opacity: 0.5, edge: null } })
+      ? toPart(ask, 'terrain', { sample: { kind: 'fill', token: '--map-label', opacity: 0.5, edge: null } })
       : null,
 };
 
@@ -206,7 +206,7 @@ function classedRoads({ state, words, count }: Ask): Partial<LegendPart> {
 /** Covered and other roads with their kilometres, as the indicator has them. */
 function coveredRoads({ state, look, words }: Ask): Partial<LegendPart> {
   const table = state.analysed?.indicators.find(({ indicator }) => indicator === 'road-mobile-share');
-  const operator = table?.operators.indexOf(look.roadOperator) ?? -1;
+  const operator = table?.operators.indexOf(roadOperatorOf(look, state.analysed)) ?? -1;
   const floor = table?.technologies.indexOf(look.roadFloor) ?? -1;
   const cell = table === undefined || operator < 0 || floor < 0 ? -1 : cellOf(table, 0, operator, floor, 0, 0);
   const km = (metres: number) => (cell < 0 ? '' : words.onMap.kilometres(formatNumber(metres / 1000, 1, words)));

@@ -1,4 +1,4 @@
-import { formatNumber } from '../figures.ts';
+import { formatNumber, formatQuantity } from '../figures.ts';
 import { type Messages, useMessages } from '../messages/index.ts';
 import { MarkSign } from '../panels/status-mark.tsx';
 import { type AppState, app } from '../state/app-state.ts';
@@ -6,6 +6,7 @@ import { mapLook } from '../state/map-look.ts';
 import type { Selection } from '../state/selection.ts';
 import { classLabel } from './class-labels.ts';
 import { siteUsers } from './layers/site-users.ts';
+import { currentShade } from './legend.ts';
 import { lookOf } from './looks.ts';
 import { type Mark, SITE_MARKS } from './marks.ts';
 
@@ -17,7 +18,7 @@ export interface Hovered {
 }
 
 /** What lies under the pointer in a few words. */
-export function MapTooltip({ selection, x, y }: Hovered) {
+export default function MapTooltip({ selection, x, y }: Hovered) {
   const words = useMessages();
   const said = describe(app.get(), selection, words);
   if (said === null) return null;
@@ -62,5 +63,9 @@ function describe({ opened, analysed }: AppState, { kind, row }: Selection, word
       about: words.onMap.area(formatNumber(zone.areaKm2, 1, words)) + villagesIn,
     };
   }
-  return admin === null || row < 1 || row > admin.count ? null : { name: admin.name[row - 1], about: '' };
+  if (admin === null || row < 1 || row > admin.count) return null;
+  const shade = currentShade(app.get(), mapLook.get());
+  const value = shade?.values[row] ?? Number.NaN;
+  const about = Number.isNaN(value) ? '' : formatQuantity(value, shade!.isShare ? 'share' : 'ratio', words);
+  return { name: admin.name[row - 1], about };
 }

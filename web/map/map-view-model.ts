@@ -1,5 +1,6 @@
 import type { MapPart } from '../state/app-state.ts';
 import type { MapLook } from '../state/map-look.ts';
+import type { BaseStyle } from './base/user-base.ts';
 import type { MapOverlay } from './overlays.ts';
 
 /** Everything that the map shows. */
@@ -27,7 +28,7 @@ export interface MapView {
   readonly selection: readonly GeoJSON.Feature[];
   readonly villages: number;
   /** The layers of a map of the user's own, and where they come from. */
-  readonly base: import('./user-base.ts').BaseStyle | null;
+  readonly base: BaseStyle | null;
   /** What other parts of the page draw over the map. */
   readonly overlays: Readonly<Record<string, MapOverlay | null>>;
 }

@@ -1,20 +1,21 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../messages/index.ts';
 import { currentDesk, select, terrainTileOf, tileOf } from '../state/actions.ts';
 import { app } from '../state/app-state.ts';
 import { mapLook, setMapLook } from '../state/map-look.ts';
 import { isSame, type Selection } from '../state/selection.ts';
 import { keepWhyDetails, whyDetails } from '../state/why-details.ts';
+import { userBase } from './base/user-base.ts';
 import type { MapHandle } from './create-map.ts';
 import { setCurrentMap } from './current-map.ts';
-import { giveHeadStart } from './head-start.ts';
 import { MapButtons } from './map-buttons.tsx';
 import { MAP_KEYS_ID } from './map-keys-id.ts';
-import { type Hovered, MapTooltip } from './map-tooltip.tsx';
+import type { Hovered } from './map-tooltip.tsx';
 import { overlays } from './overlays.ts';
 import { placeOf } from './place-of.ts';
-import { userBase } from './user-base.ts';
 import { listName, viewOf } from './view-of.ts';
+
+const MapTooltip = lazy(() => import('./map-tooltip.tsx'));
 
 /** What the picture hangs on; the map is left alone while none of it changes. */
 const WATCHED = [
@@ -50,8 +51,7 @@ export function MapView() {
       select(clicked);
     };
     const start = async () => {
-      const [{ createMap }] = await Promise.all([import('./create-map.ts'), giveHeadStart()]);
-      if (ended) return;
+      const { createMap } = await import('./create-map.ts');
       const events = {
         tileOf,
         terrainTileOf,
@@ -83,7 +83,7 @@ export function MapView() {
       </p>
       <div ref={place} className="map-place" />
       {failed && <p className="map-failed">{words.noMap}</p>}
-      {hovered && <MapTooltip {...hovered} />}
+      <Suspense>{hovered && <MapTooltip {...hovered} />}</Suspense>
       <MapButtons map={handle} />
     </section>
   );

@@ -1,5 +1,6 @@
 import { addProtocol, removeProtocol } from 'maplibre-gl';
-import { TERRAIN_PROTOCOL, TILE_PROTOCOL } from './style/index.ts';
+import { TILE_PROTOCOL } from './style/index.ts';
+import { TERRAIN_PROTOCOL } from './style/terrain-layers.ts';
 
 /** Where the map gets its tiles from. */
 export interface TileSource {

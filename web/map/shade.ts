@@ -1,6 +1,7 @@
 /** Communes shaded by an indicator: its values, their classes, and how many communes each has. */
 import type { AreaTable, IndicatorTable } from '../../engine/index.ts';
-import { ANY, cellOf } from '../../engine/measure/table.ts';
+import { ANY } from '../../engine/measure/table.ts';
+import { sumOfKey } from '../state/sum-of-key.ts';
 import type { ScoredRow } from '../work/desk-api.ts';
 
 /** What an indicator's figures can be taken from. */
@@ -48,23 +49,13 @@ export const usualShadeKey = (table: IndicatorTable, technology: string): string
 
 /** The shading that a key names, `null` where there is no such indicator or it is not known by commune. */
 export function shadeOf({ areas, indicators }: ShadeFigures, key: string): Shade | null {
-  const [indicator, technology, operator, scope, kinds = ''] = key.split('|');
-  const table = indicators.find((candidate) => candidate.indicator === indicator);
-  if (table === undefined) return null;
-  const place = [table.technologies.indexOf(technology), table.scopes.indexOf(scope)];
-  const column = Math.max(0, table.operators.indexOf(operator));
-  const classes = kinds.split(';').map((kind) => table.classes.indexOf(kind));
-  if (Math.min(...place, ...classes) < 0 || table.numerator.length === 0) return null;
+  const [indicator, technology, operator] = key.split('|');
   const values = new Float64Array(areas.code.length).fill(Number.NaN);
   let isShare = true;
   for (let area = 0; area < values.length; area++) {
-    let [n, N] = [0, 0];
-    for (const kind of classes) {
-      const cell = cellOf(table, area, column, place[0], kind, place[1]);
-      n += table.numerator[cell];
-      N += table.denominator[cell];
-    }
-    values[area] = N > 0 ? n / N : Number.NaN;
+    const sum = sumOfKey({ indicators }, key, area);
+    if (sum === null) return null;
+    if (sum.denominator > 0) values[area] = sum.numerator / sum.denominator;
     if (values[area] > 1 + 1e-12) isShare = false;
   }
   const isCommune = (area: number) => areas.level[area] === 'commune';

@@ -61,6 +61,6 @@ const keepTiles = (map: MapLibreMap, next: Sources, stale: readonly string[]): S
   Object.fromEntries(
     stale.map((id) => [
       id,
-      { ...next[id], tiles: (map.getSource(id) as VectorTileSource).tiles } as SourceSpecification,
+      { ...next[id], tiles: (map.getSource(id) as VectorTileSource).serialize().tiles } as SourceSpecification,
     ]),
   );

@@ -1,5 +1,6 @@
-import { Map as MapLibreMap } from 'maplibre-gl';
+import { Map as MapLibreMap, type StyleSpecification } from 'maplibre-gl';
 import { addIcons } from './icons.ts';
+import { onPaper } from './palette.ts';
 
 /** What a picture of the map is to be like. */
 export interface SnapshotOptions {
@@ -9,8 +10,13 @@ export interface SnapshotOptions {
   /** Drawn pixels for each of those: 300 dpi on paper are 3.125. */
   readonly pixelRatio: number;
   /** West, south, east, north of what must be in the picture; what the page shows where it is not given. */
-  readonly bounds?: readonly [number, number, number, number] | undefined;
+  readonly bounds?: Bounds | undefined;
+  /** Everything there is to show: where the page shows all of it, the picture is of that and not of the empty land around. */
+  readonly everything?: Bounds | undefined;
 }
+
+/** West, south, east, north. */
+type Bounds = readonly [number, number, number, number];
 
 /** A drawn picture and what is needed to write a scale beside it. */
 export interface Snapshot {
@@ -29,15 +35,17 @@ const PATIENCE_MS = 30_000;
 /** The map as it is now, drawn once more at another size beside the page. Rejects where it cannot be drawn. */
 export async function takeSnapshot(
   shown: MapLibreMap,
-  { widthPx, heightPx, pixelRatio, bounds }: SnapshotOptions,
+  styleOf: () => StyleSpecification,
+  { widthPx, heightPx, pixelRatio, bounds: asked, everything }: SnapshotOptions,
 ): Promise<Snapshot> {
+  const bounds = asked ?? (everything && isInView(shown, everything) ? everything : undefined);
   const place = document.createElement('div');
   place.style.cssText = `position:fixed;left:-100000px;top:0;width:${widthPx}px;height:${heightPx}px`;
   place.inert = true;
   document.body.append(place);
   const map = new MapLibreMap({
     container: place,
-    style: shown.getStyle(),
+    style: onPaper(styleOf),
     bounds: bounds === undefined ? shown.getBounds() : [...bounds],
     fitBoundsOptions: { padding: bounds === undefined ? 0 : 24 },
     pixelRatio,
@@ -49,7 +57,7 @@ export async function takeSnapshot(
     renderWorldCopies: false,
   });
   try {
-    addIcons(map);
+    onPaper(() => addIcons(map));
     await isDrawn(map);
     return { canvas: await copyOf(map), bounds: toBounds(map), metresPerPx: metresPerPx(map, widthPx, heightPx) };
   } finally {
@@ -80,6 +88,9 @@ const copyOf = (map: MapLibreMap): Promise<HTMLCanvasElement> =>
     });
     map.triggerRepaint();
   });
+
+const isInView = (map: MapLibreMap, [west, south, east, north]: Bounds): boolean =>
+  map.getBounds().contains([west, south]) && map.getBounds().contains([east, north]);
 
 function toBounds(map: MapLibreMap): [number, number, number, number] {
   const bounds = map.getBounds();

@@ -5,11 +5,11 @@ import { type MapLook, SHADE_BY_ROW } from '../state/map-look.ts';
 import { selectedOf } from '../state/selection.ts';
 import type { WhyDetails } from '../state/why-details.ts';
 import type { AnalysedDataset } from '../work/desk-api.ts';
+import type { BaseStyle } from './base/user-base.ts';
 import type { MapView } from './map-view-model.ts';
 import type { MapOverlay } from './overlays.ts';
 import { toSelectionFeatures } from './selection-features.ts';
 import { toShadeKey } from './shade.ts';
-import type { BaseStyle } from './user-base.ts';
 
 /** The operators that have coverage of their own, in the order of their names. */
 export const coveringOperators = (analysed: AnalysedDataset | null): string[] =>
@@ -30,6 +30,10 @@ export function shownSiteOperators({ analysed, operators }: AppState): string[] 
   const own = coveringOperators(analysed).filter((operator) => operators.has(operator));
   return own.length === 0 || operators.has('any') ? null : own;
 }
+
+/** Whose coverage makes a road covered: everybody's, where the chosen operator is not in the data. */
+export const roadOperatorOf = ({ roadOperator }: MapLook, analysed: AnalysedDataset | null): string =>
+  coveringOperators(analysed).includes(roadOperator) ? roadOperator : 'any';
 
 /** What communes are shaded by: the chosen indicator, or that of the selected row. */
 export function askedShade(state: AppState, look: MapLook): string | null {
@@ -69,7 +73,7 @@ export function viewOf(
   return {
     tilesVersion: state.tilesVersion,
     bounds: opened?.bounds ?? null,
-    look,
+    look: { ...look, roadOperator: roadOperatorOf(look, analysed) },
     hiddenParts: state.hiddenParts,
     coverage: askedCoverage(state),
     allOperators: coveringOperators(analysed),

@@ -18,6 +18,7 @@ export const en: WebMessages = {
   toLight: 'Light theme',
   toDark: 'Dark theme',
   openData: 'Open data…',
+  keptData: { open: 'Kept datasets…', kept: 'kept', notKept: 'not kept', startEmpty: 'Empty start' },
   sampleNote: 'Sample data: generated, not a survey; place names are invented.',
   asOf: (date) => `as of ${date}`,
   draft: 'draft',
@@ -32,7 +33,6 @@ export const en: WebMessages = {
   gapOf: (gap) => `${gap} short`,
   noValue: 'no data',
   byOperator: 'By operator',
-  worstCommunes: 'Lowest communes',
   operatorNames: { any: 'at least one', best: 'the best', all: 'all of them' },
   operatorsTitle: 'Coverage of operators',
   technologiesTitle: 'Technologies',
@@ -136,6 +136,7 @@ export const en: WebMessages = {
   stages: {
     start: 'Starting',
     sample: 'Making the sample province',
+    kept: 'Opening the kept dataset',
     'coverage over points': 'Judging coverage at the villages',
     'nearest fiber and sites': 'Finding the nearest fiber and sites',
     'dissolving coverage': 'Dissolving coverage',

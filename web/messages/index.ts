@@ -2,7 +2,11 @@ import type { Basis, FixedStatus, Funding, MobileStatus, ServiceClass } from '..
 import { type Labels, labelsOf } from '../../seeds/labels/index.ts';
 import { type Language, type MapPart, useApp, type View } from '../state/app-state.ts';
 import { en } from './en.ts';
+import { type BaseMessages, baseMessages } from './parts/base.ts';
+import * as detail from './parts/detail.ts';
 import { type MapMessages, mapMessages } from './parts/map.ts';
+import * as plan from './parts/plan.ts';
+import { type ReportMessages, reportEn, reportVi } from './parts/report.ts';
 import * as table from './parts/table.ts';
 import { type TakeAwayMessages, takeAwayEn, takeAwayVi } from './parts/take-away.ts';
 import { vi } from './vi.ts';
@@ -23,6 +27,8 @@ export interface WebMessages {
   readonly toLight: string;
   readonly toDark: string;
   readonly openData: string;
+  /** Of the datasets that the browser keeps, in the choice of data. */
+  readonly keptData: Readonly<Record<'open' | 'kept' | 'notKept' | 'startEmpty', string>>;
   readonly sampleNote: string;
   readonly asOf: (date: string) => string;
   readonly draft: string;
@@ -38,7 +44,6 @@ export interface WebMessages {
   readonly gapOf: (gap: string) => string;
   readonly noValue: string;
   readonly byOperator: string;
-  readonly worstCommunes: string;
   readonly operatorNames: Readonly<Record<'any' | 'best' | 'all', string>>;
   readonly operatorsTitle: string;
   readonly technologiesTitle: string;
@@ -126,16 +131,40 @@ export interface WebMessages {
 
 /** The words of features that have a file of their own. */
 export interface PartMessages {
+  readonly detail: detail.DetailMessages;
   readonly onMap: MapMessages;
+  readonly onBase: BaseMessages;
+  readonly ownPlan: plan.PlanMessages;
   readonly table: table.TableMessages;
   readonly takeAway: TakeAwayMessages;
+  readonly report: ReportMessages;
 }
 
 export type Messages = Labels & WebMessages & PartMessages;
 
 const MESSAGES: Readonly<Record<Language, Messages>> = {
-  vi: { ...labelsOf('vi'), ...vi, onMap: mapMessages.vi, table: table.vi, takeAway: takeAwayVi },
-  en: { ...labelsOf('en'), ...en, onMap: mapMessages.en, table: table.en, takeAway: takeAwayEn },
+  vi: {
+    ...labelsOf('vi'),
+    ...vi,
+    onMap: mapMessages.vi,
+    onBase: baseMessages.vi,
+    detail: detail.vi,
+    ownPlan: plan.vi,
+    table: table.vi,
+    takeAway: takeAwayVi,
+    report: reportVi,
+  },
+  en: {
+    ...labelsOf('en'),
+    ...en,
+    onMap: mapMessages.en,
+    onBase: baseMessages.en,
+    detail: detail.en,
+    ownPlan: plan.en,
+    table: table.en,
+    takeAway: takeAwayEn,
+    report: reportEn,
+  },
 };
 
 /** The messages of a language. */

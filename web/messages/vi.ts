@@ -15,6 +15,7 @@ export const vi: WebMessages = {
   toLight: 'Nền sáng',
   toDark: 'Nền tối',
   openData: 'Mở dữ liệu…',
+  keptData: { open: 'Dữ liệu đã lưu…', kept: 'đã lưu', notKept: 'chưa lưu', startEmpty: 'Bắt đầu trống' },
   sampleNote: 'Dữ liệu mẫu: được tạo ra, không phải khảo sát; tên địa danh là hư cấu.',
   asOf: (date) => `số liệu đến ${date}`,
   draft: 'dự thảo',
@@ -29,7 +30,6 @@ export const vi: WebMessages = {
   gapOf: (gap) => `thiếu ${gap}`,
   noValue: 'chưa có số liệu',
   byOperator: 'Theo nhà mạng',
-  worstCommunes: 'Xã thấp nhất',
   operatorNames: { any: 'ít nhất một', best: 'cao nhất', all: 'tất cả' },
   operatorsTitle: 'Vùng phủ của nhà mạng',
   technologiesTitle: 'Công nghệ',
@@ -133,6 +133,7 @@ export const vi: WebMessages = {
   stages: {
     start: 'Đang khởi động',
     sample: 'Đang tạo tỉnh mẫu',
+    kept: 'Đang mở dữ liệu đã lưu',
     'coverage over points': 'Đang xét vùng phủ tại các thôn',
     'nearest fiber and sites': 'Đang tìm cáp và trạm gần nhất',
     'dissolving coverage': 'Đang gộp vùng phủ',

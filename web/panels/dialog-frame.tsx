@@ -9,15 +9,17 @@ import { GLYPHS, Glyph } from './glyph.tsx';
 interface DialogFrameProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** For what needs the width of the page. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A dialog over the page; Escape or a press outside closes it. */
-export function DialogFrame({ title, onClose, children }: DialogFrameProps) {
+export function DialogFrame({ title, onClose, isWide = false, children }: DialogFrameProps) {
   const words = useMessages();
   return (
     <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Modal className="modal">
+      <Modal className={isWide ? 'modal wide' : 'modal'}>
         <Dialog className="dialog">
           <header className="dialog-head">
             <Heading slot="title">{title}</Heading>

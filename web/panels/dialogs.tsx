@@ -6,7 +6,10 @@ import { type Dialog, useApp } from '../state/app-state.ts';
 const DIALOGS: Record<Dialog, ComponentType<{ onClose: () => void }>> = {
   base: lazy(() => import('./base-dialog.tsx')),
   import: lazy(() => import('./import-dialog.tsx')),
+  plan: lazy(() => import('./plan-dialog.tsx')),
   issues: lazy(() => import('./issues-dialog.tsx')),
+  report: lazy(() => import('../report/report-dialog.tsx')),
+  library: lazy(() => import('./library-dialog.tsx')),
   'take-away': lazy(() => import('../takeaway/take-away-dialog.tsx')),
 };
 

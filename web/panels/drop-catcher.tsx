@@ -1,7 +1,5 @@
 import { useEffect, useState } from 'react';
-import { newDatasetId } from '../library/dataset-id.ts';
 import { useMessages } from '../messages/index.ts';
-import { open } from '../state/actions.ts';
 import { droppedFrom } from '../work/picked-files.ts';
 
 /** Takes files that are dropped anywhere on the page, and says so while they hang over it. */
@@ -24,7 +22,8 @@ export function DropCatcher() {
       event.preventDefault();
       const take = async (items: DataTransferItemList) => {
         const picked = await droppedFrom(items, words.ownData);
-        if (picked !== null) await open({ kind: 'files', id: newDatasetId(), ...picked });
+        const flow = await import('../state/import-flow.ts');
+        await flow.take(picked);
       };
       void take(event.dataTransfer.items);
     };

@@ -1,8 +1,7 @@
 import { Button } from 'react-aria-components/Button';
-import type { PlanId } from '../../seeds/sample/index.ts';
 import { useMessages } from '../messages/index.ts';
-import { open, showDialog } from '../state/actions.ts';
-import { SAMPLES } from '../state/app-state.ts';
+import { showDialog } from '../state/actions.ts';
+import { SampleButtons } from './sample-buttons.tsx';
 
 /** What stands in the middle while nothing is open. */
 export function EmptyState() {
@@ -12,17 +11,12 @@ export function EmptyState() {
       <h2>{words.emptyTitle}</h2>
       <p>{words.emptyText}</p>
       <div className="dialog-actions">
-        {Object.entries(SAMPLES).map(([id, label]) => (
-          <Button
-            key={id}
-            className="button quiet bordered"
-            onPress={() => void open({ kind: 'sample', plan: id as PlanId })}
-          >
-            {label}
-          </Button>
-        ))}
+        <SampleButtons />
         <Button className="button" onPress={() => showDialog('import')}>
           {words.openData}
+        </Button>
+        <Button className="button quiet bordered" onPress={() => showDialog('library')}>
+          {words.keptData.open}
         </Button>
       </div>
     </div>

@@ -1,12 +1,15 @@
 import { formatNumber, NONE } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
+import { issueSentence } from '../messages/parts/issue-text.ts';
 import { useApp } from '../state/app-state.ts';
 import { DialogFrame } from './dialog-frame.tsx';
+import { InputsTable } from './inputs-table.tsx';
 
 /** What was read of each file, and every row that was rejected or doubted. */
 export default function IssuesDialog({ onClose }: { onClose: () => void }) {
   const words = useMessages();
   const opened = useApp((state) => state.opened);
+  const language = useApp((state) => state.language);
   if (opened === null) return null;
   const { inputs, issues, rejected, warnings } = opened;
   const more = rejected + warnings - issues.length;
@@ -14,30 +17,7 @@ export default function IssuesDialog({ onClose }: { onClose: () => void }) {
     <DialogFrame title={words.issuesTitle} onClose={onClose}>
       <p>{words.issues(rejected, warnings)}</p>
       <div className="dialog-scroll">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              {(['file', 'read', 'accepted', 'rejected', 'warnings'] as const).map((column) => (
-                <th key={column} className={column === 'file' ? '' : 'number'}>
-                  {words.inputColumns[column]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {inputs.map(({ file, read, accepted, rejected: out, warnings: doubted }) => (
-              <tr key={file}>
-                <td>{file}</td>
-                {[read, accepted, out, doubted].map((count, i) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the columns never move
-                  <td key={i} className="number">
-                    {formatNumber(count, 0, words)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <InputsTable inputs={inputs} />
         {issues.length === 0 ? (
           <p className="muted">{words.issuesNone}</p>
         ) : (
@@ -50,13 +30,13 @@ export default function IssuesDialog({ onClose }: { onClose: () => void }) {
               </tr>
             </thead>
             <tbody>
-              {issues.map(({ file, row, severity, column, message }, i) => (
+              {issues.map((issue, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
-                <tr key={i} className={severity}>
-                  <td>{file}</td>
-                  <td className="number">{row === null ? NONE : formatNumber(row, 0, words)}</td>
-                  <td>{words.severities[severity]}</td>
-                  <td>{column && !message.startsWith(column) ? `${column}: ${message}` : message}</td>
+                <tr key={i} className={issue.severity}>
+                  <td>{issue.file}</td>
+                  <td className="number">{issue.row === null ? NONE : formatNumber(issue.row, 0, words)}</td>
+                  <td>{words.severities[issue.severity]}</td>
+                  <td>{issueSentence(issue, language)}</td>
                 </tr>
               ))}
             </tbody>

@@ -2,7 +2,7 @@ import { TECHNOLOGY_FLOORS, type TechnologyFloor } from '../../engine/vocabulary
 import type { PlanIndicator } from '../../seeds/plan-schema.ts';
 import type { LegendPart } from '../map/legend.ts';
 import { shadeOf, usualShadeKey } from '../map/shade.ts';
-import { coveringOperators } from '../map/view-of.ts';
+import { coveringOperators, roadOperatorOf } from '../map/view-of.ts';
 import { type Messages, useMessages } from '../messages/index.ts';
 import { useApp } from '../state/app-state.ts';
 import {
@@ -73,7 +73,7 @@ function RoadChoice() {
   const analysed = useApp((state) => state.analysed);
   const look = useMapLook(({ roads }) => roads);
   const floor = useMapLook(({ roadFloor }) => roadFloor);
-  const operator = useMapLook(({ roadOperator }) => roadOperator);
+  const operator = useMapLook((all) => roadOperatorOf(all, analysed));
   const names = coveringOperators(analysed);
   if (names.length === 0) return null;
   return (

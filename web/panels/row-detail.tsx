@@ -1,48 +1,58 @@
 import { useMemo } from 'react';
-import { formatNumber, formatPart } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
 import { useApp } from '../state/app-state.ts';
-import { byOperator, lowestCommunes, type Part } from '../state/breakdown.ts';
-import type { ScoredRow } from '../work/desk-api.ts';
+import { bestOf, byClass, byOperator, byTechnology, rankedAreas } from '../state/breakdown.ts';
+import type { AnalysedDataset, ScoredRow } from '../work/desk-api.ts';
+import { AreaRanking } from './area-ranking.tsx';
+import { RowMethod } from './row-method.tsx';
+import { RowParts } from './row-parts.tsx';
+import '../styles/row-detail.css';
 
-const COMMUNES = 5;
-
-/** The breakdown of a row: by operator, and the communes where it is lowest. */
-export function RowDetail({ row }: { row: ScoredRow }) {
-  const words = useMessages();
+/** What a target consists of, commune by commune, and how its value came about. */
+export default function RowDetail({ row }: { row: ScoredRow }) {
   const analysed = useApp((state) => state.analysed);
-  const operators = useMemo(() => (analysed ? byOperator(analysed, row) : []), [analysed, row]);
-  const communes = useMemo(() => (analysed ? lowestCommunes(analysed, row, COMMUNES) : []), [analysed, row]);
-  const named = (part: Part) => ({ ...part, name: words.operatorNames[part.name as 'any' | 'all'] ?? part.name });
   return (
     <div className="row-detail">
-      <Parts title={words.byOperator} parts={operators.map(named)} isLength={row.unit === 'm'} />
-      <Parts title={words.worstCommunes} parts={communes} isLength={row.unit === 'm'} />
+      {analysed && row.value !== null && !row.statistical && <Breakdown analysed={analysed} row={row} />}
+      <RowMethod row={row} />
     </div>
   );
 }
 
-function Parts({ title, parts, isLength }: { title: string; parts: readonly Part[]; isLength: boolean }) {
+function Breakdown({ analysed, row }: { analysed: AnalysedDataset; row: ScoredRow }) {
   const words = useMessages();
-  if (parts.length === 0) return null;
-  const count = (value: number) => (isLength ? formatNumber(value / 1000, 1, words) : formatNumber(value, 0, words));
+  const parts = useMemo(
+    () => ({
+      operators: byOperator(analysed, row),
+      best: bestOf(analysed, row),
+      technologies: byTechnology(analysed, row),
+      classes: byClass(analysed, row),
+      areas: rankedAreas(analysed, row),
+    }),
+    [analysed, row],
+  );
+  const operatorName = (name: string) =>
+    name === 'best' && parts.best !== null
+      ? words.detail.bestIs(parts.best)
+      : (words.operatorNames[name as 'any' | 'all'] ?? name);
   return (
-    <div className="parts">
-      <h3>{title}</h3>
-      <ul>
-        {parts.map(({ name, numerator, denominator }) => (
-          <li key={name}>
-            <span className="part-name">{name}</span>
-            <span className="bar small" aria-hidden="true">
-              <i className="bar-value" style={{ width: `${(100 * numerator) / denominator}%` }} />
-            </span>
-            <span className="part-value">{formatPart(numerator, denominator, words)}</span>
-            <span className="part-counts">
-              {count(numerator)}/{count(denominator)}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <>
+      <RowParts
+        title={words.byOperator}
+        parts={parts.operators}
+        own={row.operator}
+        unit={row.unit}
+        nameOf={operatorName}
+      />
+      <RowParts title={words.detail.byTechnology} parts={parts.technologies} own={row.technology} unit={row.unit} />
+      <RowParts
+        title={words.detail.byClass}
+        parts={parts.classes}
+        own=""
+        unit={row.unit}
+        nameOf={(name) => words.classes[name] ?? name}
+      />
+      <AreaRanking areas={parts.areas} unit={row.unit} />
+    </>
   );
 }

@@ -1,12 +1,15 @@
+import { useMemo } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { formatDate } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
-import { choosePlan, resume, selectYear } from '../state/actions.ts';
+import { choosePlan, resume, selectYear, showDialog } from '../state/actions.ts';
 import { useApp, yearsOf } from '../state/app-state.ts';
+import { type PlanChoice, planChoices } from '../state/own-plans.ts';
 import type { ScoredRow } from '../work/desk-api.ts';
 import { Choice } from './choice.tsx';
+import { GLYPHS, Glyph } from './glyph.tsx';
 import { PlainList } from './plain-list.tsx';
 import { TargetRow } from './target-row.tsx';
 
@@ -48,24 +51,39 @@ export function ScorecardPanel() {
 
 function PlanHead() {
   const words = useMessages();
-  const plans = useApp((state) => state.opened?.plans) ?? [];
+  const opened = useApp((state) => state.opened);
+  const ownPlans = useApp((state) => state.ownPlans);
+  const plans = useMemo(() => planChoices({ opened, ownPlans }), [opened, ownPlans]);
   const id = useApp((state) => state.plan);
   const plan = plans.find((candidate) => candidate.id === id);
+  const detailOf = ({ number, isOwn }: PlanChoice) => (isOwn ? `${number} · ${words.ownPlan.own}` : number);
   return (
     <div className="plan-head">
-      <Choice
-        label={words.plan}
-        className="plan-choice"
-        options={plans.map((one) => ({ id: one.id, label: words.planOf(one.province), detail: one.number }))}
-        value={id}
-        placeholder={words.noPlanChosen}
-        onChoose={(chosen) => void choosePlan(chosen)}
-      />
+      <div className="plan-line">
+        <Choice
+          label={words.plan}
+          className="plan-choice"
+          options={plans.map((one) => ({ id: one.id, label: words.planOf(one.province), detail: detailOf(one) }))}
+          value={id}
+          placeholder={words.noPlanChosen}
+          onChoose={(chosen) => void choosePlan(chosen)}
+        />
+        <Button className="icon-button bordered" aria-label={words.ownPlan.open} onPress={() => showDialog('plan')}>
+          <Glyph path={GLYPHS.plus} size={16} />
+        </Button>
+      </div>
       {plan && (
         <p className="plan-title">
           {plan.title}
           <span>
-            {[plan.number, formatDate(plan.date, words), plan.draft ? words.draft : ''].filter(Boolean).join(' · ')}
+            {[
+              plan.number,
+              formatDate(plan.date, words),
+              plan.draft ? words.draft : '',
+              plan.isOwn ? words.ownPlan.own : '',
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </p>
       )}

@@ -48,10 +48,14 @@ export function TableGrid({ list, rows, columns }: TableGridProps) {
     scrollTo(at);
   }, [selected, rows, scrollTo]);
   useEffect(() => {
-    if (!moved.current) return;
+    // A row far away is drawn only when the scroller has told of its new place.
+    const row = moved.current ? scroller.current?.querySelector<HTMLElement>(`[data-at="${active}"]`) : null;
+    if (!row) return;
     moved.current = false;
-    scroller.current?.querySelector<HTMLElement>(`[data-at="${active}"]`)?.focus();
+    row.focus();
   });
+
+  const choose = (at: number) => select({ kind: list.kind, row: rows[at] });
 
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, to - from - 14);
@@ -64,8 +68,10 @@ export function TableGrid({ list, rows, columns }: TableGridProps) {
       End: rows.length,
     };
     const step = steps[event.key];
-    if (step === undefined) return;
+    const isChoice = event.key === 'Enter' || event.key === ' ';
+    if (step === undefined && !isChoice) return;
     event.preventDefault();
+    if (isChoice) return choose(active);
     const next = Math.max(0, Math.min(rows.length - 1, active + step));
     moved.current = true;
     scrollTo(next);
@@ -108,6 +114,7 @@ export function TableGrid({ list, rows, columns }: TableGridProps) {
               at={from + i}
               isActive={from + i === focusable}
               isSelected={row === selected}
+              onChoose={choose}
             />
           ))}
         </tbody>
@@ -148,11 +155,11 @@ interface GridRowProps {
   readonly at: number;
   readonly isActive: boolean;
   readonly isSelected: boolean;
+  readonly onChoose: (at: number) => void;
 }
 
-function GridRow({ list, columns, row, at, isActive, isSelected }: GridRowProps) {
+function GridRow({ list, columns, row, at, isActive, isSelected, onChoose }: GridRowProps) {
   const words = useMessages();
-  const open = () => select({ kind: list.kind, row });
   return (
     <tr
       data-at={at}
@@ -160,12 +167,7 @@ function GridRow({ list, columns, row, at, isActive, isSelected }: GridRowProps)
       aria-rowindex={at + 2}
       aria-selected={isSelected}
       tabIndex={isActive ? 0 : -1}
-      onClick={open}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        open();
-      }}
+      onClick={() => onChoose(at)}
     >
       {columns.map((column) => {
         const text = cellText(column, row, words);

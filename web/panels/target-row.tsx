@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import type { PlanIndicator } from '../../seeds/plan-schema.ts';
 import { formatCounts, formatGap, formatTarget, formatValue } from '../figures.ts';
@@ -6,8 +7,9 @@ import { selectRow } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
 import type { ScoredRow } from '../work/desk-api.ts';
 import { GLYPHS, Glyph } from './glyph.tsx';
-import { RowDetail } from './row-detail.tsx';
 import { VerdictTag } from './verdict-tag.tsx';
+
+const RowDetail = lazy(() => import('./row-detail.tsx'));
 
 /** What a row speaks of in words: the indicator, and what narrows it. */
 export function labelsOf(row: ScoredRow, words: Messages): { name: string; narrowed: string } {
@@ -53,9 +55,13 @@ export function TargetRow({ row }: { row: ScoredRow }) {
             <span className="target-gap">{gap && words.gapOf(gap)}</span>
           </>
         )}
-        {isSelected && !silent && <Glyph path={GLYPHS.down} size={14} />}
+        {isSelected && <Glyph path={GLYPHS.down} size={14} />}
       </ToggleButton>
-      {isSelected && !silent && <RowDetail row={row} />}
+      {isSelected && (
+        <Suspense>
+          <RowDetail row={row} />
+        </Suspense>
+      )}
     </div>
   );
 }

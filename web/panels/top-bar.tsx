@@ -4,12 +4,14 @@ import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import { formatDate } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
-import { open, setLanguage, setTheme, showDialog } from '../state/actions.ts';
+import { close, open, setLanguage, setTheme, showDialog } from '../state/actions.ts';
 import { type Language, SAMPLES, useApp } from '../state/app-state.ts';
+import { useKept } from '../state/kept.ts';
 import { Choice } from './choice.tsx';
 import { GLYPHS, Glyph } from './glyph.tsx';
 
-const OWN = 'own';
+/** What the choice of data offers beside datasets. */
+const [EMPTY, LIBRARY] = ['empty', 'library'];
 
 /** The name of the tool, the choice of the data, and how the page looks. */
 export function TopBar() {
@@ -54,13 +56,23 @@ export function TopBar() {
 function DataChoice() {
   const words = useMessages();
   const request = useApp((state) => (state.work.phase === 'working' ? state.work.request : state.request));
+  const datasets = useKept();
+  const isListed = request === null || request.kind === 'sample' || datasets.some(({ id }) => id === request.id);
   const options = [
     ...Object.entries(SAMPLES).map(([id, label]) => ({ id, label, detail: words.samples })),
-    ...(request?.kind === 'files' ? [{ id: OWN, label: request.name, detail: words.ownData }] : []),
+    ...datasets.map(({ id, name }) => ({ id, label: name, detail: words.keptData.kept })),
+    ...(isListed ? [] : [{ id: request.id, label: request.name, detail: words.keptData.notKept }]),
+    { id: EMPTY, label: words.keptData.startEmpty },
+    { id: LIBRARY, label: words.keptData.open },
   ];
-  const value = request === null ? null : request.kind === 'sample' ? request.plan : OWN;
+  const value = request === null ? null : request.kind === 'sample' ? request.plan : request.id;
   const choose = (id: string) => {
-    if (id !== OWN && id !== value) void open({ kind: 'sample', plan: id as PlanId });
+    const kept = datasets.find((dataset) => dataset.id === id);
+    if (id === LIBRARY) showDialog('library');
+    else if (id === EMPTY) void close();
+    else if (id === value) return;
+    else if (kept) void open({ kind: 'kept', id, name: kept.name });
+    else if (Object.hasOwn(SAMPLES, id)) void open({ kind: 'sample', plan: id as PlanId });
   };
   return (
     <Choice

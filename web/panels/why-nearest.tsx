@@ -1,7 +1,8 @@
 import { NO_ROW } from '../../engine/dataset.ts';
-import { formatDistance } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
 import type { AnalysedDataset, OpenedDataset } from '../work/desk-api.ts';
+import { NearList, type NearRow } from './near-list.tsx';
+import { WhyBlock } from './why-frame.tsx';
 
 interface WhyNearestProps {
   readonly opened: OpenedDataset;
@@ -15,7 +16,7 @@ export function WhyNearest({ opened: { dataset }, analysed, village }: WhyNeares
   const verdicts = analysed.villages!;
   const site = verdicts.nearestSite[village];
   const fiber = verdicts.fiber[village];
-  const rows = [
+  const rows: NearRow[] = [
     {
       name: words.nearestSite,
       line: 'site',
@@ -31,22 +32,8 @@ export function WhyNearest({ opened: { dataset }, analysed, village }: WhyNeares
     { name: words.nearestNode, line: '', distanceM: verdicts.nodeDistanceM[village], id: '' },
   ];
   return (
-    <div className="why-block">
-      <h3>{words.nearest}</h3>
-      <dl className="nearest">
-        {rows.map(({ name, line, distanceM, id }) => (
-          <div key={name}>
-            <dt>
-              {line && <i className={`line-sample ${line}`} aria-hidden="true" />}
-              {name}
-            </dt>
-            <dd>
-              {Number.isNaN(distanceM) ? words.nothingNear : <strong>{formatDistance(distanceM, words)}</strong>}
-              {id && <code>{id}</code>}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </div>
+    <WhyBlock title={words.nearest}>
+      <NearList rows={rows} />
+    </WhyBlock>
   );
 }

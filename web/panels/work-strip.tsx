@@ -1,16 +1,38 @@
+import { lazy, Suspense } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { ProgressBar } from 'react-aria-components/ProgressBar';
-import { type Messages, useMessages } from '../messages/index.ts';
+import { useMessages } from '../messages/index.ts';
 import { cancel, dismiss, retry } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
-import type { WorkProgress } from '../work/desk-api.ts';
+import { useNotices } from '../state/notices.ts';
 import { GLYPHS, Glyph } from './glyph.tsx';
+import { WorkProgressBar } from './work-progress-bar.tsx';
+
+const NoticeStrip = lazy(() => import('./notice-strip.tsx'));
+
+/** What the user should know: notices first, then the work. */
+export function WorkStrip() {
+  const isTold = useNotices().length > 0;
+  return (
+    <>
+      <Suspense>{isTold && <NoticeStrip />}</Suspense>
+      <CurrentWork />
+    </>
+  );
+}
 
 /** What is being done, in words and with a way to end it; or why it failed and what to do. */
-export function WorkStrip() {
+function CurrentWork() {
   const words = useMessages();
   const work = useApp((state) => state.work);
-  if (work.phase === 'working') return <Progress progress={work.progress} />;
+  if (work.phase === 'working')
+    return (
+      <div className="work">
+        <WorkProgressBar progress={work.progress} />
+        <Button className="button quiet" onPress={cancel}>
+          {words.cancel}
+        </Button>
+      </div>
+    );
   if (work.phase === 'idle') return null;
   const { kind, message } = work.failure;
   const { title, advice } = words.failures[kind];
@@ -30,59 +52,4 @@ export function WorkStrip() {
       </Button>
     </div>
   );
-}
-
-function Progress({ progress }: { progress: WorkProgress }) {
-  const words = useMessages();
-  const label = stageWords(progress, words);
-  return (
-    <div className="work">
-      <ProgressBar className="progress" aria-label={label} value={100 * overallShare(progress)}>
-        {({ percentage }) => (
-          <>
-            <span className="progress-label" role="status">
-              {label}
-            </span>
-            <span className="progress-track">
-              <i className="progress-fill" style={{ width: `${percentage}%` }} />
-            </span>
-          </>
-        )}
-      </ProgressBar>
-      <Button className="button quiet" onPress={cancel}>
-        {words.cancel}
-      </Button>
-    </div>
-  );
-}
-
-function stageWords({ stage, file }: WorkProgress, words: Messages): string {
-  if (stage === 'read' && file) return words.reading(file);
-  return words.stages[stage] ?? words.working;
-}
-
-/** Where each stage begins on the whole way; measured on the samples, and only how the bar moves. */
-const STAGES: readonly (readonly [stage: string, from: number])[] = [
-  ['start', 0],
-  ['sample', 0.02],
-  ['read', 0.2],
-  ['coverage over points', 0.32],
-  ['nearest fiber and sites', 0.34],
-  ['dissolving coverage', 0.38],
-  ['joining generations', 0.55],
-  ['joining operators', 0.65],
-  ['areas', 0.72],
-  ['dead zones', 0.8],
-  ['roads', 0.84],
-  ['cables', 0.9],
-  ['routes', 0.92],
-  ['margins', 0.96],
-];
-
-function overallShare({ stage, doneShare }: WorkProgress): number {
-  const at = STAGES.findIndex(([name]) => name === stage);
-  if (at < 0) return 0.5;
-  const from = STAGES[at][1];
-  const to = STAGES[at + 1]?.[1] ?? 1;
-  return from + (to - from) * doneShare;
 }

@@ -1,6 +1,8 @@
 /** Everything a user can do, as functions over the state; panels and map call these and nothing else. */
 import type { PolygonSet } from '../../engine/index.ts';
-import type { AnalysedDataset, OpenRequest } from '../work/desk-api.ts';
+import type { PlanReading } from '../../seeds/own-plan.ts';
+import type { Plan } from '../../seeds/plan-schema.ts';
+import type { AnalysedDataset, OpenedDataset, OpenRequest, WorkProgress } from '../work/desk-api.ts';
 import { type Desk, DeskDiedError, openDesk } from '../work/open-desk.ts';
 import {
   app,
@@ -14,6 +16,11 @@ import {
   type View,
   yearsOf,
 } from './app-state.ts';
+import { findSelection } from './find-selection.ts';
+import { setMapLook } from './map-look.ts';
+import { applyMapAddress } from './map-params.ts';
+import { notify } from './notices.ts';
+import { askedPlan, planChoices, plansOf } from './own-plans.ts';
 import { isSame, type Selection } from './selection.ts';
 import type { Address } from './url-state.ts';
 
@@ -29,9 +36,18 @@ export const currentDesk = (): Desk | null => current;
 export const tileOf = (set: string, z: number, x: number, y: number): Promise<Uint8Array | null> =>
   current?.tile(set, z, x, y) ?? Promise.resolve(null);
 
-/** The heights of the ground in a tile. */
+/** The ground of a tile in light and shade. */
 export const terrainTileOf = (z: number, x: number, y: number): Promise<ImageBitmap | null> =>
   current?.terrainTile(z, x, y) ?? Promise.resolve(null);
+
+/** What is to be looked at once a dataset is open: what an address says, or the very place where the user was. */
+export type Wanted = Partial<Address> & { readonly plan?: string | null; readonly selection?: Selection | null };
+
+/** A desk whose death is answered once its dataset is on the page. */
+export function layDesk(): Desk {
+  const desk = openDesk(() => onDeath(desk));
+  return desk;
+}
 
 /** The worker of the dataset on the page. Throws where there is none. */
 export function deskInUse(): Desk {
@@ -42,41 +58,109 @@ export function deskInUse(): Desk {
 /** The outlines of the dead zones on the page, in their order. */
 export const deadZoneShapes = (): Promise<readonly PolygonSet[]> => current?.deadZoneShapes() ?? Promise.resolve([]);
 
+/** The plan that the text of a file holds, or what keeps it from being one; `null` where nothing is open. */
+export const readPlan = (text: string): Promise<PlanReading | null> => current?.readPlan(text) ?? Promise.resolve(null);
+
+/** The plan that is scored against, whole. */
+export async function chosenPlan(): Promise<Plan | null> {
+  const asked = askedPlan(app.get());
+  return typeof asked === 'string' ? ((await current?.planOf(asked)) ?? null) : asked;
+}
+
 /** Opens a dataset and analyses it. What was open stays until the new one is read; `wanted` is then looked at. */
-export async function open(request: OpenRequest, wanted: Partial<Address> = {}): Promise<void> {
+export async function open(request: OpenRequest, wanted: Wanted = {}): Promise<void> {
   coming?.close();
-  const desk = openDesk(() => onDeath(desk, request));
+  setMapLook({ wantedCamera: wanted.map?.camera ?? null });
+  const desk = layDesk();
   coming = desk;
-  const onProgress = (progress: { stage: string; doneShare: number }) => {
-    if (coming === desk || current === desk) app.set({ work: { phase: 'working', request, progress } });
-  };
-  onProgress({ stage: 'start', doneShare: 0 });
   try {
-    const opened = await desk.open(request, onProgress);
+    const opened = await working(desk, request, (onProgress) => desk.open(request, onProgress));
     if (coming !== desk) return desk.close();
     coming = null;
-    current?.close();
-    current = desk;
-    const plan = opened.plan ?? (opened.plans.length === 1 ? opened.plans[0].id : null);
-    app.set({
-      request,
-      opened,
-      analysed: null,
-      plan,
-      year: null,
-      row: null,
-      selection: null,
-      listed: null,
-      ...drawn(),
-    });
-    const analysed = await desk.analyze(plan, onProgress);
-    if (current === desk) show(analysed, wanted);
+    await show(desk, request, opened, wanted);
   } catch (error) {
     if (coming === desk) coming = null;
     if (isAbort(error)) return;
-    if (current !== desk) desk.close();
+    desk.close();
     app.set({ work: { phase: 'failed', request, failure: toFailure(error) } });
   }
+}
+
+/** Puts a dataset that was read on the page, keeps it, and analyses it. */
+export async function show(
+  desk: Desk,
+  request: OpenRequest,
+  opened: OpenedDataset,
+  wanted: Wanted = {},
+): Promise<void> {
+  coming?.close();
+  coming = null;
+  current?.close();
+  current = desk;
+  const { noteOpened, planOf } = await import('./keeping.ts');
+  const last = wanted.plan ?? (await planOf(request));
+  if (current !== desk) return;
+  const plans = plansOf(request, opened);
+  const isThere = planChoices({ opened, ownPlans: plans.ownPlans }).some(({ id }) => id === last);
+  const plan = isThere ? last : plans.plan;
+  app.set({
+    request,
+    opened,
+    analysed: null,
+    ...plans,
+    plan,
+    year: null,
+    row: null,
+    selection: null,
+    listed: null,
+    ...drawn(),
+  });
+  try {
+    const kept = noteOpened(desk, request, opened);
+    const analysed = await working(desk, request, (onProgress) => desk.analyze(askedPlan(app.get()), onProgress));
+    if (current === desk) showAnalysis(analysed, wanted);
+    await kept;
+  } catch (error) {
+    // Who answers the death of the desk on the page is `onDeath`.
+    if (isAbort(error) || error instanceof DeskDiedError) return;
+    if (current === desk) app.set({ work: { phase: 'failed', request, failure: toFailure(error) } });
+  }
+}
+
+/** What a task gives, its progress shown while it lasts: what a worker says of it may arrive later than its outcome. */
+async function working<Outcome>(
+  desk: Desk,
+  request: OpenRequest,
+  task: (onProgress: (progress: WorkProgress) => void) => Promise<Outcome>,
+): Promise<Outcome> {
+  let isRunning = true;
+  const onProgress = (progress: WorkProgress) => {
+    const isShown = isRunning && (coming === desk || current === desk);
+    if (isShown) app.set({ work: { phase: 'working', request, progress } });
+  };
+  onProgress({ stage: 'start', doneShare: 0 });
+  try {
+    return await task(onProgress);
+  } finally {
+    isRunning = false;
+  }
+}
+
+/** Takes everything off the page: an empty start. */
+export async function close(): Promise<void> {
+  coming?.close();
+  current?.close();
+  [coming, current] = [null, null];
+  const nothing = { request: null, opened: null, analysed: null, plan: null, ownPlans: [], year: null, row: null };
+  app.set({ ...nothing, selection: null, listed: null, work: { phase: 'idle' }, ...drawn() });
+  const { noteClosed } = await import('./keeping.ts');
+  noteClosed();
+}
+
+/** Tries again to keep the open dataset, after there was no room. */
+export async function keepOpen(): Promise<void> {
+  const { keepAgain } = await import('./keeping.ts');
+  if (current !== null) await keepAgain(current);
 }
 
 /** Scores the open dataset against another plan. */
@@ -87,11 +171,14 @@ export async function choosePlan(plan: string | null): Promise<void> {
   const before = app.get().plan;
   app.set({ plan });
   try {
-    const analysed = await desk.analyze(plan, (progress) => app.set({ work: { phase: 'working', request, progress } }));
-    if (current === desk) show(analysed, {});
+    const analysed = await working(desk, request, (onProgress) => desk.analyze(askedPlan(app.get()), onProgress));
+    if (current === desk) showAnalysis(analysed, {});
+    const { notePlan } = await import('./keeping.ts');
+    await notePlan(plan);
   } catch (error) {
     if (isAbort(error)) app.set({ plan: before, work: { phase: 'idle' } });
-    else app.set({ work: { phase: 'failed', request, failure: toFailure(error) } });
+    else if (!(error instanceof DeskDiedError))
+      app.set({ work: { phase: 'failed', request, failure: toFailure(error) } });
   }
 }
 
@@ -110,7 +197,7 @@ export const resume = (): Promise<void> => choosePlan(app.get().plan);
 /** Does again what failed. */
 export function retry(): void {
   const { work } = app.get();
-  if (work.phase === 'failed') void open(work.request);
+  if (work.phase === 'failed') void open(work.request, work.failure.kind === 'worker' ? place : {});
 }
 
 /** Puts a failure aside. */
@@ -122,34 +209,50 @@ const drawn = () => ({ tilesVersion: app.get().tilesVersion + 1 });
 export function goTo(wanted: Address): void {
   const { request, analysed, language } = app.get();
   app.set({ language: wanted.language ?? language });
+  applyMapAddress(wanted.map);
   const isOpen = wanted.sample === null || (request?.kind === 'sample' && request.plan === wanted.sample);
   if (!isOpen) void open({ kind: 'sample', plan: wanted.sample! }, wanted);
   else if (analysed !== null) app.set(placeOf(analysed, wanted));
 }
 
-function show(analysed: AnalysedDataset, wanted: Partial<Address>): void {
+function showAnalysis(analysed: AnalysedDataset, wanted: Wanted): void {
   app.set({ analysed, ...placeOf(analysed, wanted), work: { phase: 'idle' }, ...drawn() });
 }
 
-/** The year, row and village that are wanted, or the usual ones where there are none such. */
-function placeOf(analysed: AnalysedDataset, wanted: Partial<Address>) {
-  const { dataset } = app.get().opened!;
+/** The year, row and selection that are wanted, or the usual ones where there are none such. */
+function placeOf(analysed: AnalysedDataset, wanted: Wanted) {
+  const opened = app.get().opened!;
   const years = yearsOf({ analysed });
   const year = years.includes(wanted.year ?? 0) ? wanted.year! : usualYear(analysed.rows);
   const isRow = analysed.rows.some((row) => row.year === year && row.key === wanted.row);
-  const village = wanted.village ? (dataset.villages?.id.indexOf(wanted.village) ?? -1) : -1;
   return {
     year,
     row: isRow ? wanted.row! : usualRow(analysed.rows, year),
-    selection: village < 0 ? null : ({ kind: 'village', row: village } as const),
+    selection: wanted.selection ?? findSelection(wanted.selected, opened, analysed),
   };
 }
 
-function onDeath(desk: Desk, request: OpenRequest): void {
-  if (desk !== current) return;
+/** A worker that dies again within this time is not started a third time by itself. */
+const REVIVAL_MS = 60_000;
+let lastDeathMs = Number.NEGATIVE_INFINITY;
+
+/** Opens the dataset again where its worker died, at the place where the user was; tells him to do it where it died twice. */
+function onDeath(desk: Desk): void {
+  const { request, year, row, selection, plan } = app.get();
+  if (desk !== current || request === null) return;
   current = null;
-  app.set({ work: { phase: 'failed', request, failure: { kind: 'worker', message: '' } } });
+  const again = performance.now() - lastDeathMs < REVIVAL_MS;
+  lastDeathMs = performance.now();
+  place = { year, row, selection, plan };
+  if (again) app.set({ work: { phase: 'failed', request, failure: { kind: 'worker', message: '' } } });
+  else {
+    notify('reopened');
+    void open(request, place);
+  }
 }
+
+/** Where the user was when a worker died. */
+let place: Wanted = {};
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 

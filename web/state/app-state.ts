@@ -1,3 +1,4 @@
+import type { Plan } from '../../seeds/plan-schema.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import type { AnalysedDataset, OpenedDataset, OpenRequest, ScoredRow, WorkProgress } from '../work/desk-api.ts';
 import type { Selection } from './selection.ts';
@@ -33,12 +34,16 @@ export type MapPart = (typeof MAP_PARTS)[number];
 /** What is not shown before it is asked for. */
 export const HIDDEN_PARTS: ReadonlySet<MapPart> = new Set(['places', 'terrain']);
 
+/** Whose coverage is drawn before anybody chooses. */
+export const USUAL_OPERATORS: ReadonlySet<string> = new Set(['any']);
+export const USUAL_TECHNOLOGIES: ReadonlySet<string> = new Set(['3G', '4G', '5G']);
+
 /** What a user may be about: reading the scorecard, trying changes, having sites proposed. */
 export const VIEWS = ['scorecard', 'what-if', 'proposals'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What can lie over the page; see `panels/dialogs.tsx`. */
-export type Dialog = 'import' | 'issues' | 'take-away' | 'base';
+export type Dialog = 'import' | 'issues' | 'library' | 'plan' | 'take-away' | 'report' | 'base';
 
 /** Everything that the page shows hangs on this; panels and map read it, actions change it. */
 export interface AppState {
@@ -51,8 +56,10 @@ export interface AppState {
   readonly analysed: AnalysedDataset | null;
   /** Grows when the tiles of the map have changed. */
   readonly tilesVersion: number;
-  /** The id of the plan that is scored against. */
+  /** The plan that is scored against: an id of the catalogue, or the key of one of the user's own. */
   readonly plan: string | null;
+  /** The plans that the user loaded beside this dataset; see `own-plans.ts`. */
+  readonly ownPlans: readonly Plan[];
   readonly year: number | null;
   /** Key of the selected scorecard row. */
   readonly row: string | null;
@@ -79,6 +86,7 @@ export const app = createStore<AppState>({
   analysed: null,
   tilesVersion: 0,
   plan: null,
+  ownPlans: [],
   year: null,
   row: null,
   selection: null,
@@ -86,8 +94,8 @@ export const app = createStore<AppState>({
   view: 'scorecard',
   dialog: null,
   hiddenParts: HIDDEN_PARTS,
-  operators: new Set(['any']),
-  technologies: new Set(['3G', '4G', '5G']),
+  operators: USUAL_OPERATORS,
+  technologies: USUAL_TECHNOLOGIES,
 });
 
 /** What `select` sees in the state of the app. */

@@ -3,6 +3,8 @@ import { deskInUse } from '../state/actions.ts';
 import { app } from '../state/app-state.ts';
 import { createStore } from '../state/store.ts';
 import { toFileStem } from './file-stem.ts';
+import { makeMapSheet } from './map-sheet.ts';
+import type { Orientation } from './map-sheet-layout.ts';
 import { chooseDestination } from './save-file.ts';
 
 /** What is being taken away, or what became of it. */
@@ -24,12 +26,16 @@ export const takeAllOutputs = (): Promise<void> =>
     deskInUse().outputsZip(({ file, doneShare }) => onProgress(file ?? '', doneShare)),
   );
 
+/** Saves the map as a picture to print. */
+export const takeMap = (orientation: Orientation): Promise<void> =>
+  take(`${stemOfOpened()}-map.png`, () => makeMapSheet(orientation));
+
 /** Ends the making of files; what was made is thrown away. */
 export function stopTaking(): void {
   controller?.abort();
-  void deskInUse()
-    .cancelOutputs()
-    .catch(() => {});
+  // A worker that has died meanwhile has nothing to end.
+  const end = async () => deskInUse().cancelOutputs();
+  void end().catch(() => {});
 }
 
 /** Forgets what became of the last file. */

@@ -57,7 +57,8 @@ export function TakingStrip() {
   );
 }
 
-function formatSize(bytes: number, words: Messages): string {
+/** A size as people write it. */
+export function formatSize(bytes: number, words: Messages): string {
   const { kilobytes, megabytes } = words.takeAway;
   return bytes < 1e6
     ? `${formatNumber(Math.ceil(bytes / 1000), 0, words)} ${kilobytes}`

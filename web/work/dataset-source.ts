@@ -1,6 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { DATASET_JSON } from '../../data/find-layers.ts';
 import { type DatasetSource, memorySource, type SourceFile } from '../../data/index.ts';
 import { makeSample, type PlanId, writeSample } from '../../seeds/sample/index.ts';
+import { filesOfDataset, isElevation, isJunk } from './dataset-folder.ts';
+import type { FilesRequest } from './desk-api.ts';
+import { settingsText } from './settings-text.ts';
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
@@ -17,8 +21,6 @@ export function createSha256(): ReturnType<DatasetSource['createSha256']> {
 export const sampleSource = (plan: PlanId): DatasetSource =>
   memorySource(plan, writeSample(makeSample(plan)), createSha256);
 
-const ELEVATION = /\.hgt(\.gz)?$/i;
-
 const toSourceFile = (file: File): SourceFile => ({
   name: file.name,
   sizeBytes: file.size,
@@ -27,12 +29,32 @@ const toSourceFile = (file: File): SourceFile => ({
 
 /** The elevation tiles among the user's files. */
 export const elevationFiles = (files: readonly File[]): SourceFile[] =>
-  files.filter((file) => ELEVATION.test(file.name)).map(toSourceFile);
+  files.filter((file) => isElevation(file.name)).map(toSourceFile);
 
-/** The user's files as a dataset folder; hidden files and elevation tiles are nobody's layer. */
-export function fileSource(name: string, files: readonly File[]): DatasetSource {
-  const layers = files.filter((file) => !file.name.startsWith('.') && !ELEVATION.test(file.name)).map(toSourceFile);
-  return { name, files: layers.sort((a, b) => (a.name < b.name ? -1 : 1)), createSha256 };
+/** The user's files as a dataset folder: as they are, or as they lie in a zip archive; with `settings` as its `dataset.json`. */
+export async function filesSource({ name, files, settings, without = [] }: FilesRequest): Promise<DatasetSource> {
+  const listed = (await Promise.all(files.map(listFiles))).flat().filter((file) => !isJunk(file.name));
+  const unwanted = new Set(settings ? [...without, DATASET_JSON] : without);
+  const layers = listed.filter((file) => !isElevation(file.name) && !unwanted.has(file.name));
+  const all = settings === undefined ? layers : [...layers, textFile(DATASET_JSON, settingsText(settings))];
+  return { name, files: all.sort((a, b) => (a.name < b.name ? -1 : 1)), createSha256 };
+}
+
+async function listFiles(file: File): Promise<SourceFile[]> {
+  if (!/\.zip$/i.test(file.name)) return [toSourceFile(file)];
+  const { filesInZip } = await import('./zip-files.ts');
+  return filesOfDataset(await filesInZip(file));
+}
+
+function textFile(name: string, text: string): SourceFile {
+  const bytes = new TextEncoder().encode(text);
+  return {
+    name,
+    sizeBytes: bytes.length,
+    async *stream() {
+      yield bytes;
+    },
+  };
 }
 
 /** The pieces of a file; not every browser lets a stream be iterated. */

@@ -1,26 +1,76 @@
 /** What the page asks of the worker that reads, analyses and draws a dataset, and what it gets. */
-import type { DatasetFile, Issue, LayerInput } from '../../data/index.ts';
+import type { DatasetFile, Issue, LayerInput, PeekedFile } from '../../data/index.ts';
+import type { GeometryKind } from '../../data/schemas/index.ts';
 import type { OutputName } from '../../data/write/outputs/names.ts';
-import type { Analysis, Dataset, PolygonSet, ScorecardRow } from '../../engine/index.ts';
+import type { Analysis, Dataset, LayerName, Observation, PolygonSet, ScorecardRow } from '../../engine/index.ts';
 import type { NearDuplicates, Opportunity } from '../../engine/propose/index.ts';
+import type { PlanReading } from '../../seeds/own-plan.ts';
+import type { Plan, PlanTarget } from '../../seeds/plan-schema.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import type { Unit } from '../../seeds/units.ts';
 import type { AreaDetails, SiteDetails, ZoneDetails } from './desk/explain.ts';
 import type { ProposalAnswer, ProposalAsk, ProposalProgress } from './desk/propose.ts';
 
+/** Files of the user's own: layers, a zip archive of them, or one packed dataset. */
+export interface FilesRequest {
+  readonly kind: 'files';
+  /** Under which the dataset is to be kept. */
+  readonly id: string;
+  readonly name: string;
+  readonly files: readonly File[];
+  /** Stands for the `dataset.json` among the files. */
+  readonly settings?: DatasetFile;
+  /** Names of files that are not to be read although they are named like layers. */
+  readonly without?: readonly string[];
+}
+
 /** A dataset to open: a sample that is made on the spot, files of the user's own, or a dataset that the library keeps. */
 export type OpenRequest =
   | { readonly kind: 'sample'; readonly plan: PlanId }
-  | {
-      readonly kind: 'files';
-      /** Under which it is to be kept. */
-      readonly id: string;
-      readonly name: string;
-      readonly files: readonly File[];
-      /** Stands for the `dataset.json` among the files. */
-      readonly settings?: DatasetFile;
-    }
+  | FilesRequest
   | { readonly kind: 'kept'; readonly id: string; readonly name: string };
+
+/** What a layer takes, for the choice of its columns. */
+export interface LayerFacts {
+  readonly columns: readonly string[];
+  readonly required: readonly string[];
+  readonly geometry: GeometryKind;
+}
+
+/** A picked file before it is read: what it seems to be. */
+export interface InspectedFile extends PeekedFile {
+  readonly file: string;
+  readonly sizeBytes: number;
+  /** What it is taken for, and whether `dataset.json`, its name or its columns say so. */
+  readonly recognized: { readonly layer: LayerName; readonly by: 'settings' | 'name' | 'columns' } | null;
+  /** Why it cannot be read at all. */
+  readonly problem: string | null;
+}
+
+/** Picked files before they are read. */
+export interface InspectedFiles {
+  readonly files: readonly InspectedFile[];
+  /** What the `dataset.json` among them says. */
+  readonly settings: DatasetFile;
+  readonly layers: Readonly<Record<LayerName, LayerFacts>>;
+}
+
+/** How one file is to be read. */
+export interface LayerReading {
+  readonly file: string;
+  readonly layer: LayerName;
+  readonly columns: Readonly<Record<string, string>>;
+  readonly crs: string | null;
+}
+
+/** The beginning of a layer as it would be read: its shapes in WGS84, or why it cannot be read so. */
+export interface LayerPreview {
+  readonly kind: 'point' | 'line' | 'polygon' | 'none';
+  /** Longitude and latitude, pair after pair, and where each ring, path or point begins among the pairs. */
+  readonly coords: Float64Array;
+  readonly starts: readonly number[];
+  readonly problem: string | null;
+}
 
 /** How far the work is: a stage by name (an analysis stage, `sample`, or `read` with a file) and how much of it is done. */
 export interface WorkProgress {
@@ -44,6 +94,8 @@ export interface OpenedDataset {
   readonly name: string;
   readonly asOf: string | null;
   readonly plan: string | null;
+  /** The plan itself where the dataset names a file of its own. */
+  readonly folderPlan: Plan | null;
   readonly sample: boolean;
   readonly dataset: Dataset;
   /** The first issues; `rejected` and `warnings` count them all. */
@@ -58,6 +110,12 @@ export interface OpenedDataset {
   readonly bounds: readonly [number, number, number, number] | null;
 }
 
+/** Where a plan states a target, in the plan's own words. */
+export interface Citation extends Pick<PlanTarget, 'section' | 'quote' | 'also' | 'note'> {
+  /** The document by its number and date, with its title. */
+  readonly document: Plan['document'];
+}
+
 /** A scorecard row with what the page needs to print it. */
 export interface ScoredRow extends ScorecardRow {
   /** Names the row within its year, as the address of the page writes it. */
@@ -65,6 +123,9 @@ export interface ScoredRow extends ScorecardRow {
   readonly quantity: Unit;
   /** Whether the figure comes from a report and not from the map. */
   readonly statistical: boolean;
+  readonly citation: Citation | null;
+  /** What the data reports of the indicator; of a statistical row it is the value. */
+  readonly observation: Observation | null;
 }
 
 /** An analysis without its large shapes, which stay in the worker and come as tiles. */
@@ -89,10 +150,18 @@ export interface AnalysedDataset
 export interface DeskApi {
   /** Makes or reads a dataset and checks it. Rejects with an `UnreadableFileError` where a file cannot be understood. */
   open(request: OpenRequest, onProgress: (progress: WorkProgress) => void): Promise<OpenedDataset>;
+  /** What picked files seem to be. */
+  inspect(request: FilesRequest): Promise<InspectedFiles>;
+  /** The beginning of a layer as it would be read in this way. */
+  preview(request: FilesRequest, reading: LayerReading): Promise<LayerPreview>;
   /** The open dataset as one packed file, under another name where one is given. */
   pack(name?: string): Blob;
-  /** Analyses the open dataset against a plan of the catalogue, or against none. */
-  analyze(plan: string | null, onProgress: (progress: WorkProgress) => void): Promise<AnalysedDataset>;
+  /** Analyses the open dataset against a plan of the catalogue by its id, a plan of the user's own, or none. */
+  analyze(plan: string | Plan | null, onProgress: (progress: WorkProgress) => void): Promise<AnalysedDataset>;
+  /** The plan of the catalogue with that id, `null` without one. */
+  planOf(id: string): Plan | null;
+  /** The plan that the text of a file holds, or what keeps it from being one. */
+  readPlan(text: string): PlanReading;
   /** Ends the running analysis; the dataset stays open. */
   cancel(): void;
   /** The vector tile z/x/y of a set (see `map/layers`) of the open dataset, `null` where it is empty. */
@@ -103,7 +172,7 @@ export interface DeskApi {
   explainSite(row: number): SiteDetails;
   explainZone(row: number): ZoneDetails;
   explainArea(row: number): AreaDetails;
-  /** The heights of the tile z/x/y in the Terrarium encoding, `null` without elevation data. */
+  /** The ground of the tile z/x/y in light and shade, `null` without elevation data. */
   terrainTile(z: number, x: number, y: number): Promise<ImageBitmap | null>;
   /** A file as the command line writes it of what is open; a later call of this or `outputsZip` ends an earlier one. */
   output(name: OutputName): Promise<Blob>;

@@ -4,8 +4,10 @@ import { createSession } from '../../workers/session.ts';
 import { analysingOn } from './desk/analyze.ts';
 import type { DeskState } from './desk/desk-state.ts';
 import { explainingOn } from './desk/explaining.ts';
+import { inspecting } from './desk/inspect.ts';
 import { openingOn } from './desk/open.ts';
 import { takingAwayFrom } from './desk/outputs.ts';
+import { planning } from './desk/plans.ts';
 import { proposingOn } from './desk/propose.ts';
 import { terrainOn } from './desk/terrain.ts';
 import type { DeskApi } from './desk-api.ts';
@@ -23,10 +25,10 @@ const state: DeskState = {
   loaded: null,
   dataset: null,
   analysis: null,
+  plan: null,
   run: null,
   tiles: null,
   request: null,
-  terrain: null,
   listed: null,
 };
 
@@ -38,8 +40,10 @@ const tileOf = (...address: Parameters<DeskApi['tile']>) => {
 const terrain = terrainOn(state);
 
 const desk: DeskApi = {
+  ...inspecting,
   ...openingOn(state),
   ...analysingOn(state),
+  ...planning,
   ...explainingOn(state),
   setListed(name, villages) {
     state.listed = { name, villages };
@@ -50,6 +54,6 @@ const desk: DeskApi = {
     return tile && transfer(tile, [tile]);
   },
   ...takingAwayFrom(state),
-  ...proposingOn(state),
+  ...proposingOn(state, terrain),
 };
 expose(desk);

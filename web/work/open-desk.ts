@@ -39,7 +39,12 @@ export function openDesk(onDeath: () => void): Desk {
     new Promise((resolve, reject) => {
       if (ended !== null) return reject(ended);
       pending.add(reject);
-      remote[name](...args.map((arg) => (typeof arg === 'function' ? proxy(arg as () => void) : arg)))
+      // What the worker tells on the way comes by another road, and may come after its answer.
+      const onTheWay = (tell: (...said: unknown[]) => void) =>
+        proxy((...said: unknown[]) => {
+          if (pending.has(reject)) tell(...said);
+        });
+      remote[name](...args.map((arg) => (typeof arg === 'function' ? onTheWay(arg as () => void) : arg)))
         .then(resolve, reject)
         .finally(() => pending.delete(reject));
     });

@@ -1,42 +1,59 @@
+import { filesOfDataset } from './dataset-folder.ts';
+
 /** Files of the user's with the name that stands for them. */
 export interface PickedFiles {
   readonly name: string;
   readonly files: readonly File[];
 }
 
-/** Picked or dropped files as a dataset named after their folder, else after `fallback`; `null` for none. */
-export function pickedFrom(files: readonly File[], fallback: string): PickedFiles | null {
-  if (files.length === 0) return null;
-  const folder = files[0].webkitRelativePath.split('/')[0];
-  // Only the folder itself is the dataset: what lies deeper belongs to somebody else.
-  const own = folder === '' ? files : files.filter((file) => file.webkitRelativePath.split('/').length === 2);
-  return { name: folder || (files.length === 1 ? files[0].name : fallback), files: own };
+/** A file and where it lies in what was picked. */
+interface PlacedFile {
+  readonly path: string;
+  readonly file: File;
 }
 
-/** What was dropped: the files themselves, or those directly in a dropped folder. */
+/** Picked files as a dataset named after their folder or archive, else after `fallback`; `null` for none. */
+export const pickedFrom = (files: readonly File[], fallback: string): PickedFiles | null =>
+  toPicked(
+    files.map((file) => ({ path: file.webkitRelativePath || file.name, file })),
+    fallback,
+  );
+
+/** What was dropped: files, folders with all that lies in them, or both. */
 export async function droppedFrom(items: DataTransferItemList, fallback: string): Promise<PickedFiles | null> {
   // Entries must be taken before the first wait: after the event the list is empty.
   const entries = [...items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  const files: File[] = [];
-  for (const entry of entries) {
-    if (entry.isFile) files.push(await fileOf(entry as FileSystemFileEntry));
-    else files.push(...(await filesIn(entry as FileSystemDirectoryEntry)));
-  }
-  const folder = entries.length === 1 && entries[0].isDirectory ? entries[0].name : '';
-  const picked = pickedFrom(files, fallback);
-  return picked && folder ? { ...picked, name: folder } : picked;
+  return toPicked((await Promise.all(entries.map((entry) => filesOf(entry, '')))).flat(), fallback);
+}
+
+function toPicked(placed: readonly PlacedFile[], fallback: string): PickedFiles | null {
+  const own = filesOfDataset(placed);
+  // A lone archive, or a file that nobody can read, still deserves to be looked at.
+  const chosen = own.length > 0 ? own : placed.slice(0, 1);
+  if (chosen.length === 0) return null;
+  const { path } = chosen[0];
+  const folder = path.split('/').at(-2);
+  const single = chosen.length === 1 ? chosen[0].file.name.replace(/\.(zip|phusong)$/i, '') : fallback;
+  return { name: folder ?? single, files: chosen.map(({ file }) => file) };
+}
+
+async function filesOf(entry: FileSystemEntry, folder: string): Promise<PlacedFile[]> {
+  const path = `${folder}${entry.name}`;
+  if (entry.isFile) return [{ path, file: await fileOf(entry as FileSystemFileEntry) }];
+  const inside = await entriesIn(entry as FileSystemDirectoryEntry);
+  return (await Promise.all(inside.map((child) => filesOf(child, `${path}/`)))).flat();
 }
 
 const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
   new Promise((resolve, reject) => entry.file(resolve, reject));
 
-/** The files of a folder; the browser hands them out in batches until one is empty. */
-async function filesIn(folder: FileSystemDirectoryEntry): Promise<File[]> {
+/** What lies in a folder; the browser hands it out in batches until one is empty. */
+async function entriesIn(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
-  const files: File[] = [];
+  const entries: FileSystemEntry[] = [];
   for (;;) {
     const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-    if (batch.length === 0) return files;
-    for (const entry of batch) if (entry.isFile) files.push(await fileOf(entry as FileSystemFileEntry));
+    if (batch.length === 0) return entries;
+    entries.push(...batch);
   }
 }

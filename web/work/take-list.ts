@@ -3,6 +3,7 @@ import { deadZoneShapes } from '../state/actions.ts';
 import { app } from '../state/app-state.ts';
 import { type ListExcerpt, listCsv, listGeoJson } from '../table/export-list.ts';
 import { inSlices } from '../table/in-slices.ts';
+import { saveFile } from './save-file.ts';
 
 export type ListFormat = 'csv' | 'geojson';
 const MEDIA: Readonly<Record<ListFormat, string>> = { csv: 'text/csv', geojson: 'application/geo+json' };
@@ -12,7 +13,7 @@ export async function takeList(excerpt: ListExcerpt, format: ListFormat): Promis
   const steps = format === 'csv' ? listCsv(excerpt) : listGeoJson(excerpt, await geometryOf(excerpt));
   const pieces: string[] = [];
   await inSlices(collect(steps, pieces));
-  save(`${excerpt.list.kind}s.${format}`, new Blob(pieces, { type: MEDIA[format] }));
+  saveFile(`${excerpt.list.kind}s.${format}`, pieces, MEDIA[format]);
 }
 
 function* collect(steps: Generator<string>, pieces: string[]): Generator<void, void> {
@@ -31,14 +32,4 @@ async function geometryOf({ list: { kind } }: ListExcerpt): Promise<(row: number
   const { villages, sites } = app.get().opened!.dataset;
   const { lng, lat } = (kind === 'site' ? sites : villages)!;
   return (row) => ({ kind: 'point', lng: lng[row], lat: lat[row] });
-}
-
-/** Hands a file to the browser's own way of saving it. */
-function save(name: string, blob: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser has taken hold of the file by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

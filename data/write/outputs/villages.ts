@@ -22,12 +22,18 @@ export function* toVillages({ analysis, loaded: { dataset, carried } }: OutputSo
   for (let village = 0; village < villages.count; village++) {
     const own = statedColumns(villages, village);
     const computed = computedColumns(dataset, villages, verdicts, analysis.areas.code, names, nearestSiteId, village);
+    const known = Object.assign(own, computed);
     const extras = { ...carried.get(villages.id[village]), ...statedCommune(villages, village, computed.commune_code) };
     yield {
       geometry: { kind: 'point', lng: villages.lng[village], lat: villages.lat[village] },
-      properties: { ...withoutClashes(extras, { ...own, ...computed }), ...own, ...computed },
+      properties: isEmpty(extras) ? known : { ...withoutClashes(extras, known), ...known },
     };
   }
+}
+
+function isEmpty(columns: object): boolean {
+  for (const _ in columns) return false;
+  return true;
 }
 
 /** The commune that the source names, where the village was counted in another. */
@@ -73,25 +79,22 @@ function computedColumns(
   nearestSiteId: (village: number) => string | null,
   village: number,
 ): Record<string, unknown> {
-  const operators = Array.from(
-    verdicts.operators.subarray(verdicts.operatorStart[village], verdicts.operatorStart[village + 1]),
-    (company) => companies[company],
-  ).sort(compareText);
-  const coverage = verdicts.coverage.subarray(verdicts.coverageStart[village], verdicts.coverageStart[village + 1]);
-  const declarations = verdicts.declarations.subarray(
-    verdicts.declarationStart[village],
-    verdicts.declarationStart[village + 1],
-  );
+  const operators: string[] = [];
+  for (let k = verdicts.operatorStart[village]; k < verdicts.operatorStart[village + 1]; k++)
+    operators.push(companies[verdicts.operators[k]]);
+  if (operators.length > 1) operators.sort(compareText);
+  const evidence: (string | null)[] = [];
+  for (let k = verdicts.coverageStart[village]; k < verdicts.coverageStart[village + 1]; k++)
+    evidence.push(dataset.coverage!.id[verdicts.coverage[k]]);
+  for (let k = verdicts.declarationStart[village]; k < verdicts.declarationStart[village + 1]; k++)
+    evidence.push(declarationName(dataset, verdicts.declarations[k]));
   const best = verdicts.bestTechnology[village];
   return {
     mobile_status: MOBILE_STATUSES[verdicts.mobileStatus[village]],
     operators,
     operator_count: operators.length,
     best_technology: best === UNCODED ? null : TECHNOLOGIES[best],
-    coverage_ids: [
-      ...Array.from(coverage, (row) => dataset.coverage!.id[row]),
-      ...Array.from(declarations, (row) => declarationName(dataset, row)),
-    ],
+    coverage_ids: evidence,
     mobile_margin_m: roundM(verdicts.marginM[village]),
     fixed_status: FIXED_STATUSES[verdicts.fixedStatus[village]],
     fiber_distance_m: roundM(verdicts.fiberDistanceM[village]),

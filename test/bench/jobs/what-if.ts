@@ -184,6 +184,29 @@ const withAreas: Contender = {
   },
 };
 
+/** Edits that touch everything: a rule, and a route, which counts once among all. */
+const sweeping: Contender = {
+  name: 'a rule changed, a route taken away',
+  prepare({ dataset }) {
+    const whatIf = createWhatIf(dataset, rules);
+    const edits: Edit[] = [
+      { kind: 'change-profile', profile: { min_technology: '4G' } },
+      { kind: 'remove-fiber', id: dataset.fiber!.id[0] },
+    ];
+    return {
+      run() {
+        const times = edits.map((edit) => {
+          const from = performance.now();
+          whatIf.apply(edit);
+          return summarize(edit.kind, [performance.now() - from]);
+        });
+        while (whatIf.undo() !== null);
+        return { scorecard: null, times };
+      },
+    };
+  },
+};
+
 /** The edited dataset analysed from the start. */
 const afresh: Contender = {
   name: 'a full analysis of the edited dataset',
@@ -201,7 +224,7 @@ const afresh: Contender = {
 export const whatIf: Job = {
   name: 'what-if',
   title: 'what-if: an edit renewed (a run is the whole series)',
-  contenders: [incremental, withAreas, afresh],
+  contenders: [incremental, withAreas, sweeping, afresh],
   describe: describeTimes,
   compare(ours, theirs) {
     const { scorecard } = theirs as WhatIfAnswer;

@@ -126,4 +126,4 @@ test.each([
     'the geometry is GeoJSON inside a CSV; export it as WKT or the file as GeoJSON',
   ],
   ['hello', 'bad-wkt', '"hello" is not a WKT geometry'],
-])('%s', (text, code, message) => expect(readWkt(text).problem).toEqual({ code, message }));
+])('%s', (text, code, message) => expect(readWkt(text).problem).toMatchObject({ code, message }));

@@ -6,6 +6,22 @@ import { box, line, point, polygon } from '../check/rows.ts';
 
 const join = (chunks: Iterable<string>): string => [...chunks].join('');
 
+describe('coordinates', () => {
+  it('are written as the shortest decimal text of the number rounded to seven', () => {
+    const degrees = fc.oneof(
+      fc.double({ min: -180, max: 180, noNaN: true }),
+      fc.double({ min: -1e-5, max: 1e-5, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(degrees, degrees, (lng, lat) => {
+        const units = [lng, lat].map((value) => Math.round(value * 1e7) / 1e7);
+        const text = join(writeGeoJson([{ properties: {}, geometry: { kind: 'point', lng, lat } }]));
+        expect(text).toContain(`"coordinates":[${units.map((value) => formatNumber(value)).join(',')}]`);
+      }),
+    );
+  });
+});
+
 describe('formatNumber', () => {
   it.each([
     [0, undefined, '0'],

@@ -9,15 +9,11 @@ import { overlayLayers, overlaySources } from './overlay-layers.ts';
 import { collection } from './parts.ts';
 import { selectedGround, selectionMarks, selectionShapes } from './selection-layers.ts';
 import { shadeLayers } from './shade-layers.ts';
-import { terrainLayers } from './terrain-layers.ts';
+import { terrainLayers, terrainSource } from './terrain-layers.ts';
 import { villageLayers } from './village-layers.ts';
 
-/** The protocols by which the map asks the page for vector tiles and for heights. */
+/** The protocol by which the map asks the page for vector tiles. */
 export const TILE_PROTOCOL = 'phusong';
-export const TERRAIN_PROTOCOL = 'phusong-terrain';
-
-/** Heights are seldom finer than this. */
-const MAX_TERRAIN_ZOOM = 11;
 
 /** The whole style of the map as a function of what it shows and of the theme; the map works out what changed. */
 export function buildStyle(view: MapView): StyleSpecification {
@@ -70,16 +66,6 @@ function tileSources(view: MapView): Record<string, SourceSpecification> {
     coverage: vector('coverage', coverage.join('.')),
     ...(shade !== null && { shade: vector('shade', shade) }),
     ...(look.roads === 'covered' && { 'road-cover': vector('road-cover', look.roadFloor, look.roadOperator) }),
-    ...(view.hasTerrain &&
-      !view.hiddenParts.has('terrain') && {
-        terrain: {
-          type: 'raster-dem' as const,
-          tiles: [`${TERRAIN_PROTOCOL}://${tilesVersion}/{z}/{x}/{y}`],
-          encoding: 'terrarium' as const,
-          tileSize: 256,
-          maxzoom: MAX_TERRAIN_ZOOM,
-          ...room,
-        },
-      }),
+    ...terrainSource(view),
   };
 }

@@ -1,21 +1,27 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { MapView } from '../map-view-model.ts';
-import { tokenColor } from '../palette.ts';
 
-/** The ground in light and shade, where there are heights. */
-export const terrainLayers = (view: MapView): LayerSpecification[] =>
-  !view.hasTerrain || view.hiddenParts.has('terrain')
-    ? []
-    : [
-        {
-          id: 'terrain',
-          type: 'hillshade',
-          source: 'terrain',
-          paint: {
-            'hillshade-exaggeration': 0.45,
-            'hillshade-shadow-color': tokenColor('--hill-shadow'),
-            'hillshade-highlight-color': tokenColor('--hill-light'),
-            'hillshade-accent-color': tokenColor('--hill-shadow'),
-          },
+/** The protocol by which the map asks the page for the ground in light and shade. */
+export const TERRAIN_PROTOCOL = 'phusong-terrain';
+/** Heights are seldom finer than this. */
+const MAX_TERRAIN_ZOOM = 12;
+
+const isShown = ({ hasTerrain, hiddenParts }: MapView): boolean => hasTerrain && !hiddenParts.has('terrain');
+
+/** Where the shaded ground comes from. */
+export const terrainSource = (view: MapView): Record<string, SourceSpecification> =>
+  isShown(view)
+    ? {
+        terrain: {
+          type: 'raster',
+          tiles: [`${TERRAIN_PROTOCOL}://${view.tilesVersion}/{z}/{x}/{y}`],
+          tileSize: 256,
+          maxzoom: MAX_TERRAIN_ZOOM,
+          ...(view.bounds && { bounds: [...view.bounds] as [number, number, number, number] }),
         },
-      ];
+      }
+    : {};
+
+/** The shaded ground, where there are heights. */
+export const terrainLayers = (view: MapView): LayerSpecification[] =>
+  isShown(view) ? [{ id: 'terrain', type: 'raster', source: 'terrain', paint: { 'raster-fade-duration': 0 } }] : [];

@@ -15,13 +15,20 @@ export interface TakeAwayMessages {
   readonly saved: (name: string, size: string) => string;
   readonly failed: (name: string) => string;
   readonly failedAdvice: string;
+  readonly map: string;
+  readonly mapText: string;
+  readonly orientation: string;
+  readonly orientations: Readonly<Record<'landscape' | 'portrait', string>>;
+  readonly saveMap: string;
+  readonly sources: (files: string) => string;
+  readonly madeOn: (date: string) => string;
   readonly kilobytes: string;
   readonly megabytes: string;
 }
 
 export const takeAwayVi: TakeAwayMessages = {
-  open: 'Tải về',
-  title: 'Tải kết quả về',
+  open: 'Xuất kết quả',
+  title: 'Xuất kết quả',
   notYet: 'Chưa có kết quả để tải: hãy mở dữ liệu và đợi phân tích xong.',
   files: 'Tệp kết quả',
   filesText: 'Giống từng byte với các tệp mà lệnh phusong analyze ghi ra; riêng run.json có thời gian chạy.',
@@ -45,6 +52,13 @@ export const takeAwayVi: TakeAwayMessages = {
   saved: (name, size) => `Đã tải ${name} (${size})`,
   failed: (name) => `Không tải được ${name}`,
   failedAdvice: 'Kiểm tra dung lượng đĩa rồi thử lại. Dữ liệu đang mở không bị ảnh hưởng.',
+  map: 'Bản đồ',
+  mapText: 'Ảnh PNG khổ A4, 300 dpi, của bản đồ đang xem, có tiêu đề, chú giải, thước tỷ lệ, nguồn và ngày lập.',
+  orientation: 'Khổ giấy',
+  orientations: { landscape: 'A4 ngang', portrait: 'A4 dọc' },
+  saveMap: 'Tải ảnh bản đồ (.png)',
+  sources: (files) => `Nguồn: ${files}`,
+  madeOn: (date) => `Lập bằng phusong ngày ${date}; khoảng cách và diện tích trên ellipsoid WGS84.`,
   kilobytes: 'kB',
   megabytes: 'MB',
 };
@@ -75,6 +89,14 @@ export const takeAwayEn: TakeAwayMessages = {
   saved: (name, size) => `Saved ${name} (${size})`,
   failed: (name) => `${name} could not be saved`,
   failedAdvice: 'See whether there is room on the disk and try again. The open data is untouched.',
+  map: 'Map',
+  mapText:
+    'A PNG picture of the map as it is on the page, A4 at 300 dpi, with title, legend, scale bar, sources and date.',
+  orientation: 'Paper',
+  orientations: { landscape: 'A4 landscape', portrait: 'A4 portrait' },
+  saveMap: 'Save the map (.png)',
+  sources: (files) => `Sources: ${files}`,
+  madeOn: (date) => `Made with phusong on ${date}; distances and areas on the WGS84 ellipsoid.`,
   kilobytes: 'kB',
   megabytes: 'MB',
 };

@@ -2,6 +2,7 @@ import { createStopwatch } from '../../../data/write/outputs/stopwatch.ts';
 import { type Analysis, type Dataset, defaultProfile, standingSiteId, standingSites } from '../../../engine/index.ts';
 import { boxOf } from '../../../engine/measure/land.ts';
 import { findPlan } from '../../../seeds/catalogue.ts';
+import type { Plan } from '../../../seeds/plan-schema.ts';
 import { insideZone } from '../../map/layers/coverage-layers.ts';
 import { createTileServer } from '../../map/layers/tile-server.ts';
 import type { AnalysedDataset, DeskApi } from '../desk-api.ts';
@@ -10,27 +11,28 @@ import type { DeskState } from './desk-state.ts';
 
 /** Analysing: what lies on the desk is judged and scored, and its map drawn anew. */
 export const analysingOn = (state: DeskState): Pick<DeskApi, 'analyze' | 'cancel' | 'deadZoneShapes'> => ({
-  async analyze(planId, onProgress) {
+  async analyze(asked, onProgress) {
     const { dataset, session } = state;
     if (dataset === null) throw new Error('open was not called');
-    const plan = planId === null ? null : (findPlan(planId) ?? null);
+    const plan = typeof asked === 'string' ? (findPlan(asked) ?? null) : asked;
     const stopwatch = createStopwatch();
     const analysis = await session.analyze({ profile: defaultProfile, plan }, (progress) => {
       stopwatch.start(progress.stage);
       onProgress(progress);
     });
     state.analysis = analysis;
-    const options = { command: 'analyze', dir: state.loaded?.name ?? null, plan: planId };
+    state.plan = plan;
+    const options = { command: 'analyze', dir: state.loaded?.name ?? null, plan: plan?.id ?? null };
     state.run = { options, scenario: null, ...stopwatch.stop() };
     state.tiles = createTileServer({ dataset, analysis, listed: () => state.listed });
-    return summarize(dataset, analysis);
+    return summarize(dataset, analysis, plan);
   },
   cancel: () => state.session.cancel(),
   deadZoneShapes: () => state.analysis?.deadZones.map(({ polygons }) => polygons) ?? [],
 });
 
 /** An analysis as the page gets it. */
-export function summarize(dataset: Dataset, analysis: Analysis): AnalysedDataset {
+export function summarize(dataset: Dataset, analysis: Analysis, plan: Plan | null = null): AnalysedDataset {
   const { profile, areas, villages, indicators, fiberReach, gaps, scorecard } = analysis;
   const standing = standingSites(dataset);
   return {
@@ -40,7 +42,7 @@ export function summarize(dataset: Dataset, analysis: Analysis): AnalysedDataset
     indicators,
     fiberReach,
     gaps,
-    rows: toScoredRows(scorecard),
+    rows: toScoredRows(scorecard, { plan, dataset }),
     standing: {
       lng: standing.lng,
       lat: standing.lat,

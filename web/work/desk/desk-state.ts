@@ -1,10 +1,10 @@
 import type { LoadedDataset } from '../../../data/index.ts';
 import type { RunFacts } from '../../../data/write/outputs/index.ts';
 import type { Analysis, Dataset } from '../../../engine/index.ts';
+import type { Plan } from '../../../seeds/plan-schema.ts';
 import type { Session } from '../../../workers/session.ts';
 import type { TileServer } from '../../map/layers/tile-server.ts';
 import type { OpenRequest } from '../desk-api.ts';
-import type { KnownGround } from './terrain.ts';
 
 /** What the worker behind the page keeps between two questions. */
 export interface DeskState {
@@ -15,6 +15,8 @@ export interface DeskState {
   dataset: Dataset | null;
   /** The last finished analysis, with its shapes. */
   analysis: Analysis | null;
+  /** The plan that it was scored against. */
+  plan: Plan | null;
   /** What `run.json` says of that analysis. */
   run: RunFacts | null;
   tiles: TileServer | null;
@@ -22,6 +24,4 @@ export interface DeskState {
   listed: { readonly name: string; readonly villages: Uint32Array } | null;
   /** What was asked to be opened. */
   request: OpenRequest | null;
-  /** The heights of the ground, read when they are first wanted. */
-  terrain: Promise<KnownGround | null> | null;
 }

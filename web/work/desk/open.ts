@@ -1,6 +1,7 @@
 import {
   type LoadedDataset,
   loadDataset,
+  PACKED_EXTENSION,
   packDataset,
   UnreadableFileError,
   unpackDataset,
@@ -11,8 +12,9 @@ import type { Plan } from '../../../seeds/plan-schema.ts';
 import { readPack } from '../../library/datasets.ts';
 import { boundsOf } from '../../map/layers/bounds.ts';
 import { createTileServer } from '../../map/layers/tile-server.ts';
-import { fileSource, sampleSource } from '../dataset-source.ts';
+import { filesSource, sampleSource } from '../dataset-source.ts';
 import type { DeskApi, OpenedDataset, OpenRequest, PlanSummary, WorkProgress } from '../desk-api.ts';
+import { readFolderPlan } from '../folder-plan.ts';
 import { fetchPrepared } from '../prepared-sample.ts';
 import type { DeskState } from './desk-state.ts';
 import { hasTerrain } from './terrain.ts';
@@ -24,13 +26,13 @@ const SHOWN_ISSUES = 2000;
 export const openingOn = (state: DeskState): Pick<DeskApi, 'open' | 'pack'> => ({
   async open(request, onProgress) {
     const { dataset, ...loaded } = await readRequest(request, onProgress);
+    const folderPlan = request.kind === 'files' ? await readFolderPlan(await filesSource(request), loaded.plan) : null;
     state.loaded = loaded;
     state.dataset = state.session.load(dataset);
     state.analysis = null;
     state.tiles = createTileServer({ dataset: state.dataset, analysis: null, listed: () => null });
     state.request = request;
-    state.terrain = null;
-    return { ...describe(loaded, state.dataset), hasTerrain: hasTerrain(request) };
+    return { ...describe(loaded, state.dataset), folderPlan, hasTerrain: hasTerrain(request) };
   },
   pack(name) {
     if (state.loaded === null || state.dataset === null) throw new Error('open was not called');
@@ -47,7 +49,9 @@ async function readRequest(request: OpenRequest, onProgress: (progress: WorkProg
     const prepared = await fetchPrepared(request.plan);
     if (prepared !== null) return prepared;
   }
-  const source = request.kind === 'sample' ? sampleSource(request.plan) : fileSource(request.name, request.files);
+  const packed = request.kind === 'files' && request.files.length === 1 ? request.files[0] : null;
+  if (packed?.name.toLowerCase().endsWith(PACKED_EXTENSION)) return readPackedFile(packed, onProgress);
+  const source = request.kind === 'sample' ? sampleSource(request.plan) : await filesSource(request);
   const sizeBytes = source.files.reduce((sum, file) => sum + file.sizeBytes, 0);
   const read = new Map<string, number>();
   return loadDataset(source, {
@@ -70,7 +74,15 @@ async function readKept(
   return { ...unpackDataset(await pack.arrayBuffer(), name), name };
 }
 
-function describe(loaded: Omit<LoadedDataset, 'dataset'>, dataset: Dataset): Omit<OpenedDataset, 'hasTerrain'> {
+async function readPackedFile(file: File, onProgress: (progress: WorkProgress) => void): Promise<LoadedDataset> {
+  onProgress({ stage: 'read', file: file.name, doneShare: 0 });
+  return unpackDataset(await file.arrayBuffer(), file.name);
+}
+
+function describe(
+  loaded: Omit<LoadedDataset, 'dataset'>,
+  dataset: Dataset,
+): Omit<OpenedDataset, 'folderPlan' | 'hasTerrain'> {
   const { name, asOf, plan, sample, issues, inputs } = loaded;
   const rejected = issues.filter(({ severity }) => severity === 'rejected').length;
   return {

@@ -5,13 +5,12 @@ import { type ProposalSource, toProposalOutputs } from '../../../data/write/outp
 import { type Analysis, type Dataset, scorePlan, type Target } from '../../../engine/index.ts';
 import { chooseTargets, type ProposalReport, type Recount } from '../../../engine/propose/index.ts';
 import { applyEdits } from '../../../engine/scenario/index.ts';
-import { findPlan } from '../../../seeds/catalogue.ts';
 import { connectProposer, type RemoteProposer } from '../../../workers/connect-proposer.ts';
 import type { Ask, ProposerProgress } from '../../../workers/proposer.ts';
 import { createSession } from '../../../workers/session.ts';
 import type { DeskApi } from '../desk-api.ts';
 import type { DeskState } from './desk-state.ts';
-import { groundOf } from './terrain.ts';
+import type { GroundSource } from './terrain.ts';
 
 /** What a user asks for; rules and profile are those in force. */
 export interface ProposalAsk extends Omit<Ask, 'profile' | 'rules' | 'targets' | 'operatorMinimums'> {
@@ -35,8 +34,9 @@ export interface ProposalAnswer {
 /** Proposing: a proposer in a worker of its own answers for the dataset that is shown. */
 export function proposingOn(
   state: DeskState,
+  ground: GroundSource,
 ): Pick<DeskApi, 'propose' | 'stopProposing' | 'proposalFile' | 'opportunities' | 'nearDuplicates'> {
-  const proposer = createLoadedProposer(state);
+  const proposer = createLoadedProposer(state, ground);
   let running: AbortController | null = null;
   let files: readonly OutputFile[] = [];
   /** What a proposer answers; one that failed for another reason than the question is not asked again. */
@@ -104,15 +104,13 @@ export function proposingOn(
 }
 
 /** What is shown and the plan that it is scored against. Throws where there is none. */
-function judged({ loaded, dataset, analysis, run }: DeskState) {
-  if (loaded === null || dataset === null || analysis === null || run === null)
-    throw new Error('analyze was not called');
-  const planId = String(run.options.plan ?? '');
-  return { loaded, dataset, analysis, planId, allTargets: findPlan(planId)?.targets ?? [] };
+function judged({ loaded, dataset, analysis, plan }: DeskState) {
+  if (loaded === null || dataset === null || analysis === null) throw new Error('analyze was not called');
+  return { loaded, dataset, analysis, planId: plan?.id ?? '', allTargets: plan?.targets ?? [] };
 }
 
 /** The proposer with the dataset that is shown; its worker starts when it is first wanted. */
-function createLoadedProposer(state: DeskState) {
+function createLoadedProposer(state: DeskState, ground: GroundSource) {
   let remote: RemoteProposer | null = null;
   let known: Dataset | null = null;
   let loading: Promise<void> = Promise.resolve();
@@ -125,7 +123,7 @@ function createLoadedProposer(state: DeskState) {
       const proposer = remote;
       if (known !== dataset) {
         known = dataset;
-        loading = groundOf(state).then((ground) => proposer.load(dataset, ground?.tiles));
+        loading = ground.elevation().then((tiles) => proposer.load(dataset, tiles));
       }
       await loading;
       return proposer;

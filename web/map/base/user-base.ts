@@ -1,5 +1,5 @@
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
-import { createStore } from '../state/store.ts';
+import { createStore } from '../../state/store.ts';
 
 /** A map of the user's own as the sources and layers that lie below everything else. */
 export interface BaseStyle {

@@ -1,0 +1,189 @@
+import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
+import { buildArrangement } from './arrangement.ts';
+import { type CellGrid, cellGrid, coverCells } from './cell-grid.ts';
+import { drawPolygons, TRUST_PAD } from './decided-cells.ts';
+import { EdgeTable } from './edge-table.ts';
+import { relativeLabels } from './label.ts';
+import { nodeEdges } from './noding.ts';
+import type { EdgeAreaM2 } from './overlay.ts';
+import type { PolygonSet } from './polygon-set.ts';
+import { addRings, baseWindings, isInBoth, SECOND, secondWinding } from './two-layers.ts';
+import { toDegrees, toUnitPolygons, type UnitPolygons } from './units.ts';
+
+/** What a cell is to an area. */
+const NEAR_EDGE = 0;
+const INSIDE = 1;
+const OUTSIDE = 2;
+
+/** Cells of the grid over an area: enough that few of them lie on its edge, few enough for small areas. */
+const CELLS_PER_VERTEX = 8;
+const FEWEST_CELLS = 1 << 8;
+const MOST_CELLS = 1 << 14;
+
+/** A dissolved area, and which cells of a grid over its box lie well inside or well outside of it. */
+export interface AreaCells {
+  readonly polygons: UnitPolygons;
+  readonly grid: CellGrid;
+  readonly kind: Uint8Array;
+}
+
+/** The cells of an area as `dissolve` returns it, with at least one polygon. */
+export function areaCells(area: PolygonSet): AreaCells {
+  const polygons = toUnitPolygons(area);
+  const { xy } = polygons;
+  const [min, max] = [
+    [Infinity, Infinity],
+    [-Infinity, -Infinity],
+  ];
+  for (let i = 0; i < xy.length; i++) {
+    min[i & 1] = Math.min(min[i & 1], xy[i]);
+    max[i & 1] = Math.max(max[i & 1], xy[i]);
+  }
+  const cells = Math.min(MOST_CELLS, FEWEST_CELLS + CELLS_PER_VERTEX * xy.length);
+  const size = Math.sqrt(((max[0] - min[0] + 1) * (max[1] - min[1] + 1)) / cells);
+  const grid = cellGrid(min[0], min[1], max[0], max[1], size, cells);
+  const decided = new Uint8Array(grid.columns * grid.rows);
+  const occupied = new Uint8Array(decided.length);
+  drawPolygons(grid, polygons, decided, occupied);
+  const kind = decided.map((inside, cell) => (inside === 1 ? INSIDE : occupied[cell] === 1 ? NEAR_EDGE : OUTSIDE));
+  return { polygons, grid, kind };
+}
+
+/**
+ * The m² that a set has in common with an area, the sum over the edges of what is in both: each takes or adds the area below it, see
+ * `overlayAreas`. Inside the box of the area the set must be as `dissolve` returns it. Edges that stay well inside the area
+ * count as they are, those well outside not at all; only those that come near its edge are cut by it. O(vertices).
+ */
+export function commonAreaM2(set: PolygonSet, area: AreaCells, edgeAreaM2: EdgeAreaM2, tick: Tick = noTick): number {
+  const sum = createSum();
+  const table = new EdgeTable('sum', 1024);
+  const polygons = toUnitPolygons(set);
+  sortEdges(polygons, area, table, tickWithin(tick, 0, 0.5), (ax, ay, bx, by) => {
+    // From the smaller end to the larger, as a table has it: the interior is on the left of a ring.
+    const isForward = ax < bx || (ax === bx && ay < by);
+    if (isForward) sum.add(-edgeAreaM2(toDegrees(ax), toDegrees(ay), toDegrees(bx), toDegrees(by)));
+    else sum.add(edgeAreaM2(toDegrees(bx), toDegrees(by), toDegrees(ax), toDegrees(ay)));
+  });
+  addRings(table, area.polygons, SECOND);
+  addNearEdge(table, polygons, area, edgeAreaM2, sum.add, tickWithin(tick, 0.5, 1));
+  return sum.total();
+}
+
+/** A compensated sum (Neumaier 1974). */
+function createSum() {
+  let sum = 0;
+  let rest = 0;
+  return {
+    add(term: number): void {
+      const next = sum + term;
+      rest += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
+      sum = next;
+    },
+    total: (): number => sum + rest,
+  };
+}
+
+/** Tells `inside` of the edges that stay well inside the area, and adds those that may meet its edge or leave its box to the table. */
+function sortEdges(
+  { ringStart, xy }: UnitPolygons,
+  { grid, kind }: AreaCells,
+  table: EdgeTable,
+  tick: Tick,
+  inside: (ax: number, ay: number, bx: number, by: number) => void,
+): void {
+  const spans = new Int32Array(3 * grid.rows);
+  const { columns, rows, size, x0, y0 } = grid;
+  const cellAt = (i: number): number => {
+    const column = Math.floor((xy[i] - x0) / size);
+    const row = Math.floor((xy[i + 1] - y0) / size);
+    return column < 0 || row < 0 || column >= columns || row >= rows ? -1 : row * columns + column;
+  };
+  for (let r = 0; r + 1 < ringStart.length; r++) {
+    let from = cellAt(2 * ringStart[r]);
+    for (let i = 2 * ringStart[r]; i < 2 * (ringStart[r + 1] - 1); i += 2) {
+      if (i % (2 * TICK_STEPS) === 0) tick(i / xy.length);
+      const to = cellAt(i + 2);
+      let where = NEAR_EDGE;
+      if (from === to) where = from < 0 ? NEAR_EDGE : kind[from];
+      else if (from >= 0 && to >= 0 && kind[from] !== NEAR_EDGE && kind[from] === kind[to]) {
+        const covered = coverCells(grid, xy[i], xy[i + 1], xy[i + 2], xy[i + 3], 0, spans);
+        where = soleKind(kind, columns, spans, covered);
+      }
+      from = to;
+      if (where === INSIDE) inside(xy[i], xy[i + 1], xy[i + 2], xy[i + 3]);
+      else if (where === NEAR_EDGE)
+        table.addEdge(table.vertexAt(xy[i], xy[i + 1]), table.vertexAt(xy[i + 2], xy[i + 3]), 1, 1);
+    }
+  }
+}
+
+/** The kind that all cells of some spans have; else {@link NEAR_EDGE}. */
+function soleKind(kind: Uint8Array, columns: number, spans: Int32Array, rows: number): number {
+  let sole = -1;
+  for (let s = 0; s < 3 * rows; s += 3) {
+    const base = spans[s] * columns;
+    for (let cell = base + spans[s + 1]; cell <= base + spans[s + 2]; cell++) {
+      if (sole >= 0 && kind[cell] !== sole) return NEAR_EDGE;
+      sole = kind[cell];
+    }
+  }
+  return sole < 0 ? NEAR_EDGE : sole;
+}
+
+/** The first kind but {@link NEAR_EDGE} among the cells of some spans, else {@link NEAR_EDGE}. */
+function decidedKind(kind: Uint8Array, columns: number, spans: Int32Array, rows: number): number {
+  for (let s = 0; s < 3 * rows; s += 3) {
+    const base = spans[s] * columns;
+    for (let cell = base + spans[s + 1]; cell <= base + spans[s + 2]; cell++)
+      if (kind[cell] !== NEAR_EDGE) return kind[cell];
+  }
+  return NEAR_EDGE;
+}
+
+/** Cuts the edges of a table where they meet, and adds the terms of those with what is in both on one side only. */
+function addNearEdge(
+  table: EdgeTable,
+  set: UnitPolygons,
+  area: AreaCells,
+  edgeAreaM2: EdgeAreaM2,
+  add: (term: number) => void,
+  tick: Tick,
+): void {
+  const { grid, kind } = area;
+  const { x0, y0, size, columns, rows } = grid;
+  nodeEdges(table, { minX: x0, minY: y0, maxX: x0 + columns * size, maxY: y0 + rows * size }, tick);
+  if (table.edges === 0) return;
+  const { x, y, from, to, delta, edges } = table;
+  const kinds = new Uint8Array(edges);
+  const trusted = new Uint8Array(edges);
+  const spans = new Int32Array(3 * rows);
+  for (let e = 0; e < edges; e++) {
+    // The edge of the area is near itself.
+    if (secondWinding(delta[e]) === 0) {
+      const covered = coverCells(grid, x[from[e]], y[from[e]], x[to[e]], y[to[e]], TRUST_PAD, spans);
+      kinds[e] = decidedKind(kind, columns, spans, covered);
+    }
+    // Such an edge has all its neighbours in the table; another may miss some of them, but its place is known.
+    trusted[e] = kinds[e] === NEAR_EDGE ? 1 : 0;
+  }
+  const labels = relativeLabels(buildArrangement(table), trusted);
+  const isInBox = (node: number): boolean =>
+    x[node] >= x0 && y[node] >= y0 && x[node] < x0 + columns * size && y[node] < y0 + rows * size;
+  const [first, second] = baseWindings(table, [set, area.polygons], labels, (e) => isInBox(from[e]) || isInBox(to[e]));
+  for (let e = 0; e < edges; e++) {
+    const c = labels.component[from[e]];
+    let left: boolean;
+    let right: boolean;
+    if (trusted[e] === 1) {
+      left = isInBoth(labels.left[2 * e], first[c], second[c]);
+      right = isInBoth(labels.left[2 * e + 1], first[c], second[c]);
+    } else {
+      left = kinds[e] === INSIDE && delta[e] > 0;
+      right = kinds[e] === INSIDE && delta[e] < 0;
+    }
+    if (left === right) continue;
+    const [a, b] = [from[e], to[e]];
+    const term = edgeAreaM2(toDegrees(x[a]), toDegrees(y[a]), toDegrees(x[b]), toDegrees(y[b]));
+    add(left ? -term : term);
+  }
+}

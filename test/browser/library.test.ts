@@ -1,0 +1,240 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startStaticServer } from '../../cli/static-server.ts';
+import { callMain } from '../cli/run-cli.ts';
+import { type AppUnderTest, BUILT, startApp, textOf, type WatchedPage, waitForScorecard } from './open-app.ts';
+
+const TOGO = resolve(import.meta.dirname, '../../../shared/data/togo');
+const scratch = mkdtempSync(join(tmpdir(), 'phusong-library-'));
+
+let app: AppUnderTest;
+beforeAll(async () => {
+  app = await startApp();
+}, 60_000);
+afterAll(async () => {
+  await app?.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+/** Togo without its coverage, whose dissolving only costs time: as a statistics office might hand it over: the settlements under another name, a column in French, two latitudes wrong. */
+function makeTogo(): string {
+  const folder = join(scratch, 'Togo 2020');
+  mkdirSync(folder);
+  for (const layer of ['admin.geojson.gz', 'fiber.geojson', 'stations.csv'])
+    cpSync(join(TOGO, layer), join(folder, layer));
+  const [header, ...lines] = readFileSync(join(TOGO, 'villages.csv'), 'utf8').split('\n');
+  const wrong = lines.map((line, i) => ([3, 7].includes(i) ? line.replace(/,(-?\d+\.\d+),/, ',123.4,') : line));
+  writeFileSync(join(folder, 'localites.csv'), [header.replace('name', 'localité'), ...wrong].join('\n'));
+  return folder;
+}
+
+const VILLAGES = 'id,name,lat,lon,population\nv1,Nà Cang,22.1,103.2,120\nv2,Nậm Pồ,22.2,103.3,\n';
+const COVERAGE =
+  'operator,technology,wkt\nViettel,4G,"POLYGON((103.1 22.05,103.25 22.05,103.25 22.15,103.1 22.15,103.1 22.05))"\n';
+
+/** A dataset so small that opening it costs nothing. */
+function makeTiny(name: string): string {
+  const folder = join(scratch, name);
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'villages.csv'), VILLAGES);
+  writeFileSync(join(folder, 'coverage.csv'), COVERAGE);
+  return folder;
+}
+
+async function pickFolder(page: Page, folder: string): Promise<void> {
+  await page.locator('.top').getByRole('button', { name: 'Open data…' }).click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Choose a folder…' }).click(),
+  ]);
+  await chooser.setFiles(folder);
+  await page.getByRole('button', { name: 'Check and open' }).waitFor();
+}
+
+/** Waits until what was opened is analysed. */
+async function waitForIndicators(page: Page): Promise<void> {
+  await page.getByText('No plan chosen').first().waitFor({ timeout: 30_000 });
+  await page.locator('.work:not(.notice)').waitFor({ state: 'detached', timeout: 20_000 });
+}
+
+async function download(page: Page, button: string): Promise<Buffer> {
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
+  return readFileSync((await file.path())!);
+}
+
+/** A page that begins without a dataset, so that no sample has to be computed first. */
+async function openEmpty(context: BrowserContext, complaints: string[]): Promise<Page> {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.addInitScript(() => {
+    if (location.protocol !== 'http:') return;
+    // Without the picker of Chromium, which a test cannot press, files are downloaded as elsewhere.
+    Reflect.deleteProperty(window, 'showSaveFilePicker');
+    if (sessionStorage.getItem('phusong.last') === null) sessionStorage.setItem('phusong.last', '"empty"');
+  });
+  await page.goto(`${app.url}#lang=en`);
+  await page.getByText('Nothing is open').waitFor();
+  return page;
+}
+
+describe('data of the user’s own', () => {
+  let watched: WatchedPage;
+  let page: Page;
+  beforeAll(async () => {
+    watched = await app.newPage();
+    page = await openEmpty(watched.page.context(), watched.complaints);
+  });
+  afterAll(() => page.context().close());
+
+  it.skipIf(!existsSync(TOGO))(
+    'is opened with a column mapped and rows rejected, as the command line reads it, and is there after a reload',
+    async () => {
+      const folder = makeTogo();
+      await pickFolder(page, folder);
+      await page.locator('.import-name', { hasText: 'localites.csv' }).click();
+      const villages = page.getByRole('listitem').filter({ hasText: 'localites.csv' });
+      expect(await textOf(villages)).toMatch(/not recognised/);
+      await page.getByRole('button', { name: 'Layer of localites.csv' }).click();
+      await page.getByRole('option', { name: /^Villages/ }).click();
+      expect(await textOf(page.locator('.import-detail'))).toContain('Required and not there yet: name');
+      await page.getByRole('button', { name: 'Column of the file for name' }).click();
+      await page.getByRole('option', { name: 'localité' }).click();
+      await page.locator('.import-sketch circle').nth(300).waitFor({ state: 'attached' });
+      expect(await textOf(page.locator('.import-rows'))).toContain('Kpalimé');
+      writeFileSync(join(folder, 'dataset.json'), await download(page, 'Download dataset.json'));
+
+      await page.getByRole('button', { name: 'Check and open' }).click();
+      await page.getByRole('button', { name: 'Open anyway' }).waitFor({ timeout: 20_000 });
+      const review = await textOf(page.getByRole('dialog'));
+      expect(review).toMatch(/2 of [\d,]+ rows cannot be used/);
+      expect(review).toContain('lat 123.4 is outside -90..90');
+      expect(review).toContain('Check the coordinates');
+      await page.getByRole('button', { name: 'Open anyway' }).click();
+      await waitForIndicators(page);
+      const before = await textOf(page.locator('.scorecard'));
+      expect(before).toContain('/ 4,137 villages');
+      const village = page.locator('tr[data-village]').nth(2);
+      await village.click();
+      await page.locator('.why-head').waitFor();
+      const why = await textOf(page.locator('.why-head'));
+
+      await page.reload();
+      await waitForIndicators(page);
+      expect(await textOf(page.locator('.scorecard'))).toBe(before);
+      expect(await textOf(page.locator('.why-head'))).toBe(why);
+      expect(await textOf(page.locator('.data-choice'))).toContain('Togo 2020');
+      await page.getByRole('button', { name: /2 rows rejected/ }).waitFor();
+
+      await page.locator('.data-choice button').click();
+      await page.getByRole('option', { name: 'Kept datasets…' }).click();
+      const exported = await download(page, 'Export Togo 2020');
+      await page.keyboard.press('Escape');
+      const packed = join(scratch, 'togo.phusong');
+      expect((await callMain(['pack', folder, '--out', packed], scratch)).code).toBe(0);
+      expect(exported.equals(readFileSync(packed))).toBe(true);
+    },
+    60_000,
+  );
+
+  it('is listed, renamed, duplicated and deleted, and two tabs do not get in each other’s way', async () => {
+    await pickFolder(page, makeTiny('Huyện Mường Tè'));
+    await page.getByRole('button', { name: 'Check and open' }).click();
+    await waitForIndicators(page);
+    const other = await openEmpty(page.context(), watched.complaints);
+    await other.locator('.empty-state').getByRole('button', { name: 'Kept datasets…' }).click();
+    const row = other.locator('.library-row', { hasText: 'Mường Tè' });
+    await row.getByRole('button', { name: /^Duplicate/ }).click();
+    await other.locator('.library-row', { hasText: '(copy)' }).waitFor();
+    await other.getByRole('button', { name: 'Delete Huyện Mường Tè (copy)' }).click();
+    await other.getByRole('button', { name: 'Keep it' }).click();
+    await other.getByRole('button', { name: 'Rename Huyện Mường Tè (copy)' }).click();
+    await other.getByRole('textbox').fill('Mường Tè thử');
+    await other.keyboard.press('Enter');
+    // The first tab hears of it.
+    await page.locator('.data-choice button').click();
+    await page.getByRole('option', { name: 'Mường Tè thử' }).waitFor();
+    await page.keyboard.press('Escape');
+    await other.getByRole('button', { name: 'Delete Mường Tè thử' }).click();
+    await other.getByRole('button', { name: 'Delete', exact: true }).click();
+    await other.locator('.library-row', { hasText: 'Mường Tè thử' }).waitFor({ state: 'detached' });
+    // What another tab has open is not taken from under it; opened twice, the second is told.
+    await other.getByRole('button', { name: 'Delete Huyện Mường Tè' }).click();
+    await other.getByRole('button', { name: 'Delete', exact: true }).click();
+    expect(await textOf(other.getByRole('alert'))).toContain('is open in a tab');
+    await other.getByRole('button', { name: 'Open Huyện Mường Tè' }).click();
+    await other.getByText('This dataset is open in another tab').waitFor();
+    await waitForIndicators(other);
+    await other.close();
+  }, 40_000);
+
+  it('is opened again at the same place when its worker dies', async () => {
+    await page.locator('tr[data-village]').nth(1).click();
+    const why = await textOf(page.locator('.why-head'));
+    const desk = page.workers().find((worker) => worker.url().includes('desk-worker'))!;
+    await desk.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('out of memory');
+      });
+    });
+    await page.getByText('The computing process ended and was started again').waitFor();
+    await waitForIndicators(page);
+    expect(await textOf(page.locator('.why-head'))).toBe(why);
+  }, 20_000);
+
+  it('complains of nothing', () => expect(watched.complaints).toEqual([]));
+});
+
+describe('a browser without room', () => {
+  it('leaves the dataset open and says so, and keeps it once there is room', async () => {
+    // In a context of its own: Chromium asks for its quota anew only some time after the last write.
+    const watched = await app.newPage();
+    const page = await openEmpty(watched.page.context(), watched.complaints);
+    const session = await page.context().newCDPSession(page);
+    const origin = new URL(app.url).origin;
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+    await pickFolder(page, makeTiny('No room'));
+    await page.getByRole('button', { name: 'Check and open' }).click();
+    const notice = page.getByRole('alert').filter({ hasText: 'no room left' });
+    await notice.waitFor();
+    await waitForIndicators(page);
+    expect(await textOf(page.locator('.scorecard'))).toContain('/ 2 villages');
+    expect((await download(page, 'Export')).subarray(0, 5).toString('latin1')).toBe('\x89PHUS');
+    await session.send('Storage.overrideQuotaForOrigin', { origin });
+    await notice.getByRole('button', { name: 'Save again' }).click();
+    await notice.waitFor({ state: 'detached' });
+    await page.locator('.data-choice button').click();
+    await page.getByRole('option', { name: /^No room/ }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(watched.complaints).toEqual([]);
+    await page.context().close();
+  }, 30_000);
+});
+
+describe('a newcomer', () => {
+  it('is shown around once, and has the page without a network from then on', async () => {
+    const server = await startStaticServer(BUILT, '127.0.0.1', 0);
+    const context = await app.browser.newContext({ viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    await page.goto(server.url);
+    await waitForScorecard(page);
+    const tour = page.getByRole('dialog', { name: 'Giới thiệu nhanh' });
+    await tour.waitFor();
+    expect(await tour.evaluate((card) => card === document.activeElement)).toBe(true);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await textOf(tour)).toContain('Bước 2 trên 3');
+    await page.keyboard.press('Escape');
+    await tour.waitFor({ state: 'detached' });
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 20_000 });
+    await server.close();
+    await page.goto(server.url);
+    await waitForScorecard(page);
+    expect(await textOf(page.locator('.target[data-selected]'))).toContain('911 / 941');
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    expect(await tour.count()).toBe(0);
+    await context.close();
+  }, 40_000);
+});

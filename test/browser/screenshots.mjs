@@ -1,4 +1,0 @@
-// Runs the TypeScript beside it; Node 20 cannot by itself.
-import { runnerImport } from 'vite';
-
-await runnerImport(new URL('./take-screenshots.ts', import.meta.url).pathname, { configFile: false });

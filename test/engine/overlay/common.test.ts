@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import {
+  areaCells,
+  clipToBox,
+  commonAreaM2,
+  commonPart,
+  dissolve,
+  drawCells,
+  emptyPolygonSet,
+  gridOver,
+  isBuried,
+  overlay,
+  overlayAreas,
+  type PolygonSet,
+} from '../../../engine/overlay/index.ts';
+import { box, planeEdgeArea, type Ring, seeded, setOf, star, stars, textOf } from './shapes.ts';
+
+const inBoth = (mask: number): boolean => mask === 3;
+const boxesOf = (polygons: readonly (readonly Ring[])[]): number[] =>
+  polygons.flatMap(([ring]) => {
+    const [x, y] = [0, 1].map((axis) => ring.map((position) => position[axis]));
+    return [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)];
+  });
+/** Two countries of stars that meet in places, as given and dissolved, and a grid over both. */
+function drawn(seed: number, count: number, radius = 0.15) {
+  const given = [stars(seed, count, 2, radius), stars(seed + 1, count, 2, radius)];
+  const vertices = given.flat(2).length * 33;
+  return {
+    given,
+    layers: given.map((polygons) => dissolve(setOf(polygons))),
+    grid: gridOver(given.flatMap(boxesOf), vertices)!,
+  };
+}
+
+describe('the common part of two layers', () => {
+  it.each([1, 2, 3, 4])(
+    'is what the overlay gives, with and without the cells where one of them is not: %s',
+    (seed) => {
+      const { given, layers, grid } = drawn(10 * seed, 300, 0.11 + 0.01 * seed);
+      const expected = overlay(layers, inBoth);
+      expect(expected.coords.length).toBeGreaterThan(0);
+      expect(commonPart(layers[0], layers[1])).toEqual(expected);
+      const [a, b] = given.map((polygons) => drawCells(grid, setOf(polygons)).occupied);
+      const decided = a.map((occupied, cell) => Number(occupied === 0 || b[cell] === 0));
+      expect(decided.reduce((sum, cell) => sum + cell, 0)).toBeGreaterThan(0.1 * decided.length);
+      expect(commonPart(layers[0], layers[1], { grid, decided })).toEqual(expected);
+    },
+  );
+
+  it('finds one layer all inside a polygon or a hole of the other', () => {
+    const frame = setOf([[box(0, 0, 10), [...box(2, 2, 6)].reverse()]]);
+    const inner = setOf([[box(0.5, 0.5, 1)], [box(4, 4, 1)]]);
+    expect(textOf(commonPart(frame, inner))).toEqual(textOf(setOf([[box(0.5, 0.5, 1)]])));
+    expect(textOf(commonPart(inner, frame))).toEqual(textOf(setOf([[box(0.5, 0.5, 1)]])));
+    expect(commonPart(frame, frame)).toEqual(overlay([frame, frame], inBoth));
+    expect(commonPart(frame, emptyPolygonSet())).toEqual(emptyPolygonSet());
+  });
+});
+
+describe('the area that coverage has in common with an area', () => {
+  it("is the overlay's to the last bit: stars, squares on shared lines, holes, near and far", () => {
+    const random = seeded(9);
+    const layers = [...drawn(5, 120).layers, dissolve(setOf([[box(0, 0, 2), [...box(0.5, 0.5, 1)].reverse()]]))];
+    const areas = Array.from({ length: 12 }, (_, i) =>
+      i % 3 === 0
+        ? setOf([[box(0.5 * (i % 4), 0.25 * i, 0.5)]])
+        : setOf([[star(random, 2 * random(), 2 * random(), 0.02 + 0.6 * random(), 60)]]),
+    ).map((area) => dissolve(area));
+    for (const area of areas) {
+      for (const layer of layers) {
+        const near = clipToBox(layer, boundsOf(area));
+        const [expected] = overlayAreas([near, area], [inBoth], planeEdgeArea);
+        expect(commonAreaM2(near, areaCells(area), planeEdgeArea)).toBe(expected);
+      }
+    }
+  });
+});
+
+describe('a dissolve that knows decided cells', () => {
+  it('is the dissolve that finds them, without the polygons that they bury', () => {
+    const { given, grid } = drawn(7, 300);
+    const all = [...given[0], ...given[1]];
+    const [a, b] = given.map((polygons) => drawCells(grid, setOf(polygons)).decided);
+    const cells = { grid, decided: a.map((decided, cell) => decided | b[cell]) };
+    const boxes = boxesOf(all);
+    const kept = all.filter((_, i) => !isBuried(cells, boxes, 4 * i));
+    expect(kept.length).toBeLessThan(all.length);
+    expect(dissolve(setOf(kept), { cells })).toEqual(dissolve(setOf(all)));
+  });
+
+  it('has no common grid for places far apart, nor for none', () => {
+    expect(gridOver([0, 0, 1, 1, 100, 50, 101, 51], 10)).toBeNull();
+    expect(gridOver([], 0)).toBeNull();
+  });
+});
+
+function boundsOf({ coords }: PolygonSet): [number, number, number, number] {
+  const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let k = 0; k < coords.length; k += 2) {
+    bounds[0] = Math.min(bounds[0], coords[k]);
+    bounds[1] = Math.min(bounds[1], coords[k + 1]);
+    bounds[2] = Math.max(bounds[2], coords[k]);
+    bounds[3] = Math.max(bounds[3], coords[k + 1]);
+  }
+  return bounds;
+}

@@ -1,0 +1,229 @@
+import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
+import { describe, expect, it } from 'vitest';
+import { CRS_CHOICES } from '../../data/crs.ts';
+import { loadDataset, peekFile, recognizeLayer, requiredColumns, resolveCrs } from '../../data/index.ts';
+import { LAYERS } from '../../engine/index.ts';
+import { sketch } from '../../web/panels/sketch-path.ts';
+import {
+  choiceOf,
+  clashesOf,
+  type FileChoice,
+  fieldsOf,
+  firstChoices,
+  headerKey,
+  leftOut,
+  missingColumns,
+  needsCrs,
+  remember,
+  toSettings,
+  withColumn,
+} from '../../web/state/import-choices.ts';
+import { datasetFolder, filesOfDataset } from '../../web/work/dataset-folder.ts';
+import { filesSource } from '../../web/work/dataset-source.ts';
+import { inspecting } from '../../web/work/desk/inspect.ts';
+import type { FilesRequest } from '../../web/work/desk-api.ts';
+import { settingsText } from '../../web/work/settings-text.ts';
+import { memoryFile, memoryFolder } from '../data/memory-files.ts';
+
+const request = (texts: Readonly<Record<string, string | Blob>>, more: Partial<FilesRequest> = {}): FilesRequest => ({
+  kind: 'files',
+  id: 'own/1',
+  name: 'picked',
+  files: Object.entries(texts).map(([name, text]) => new File([text], name)),
+  ...more,
+});
+
+const VILLAGES =
+  'STT,Địa danh,Vĩ độ,Kinh độ,Dân số\nv1,Nà Cang,22.1,103.2,120\nv2,Nậm Pồ,22.2,103.3,80\nv3,Pa Ủ,122,103.1,\n';
+const POLYGON = '"POLYGON((103 22,103.3 22,103.3 22.3,103 22))"';
+
+describe('the folder of a tree that is the dataset', () => {
+  it('is the nearest to the top with layers in it, without what systems leave there', () => {
+    const tree = [
+      '__MACOSX/tinh/._villages.csv',
+      'tinh/.DS_Store',
+      'tinh/doc/notes.pdf',
+      'tinh/2023/old/villages.csv',
+      'tinh/2023/villages.csv',
+      'tinh/2023/coverage.geojson.gz',
+      'tinh/2023/dem/N22E103.hgt',
+    ];
+    expect(datasetFolder(tree)).toBe('tinh/2023/');
+    expect(filesOfDataset(tree.map((path) => ({ path }))).map(({ name }) => name)).toEqual([
+      'villages.csv',
+      'coverage.geojson.gz',
+      'dem/N22E103.hgt',
+    ]);
+    expect(datasetFolder(['a/x.csv', 'b/y.csv', 'b/z.csv'])).toBe('b/');
+    expect(datasetFolder(['readme.txt'])).toBe('');
+  });
+});
+
+describe('a zip', () => {
+  const zipOf = async (texts: Readonly<Record<string, string>>): Promise<Blob> => {
+    const writer = new ZipWriter(new BlobWriter(), { useWebWorkers: false });
+    for (const [name, text] of Object.entries(texts)) await writer.add(name, new TextReader(text));
+    return writer.close();
+  };
+
+  it('is read as the folder in it', async () => {
+    const zip = await zipOf({
+      'Tỉnh/villages.csv': VILLAGES.replace('Địa danh', 'name'),
+      '__MACOSX/Tỉnh/._villages.csv': 'x',
+    });
+    const source = await filesSource(request({ 'tinh.zip': zip }));
+    expect(source.files.map(({ name }) => name)).toEqual(['villages.csv']);
+    const loaded = await loadDataset(source);
+    expect(loaded.inputs.map(({ read, accepted }) => [read, accepted])).toEqual([[3, 2]]);
+  });
+
+  it('that is none, or is damaged, is refused by name', async () => {
+    await expect(filesSource(request({ 'a.zip': 'no zip at all' }))).rejects.toThrow(/^a\.zip: is not a zip archive/);
+    const bytes = new Uint8Array(await (await zipOf({ 'villages.csv': VILLAGES.repeat(50) })).arrayBuffer());
+    bytes.fill(0x55, 60, 120);
+    const source = await filesSource(request({ 'b.zip': new Blob([bytes]) }));
+    await expect(loadDataset(source)).rejects.toThrow(/^villages\.csv: /);
+  });
+});
+
+describe('what a file is', () => {
+  it('shows in its name, in either language, else in its columns and shapes', async () => {
+    const layerOf = async (name: string, text: string) =>
+      recognizeLayer(name, await peekFile(memoryFile(name, text), 20))?.layer ?? null;
+    expect(await layerOf('Danh sách thôn, bản 2023.csv', VILLAGES)).toBe('villages');
+    expect(await layerOf('VUNG_PHU_SONG.csv', `x\n1\n`)).toBe('coverage');
+    expect(await layerOf('data.csv', `operator,technology,wkt\nViettel,4G,${POLYGON}\n`)).toBe('coverage');
+    expect(await layerOf('data2.csv', 'village_id,operator,technology,covered\nv1,Viettel,4G,1\n')).toBe(
+      'declarations',
+    );
+    const line = '{"type":"LineString","coordinates":[[103,22],[103.1,22.1]]}';
+    const feature = `{"type":"Feature","properties":{"class":"national","name":"QL12"},"geometry":${line}}`;
+    expect(await layerOf('export.geojsonl', `${feature}\n`)).toBe('roads');
+    expect(await layerOf('export.csv', 'a,b\n1,2\n')).toBeNull();
+  });
+
+  it('is told by its first rows, whatever its format', async () => {
+    const peeked = await peekFile(
+      memoryFile(
+        'x.geojson',
+        '{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:9205"}},"features":[{"type":"Feature","properties":{"a":{"b":1},"c":null},"geometry":{"type":"Point","coordinates":[542000.5,2470000]}}]}',
+      ),
+      5,
+    );
+    expect(peeked).toEqual({
+      headers: ['a', 'c'],
+      rows: [['{"b":1}', '']],
+      geometryType: 'Point',
+      position: [542000.5, 2470000],
+      isTable: false,
+      crs: 'EPSG:9205',
+    });
+    await expect(peekFile(memoryFile('x.shp', 'x'), 5)).rejects.toThrow('x.shp: is not .geojson');
+  });
+
+  it('every layer names what it requires', () => {
+    expect(requiredColumns('villages')).toEqual(['id', 'name']);
+    expect(requiredColumns('coverage')).toEqual(['operator', 'technology']);
+    for (const layer of LAYERS) expect(requiredColumns(layer)).not.toContain('lat');
+  });
+});
+
+describe('what the user decides', () => {
+  const inspect = (texts: Readonly<Record<string, string>>) => inspecting.inspect(request(texts));
+
+  it('is what the files are read by, here and by the command line', async () => {
+    const texts = { 'bang-1.csv': VILLAGES, 'coverage.csv': `operator,technology,wkt\nVT,4G,${POLYGON}\n` };
+    const inspected = await inspect(texts);
+    let choices = firstChoices(inspected, {});
+    expect(choices.map(({ layer }) => layer)).toEqual([null, 'coverage']);
+    const [file] = inspected.files;
+    choices = [choiceOf(file, 'villages', inspected.settings, {}), choices[1]];
+    const facts = inspected.layers.villages;
+    expect(missingColumns(file, choices[0], facts)).toEqual(['name']);
+    choices = [withColumn(file, choices[0], 'name', 'Địa danh'), choices[1]];
+    expect(fieldsOf(file, choices[0], facts).filter(({ header }) => header !== null)).toEqual([
+      { column: 'id', isRequired: true, header: 'STT', isGuess: true },
+      { column: 'name', isRequired: true, header: 'Địa danh', isGuess: false },
+      { column: 'population', isRequired: false, header: 'Dân số', isGuess: true },
+      { column: 'lat', isRequired: false, header: 'Vĩ độ', isGuess: true },
+      { column: 'lon', isRequired: false, header: 'Kinh độ', isGuess: true },
+    ]);
+    const settings = toSettings(inspected, choices, 'Mường Tè');
+    expect(settings).toEqual({
+      name: 'Mường Tè',
+      layers: {
+        villages: { file: 'bang-1.csv', columns: { name: 'Địa danh' } },
+        coverage: { file: 'coverage.csv' },
+      },
+    });
+    const here = await loadDataset(await filesSource(request(texts, { settings })));
+    const there = await loadDataset(memoryFolder({ ...texts, 'dataset.json': settingsText(settings) }));
+    expect(here).toEqual(there);
+    expect(here.inputs.map(({ layer, accepted, rejected }) => [layer, accepted, rejected])).toEqual([
+      ['villages', 2, 1],
+      ['coverage', 1, 0],
+    ]);
+  });
+
+  it('is remembered by the header line, and a guess that is chosen is no decision', async () => {
+    const { files, settings } = await inspect({ 'villages.csv': VILLAGES });
+    const chosen = withColumn(files[0], choiceOf(files[0], 'villages', settings, {}), 'name', 'Địa danh');
+    const remembered = remember({}, files, [chosen]);
+    expect(remembered).toEqual({
+      [headerKey('villages', files[0].headers)]: { columns: { name: 'Địa danh' }, crs: null },
+    });
+    expect(firstChoices({ files, settings, layers: {} as never }, remembered)).toEqual([chosen]);
+    expect(withColumn(files[0], chosen, 'name', null).columns).toEqual({});
+    expect(withColumn(files[0], chosen, 'population', 'Dân số').columns).toEqual({ name: 'Địa danh' });
+    // A header is read once: giving it to another column takes it from the first.
+    expect(withColumn(files[0], chosen, 'kind', 'Địa danh').columns).toEqual({ kind: 'Địa danh' });
+    expect(remember(remembered, files, [{ ...chosen, columns: {} }])).toEqual({});
+  });
+
+  it('gives a layer to one file, and leaves out a file named like a layer that is not to be read', async () => {
+    const inspected = await inspect({ 'thon.csv': VILLAGES, 'villages.csv': VILLAGES });
+    expect(inspected.files.map(({ recognized }) => recognized?.layer)).toEqual(['villages', 'villages']);
+    const choices = firstChoices(inspected, {});
+    expect(choices.filter(({ layer }) => layer === 'villages')).toHaveLength(1);
+    const both: FileChoice[] = choices.map(() => ({ layer: 'villages', columns: {}, crs: null }));
+    expect(clashesOf(both)).toEqual(['villages']);
+    const none: FileChoice[] = choices.map(() => ({ layer: null, columns: {}, crs: null }));
+    expect(leftOut(inspected, none)).toEqual(['villages.csv']);
+  });
+
+  it('is asked for the system of coordinates in metres, and the beginning is drawn in it', async () => {
+    const point = (x: number, y: number) =>
+      `{"type":"Feature","properties":{"id":"${x}","name":"n"},"geometry":{"type":"Point","coordinates":[${x},${y}]}}`;
+    const texts = { 'villages.geojsonl': `${point(542000, 2470000)}\n${point(543000, 2471000)}\n` };
+    const { files, settings } = await inspect(texts);
+    const choice = choiceOf(files[0], 'villages', settings, {});
+    expect(needsCrs(files[0], choice)).toBe(true);
+    expect(needsCrs(files[0], { ...choice, crs: 'EPSG:9205' })).toBe(false);
+    const reading = { file: 'villages.geojsonl', layer: 'villages', columns: {} } as const;
+    expect((await inspecting.preview(request(texts), { ...reading, crs: null })).problem).toContain('are metres');
+    const { coords, starts, problem, kind } = await inspecting.preview(request(texts), {
+      ...reading,
+      crs: 'EPSG:9205',
+    });
+    expect([kind, starts, problem]).toEqual(['point', [0, 1], null]);
+    expect([Math.round(coords[0]), Math.round(coords[1])]).toEqual([103, 22]);
+  });
+
+  it('chooses among systems that are all known', () => {
+    for (const { name } of CRS_CHOICES) expect(resolveCrs(name)?.name).toBe(name);
+    expect(CRS_CHOICES.find(({ name }) => name === 'EPSG:9208')?.label).toBe('VN-2000 TM-3 104°45′');
+  });
+});
+
+describe('the sketch', () => {
+  it('keeps shapes true, north up, inside its box', () => {
+    const square = Float64Array.from([0, 60, 2, 60, 2, 61, 0, 61, 0, 60]);
+    const drawn = sketch({ kind: 'polygon', coords: square, starts: [0], problem: null }, 100, 50)!;
+    expect(drawn.bounds).toEqual([0, 60, 2, 61]);
+    // At 60° north two degrees of longitude are about as long as one of latitude: a square in the middle of the box.
+    expect(drawn.path).toMatch(/^M25\.\d 50L7[45]\.\d 50L7[45]\.\d 0L25\.\d 0L25\.\d 50$/);
+    expect(
+      sketch({ kind: 'point', coords: Float64Array.from([Number.NaN, 1]), starts: [0], problem: null }, 9, 9),
+    ).toBeNull();
+  });
+});

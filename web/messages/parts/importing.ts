@@ -1,0 +1,176 @@
+import type { LayerName } from '../../../engine/vocabulary.ts';
+import { useWordsOf } from '../part-words.ts';
+
+/** What is said while files of the user's own are opened. */
+export interface ImportingMessages {
+  readonly layerNames: Readonly<Record<LayerName, string>>;
+  readonly chooseTitle: string;
+  readonly layersTitle: (name: string) => string;
+  readonly reviewTitle: (name: string) => string;
+  readonly explain: string;
+  readonly looking: string;
+  readonly notRead: string;
+  readonly layerOf: (file: string) => string;
+  readonly files: string;
+  readonly recognizedBy: Readonly<Record<'settings' | 'name' | 'columns' | 'nothing', string>>;
+  readonly columnsTitle: string;
+  readonly column: string;
+  readonly header: string;
+  readonly required: string;
+  readonly headerOf: (column: string) => string;
+  readonly noHeader: string;
+  readonly guessed: string;
+  readonly missing: (columns: string) => string;
+  readonly lacks: (columns: string) => string;
+  readonly otherColumns: (count: number) => string;
+  readonly crs: string;
+  readonly crsOfFile: (name: string) => string;
+  readonly crsUsual: string;
+  readonly crsNeeded: string;
+  readonly previewTitle: string;
+  readonly firstRows: (count: number) => string;
+  readonly sketch: (bounds: string) => string;
+  readonly noShapes: string;
+  readonly clash: (layer: string) => string;
+  readonly nothingChosen: string;
+  readonly read: string;
+  readonly otherFiles: string;
+  readonly download: string;
+  readonly downloadWhy: string;
+  readonly verdict: (rejected: string, read: string) => string;
+  readonly whatToDo: string;
+  readonly openAnyway: string;
+  readonly back: string;
+  readonly more: (count: string) => string;
+}
+
+const vi: ImportingMessages = {
+  layerNames: {
+    admin: 'Địa giới hành chính',
+    villages: 'Thôn, bản',
+    clusters: 'Cụm dân cư',
+    sites: 'Vị trí trạm',
+    stations: 'Trạm phát sóng',
+    coverage: 'Vùng phủ sóng',
+    declarations: 'Khai báo phủ sóng',
+    fiber: 'Tuyến cáp quang',
+    fiber_nodes: 'Nút cáp quang',
+    poles: 'Cột treo cáp',
+    ducts: 'Cống bể, ống cáp',
+    roads: 'Đường giao thông',
+    places: 'Địa điểm',
+    measurements: 'Kết quả đo kiểm',
+    observations: 'Số liệu thống kê',
+  },
+  chooseTitle: 'Mở dữ liệu của bạn',
+  layersTitle: (name) => `Xem lại các lớp của “${name}”`,
+  reviewTitle: (name) => `“${name}” có dòng bị loại`,
+  explain:
+    'Mỗi lớp một tệp GeoJSON hoặc CSV, có thể nén gzip; hoặc cả thư mục, một tệp zip, hay một tệp .phusong. Lớp và cột được nhận ra tự động, bạn sửa được trước khi mở.',
+  looking: 'Đang xem các tệp',
+  notRead: 'Không đọc tệp này',
+  layerOf: (file) => `Lớp của ${file}`,
+  files: 'Tệp',
+  recognizedBy: {
+    settings: 'theo dataset.json',
+    name: 'theo tên tệp',
+    columns: 'theo các cột',
+    nothing: 'chưa nhận ra',
+  },
+  columnsTitle: 'Cột',
+  column: 'Cột cần có',
+  header: 'Lấy từ cột của tệp',
+  required: 'bắt buộc',
+  headerOf: (column) => `Cột của tệp dùng cho ${column}`,
+  noHeader: 'không có',
+  guessed: 'tự nhận',
+  lacks: (columns) => `thiếu cột ${columns}`,
+  otherColumns: (count) => `${count} cột khác, không bắt buộc`,
+  missing: (columns) => `Chưa có cột bắt buộc: ${columns}. Mọi dòng sẽ bị loại nếu không chọn.`,
+  crs: 'Hệ tọa độ',
+  crsOfFile: (name) => `theo tệp: ${name}`,
+  crsUsual: 'WGS84 (mặc định)',
+  crsNeeded: 'Tọa độ trong tệp tính bằng mét: hãy chọn hệ tọa độ.',
+  previewTitle: 'Xem trước',
+  firstRows: (count) => `${count} dòng đầu`,
+  sketch: (bounds) => `Hình của các dòng đầu, trong khoảng ${bounds}`,
+  noShapes: 'Các dòng đầu không có vị trí nào đọc được.',
+  clash: (layer) => `Có hơn một tệp được chọn làm lớp ${layer}. Mỗi lớp chỉ đọc một tệp.`,
+  nothingChosen: 'Chưa tệp nào được chọn làm một lớp.',
+  read: 'Kiểm tra và mở',
+  otherFiles: 'Chọn tệp khác',
+  download: 'Tải dataset.json',
+  downloadWhy: 'Đặt cạnh các tệp thì dòng lệnh đọc đúng như ở đây.',
+  verdict: (rejected, read) => `${rejected} trên ${read} dòng không dùng được và sẽ bị bỏ ra nếu mở.`,
+  whatToDo: 'Cần làm gì',
+  openAnyway: 'Vẫn mở',
+  back: 'Quay lại',
+  more: (count) => `và ${count} dòng khác cùng lỗi`,
+};
+
+const en: ImportingMessages = {
+  layerNames: {
+    admin: 'Administrative areas',
+    villages: 'Villages',
+    clusters: 'Residential clusters',
+    sites: 'Sites',
+    stations: 'Stations',
+    coverage: 'Coverage',
+    declarations: 'Declarations',
+    fiber: 'Fiber routes',
+    fiber_nodes: 'Fiber nodes',
+    poles: 'Poles',
+    ducts: 'Ducts',
+    roads: 'Roads',
+    places: 'Places',
+    measurements: 'Measurements',
+    observations: 'Statistics',
+  },
+  chooseTitle: 'Open your own data',
+  layersTitle: (name) => `Check the layers of “${name}”`,
+  reviewTitle: (name) => `“${name}” has rows that were rejected`,
+  explain:
+    'One GeoJSON or CSV file for each layer, gzipped if you like; or a whole folder, a zip, or one .phusong file. Layers and columns are recognised, and you can correct them before opening.',
+  looking: 'Looking at the files',
+  notRead: 'Do not read this file',
+  layerOf: (file) => `Layer of ${file}`,
+  files: 'Files',
+  recognizedBy: {
+    settings: 'by dataset.json',
+    name: 'by its name',
+    columns: 'by its columns',
+    nothing: 'not recognised',
+  },
+  columnsTitle: 'Columns',
+  column: 'Column wanted',
+  header: 'Taken from the file’s column',
+  required: 'required',
+  headerOf: (column) => `Column of the file for ${column}`,
+  noHeader: 'none',
+  guessed: 'recognised',
+  lacks: (columns) => `lacks the column ${columns}`,
+  otherColumns: (count) => `${count} other columns, not required`,
+  missing: (columns) => `Required and not there yet: ${columns}. Every row will be rejected unless you choose.`,
+  crs: 'Coordinate system',
+  crsOfFile: (name) => `the file says ${name}`,
+  crsUsual: 'WGS84 (default)',
+  crsNeeded: 'The coordinates in the file are metres: choose their system.',
+  previewTitle: 'Preview',
+  firstRows: (count) => `First ${count} rows`,
+  sketch: (bounds) => `Shapes of the first rows, within ${bounds}`,
+  noShapes: 'No position could be read in the first rows.',
+  clash: (layer) => `More than one file is chosen as ${layer}. A layer is read from one file.`,
+  nothingChosen: 'No file is chosen as a layer yet.',
+  read: 'Check and open',
+  otherFiles: 'Choose other files',
+  download: 'Download dataset.json',
+  downloadWhy: 'Beside the files it makes the command line read them just as here.',
+  verdict: (rejected, read) => `${rejected} of ${read} rows cannot be used and will be left out if you open.`,
+  whatToDo: 'What to do',
+  openAnyway: 'Open anyway',
+  back: 'Go back',
+  more: (count) => `and ${count} more rows with this fault`,
+};
+
+/** The words in the language that the page speaks. */
+export const useImportingWords = (): ImportingMessages => useWordsOf({ vi, en });

@@ -1,0 +1,131 @@
+import type { IssueCode, ReaderCode } from '../../../data/check/codes.ts';
+import type { IssueParams } from '../../../data/row.ts';
+
+type Sentence = (params: IssueParams) => string;
+
+const LEVELS: Readonly<Record<string, string>> = { province: 'tỉnh', district: 'huyện', commune: 'xã' };
+
+/** The geometry that a layer needs, by what the checks call it. */
+const WANTED: Readonly<Record<string, string>> = {
+  'a Point': 'điểm (Point)',
+  'a LineString or MultiLineString': 'đường (LineString hoặc MultiLineString)',
+  'a Polygon or MultiPolygon': 'vùng (Polygon hoặc MultiPolygon)',
+};
+
+const wanted = ({ wanted: kind }: IssueParams): string => WANTED[kind] ?? String(kind);
+const likewise = ({ others }: IssueParams): string => (Number(others) > 0 ? ` (và ${others} vòng khác cũng vậy)` : '');
+const atVertex = ({ vertex, at }: IssueParams): string => (vertex ? ` tại đỉnh ${at}` : '');
+const taken = ({ column, written, taken: value }: IssueParams, why: string): string =>
+  `${column}: ${written} ${why}; đã đọc là ${value}`;
+
+const BAD_COORDINATE: Readonly<Record<string, Sentence>> = {
+  empty: ({ column }) => `${column} để trống`,
+  text: ({ column, value }) => `${column} “${value}” không phải là số`,
+  depth: ({ depth, type, wanted: needed }) =>
+    `tọa độ lồng nhau ${depth} cấp, trong khi ${type} cần ${needed} cấp ngoặc`,
+  json: () => 'danh sách tọa độ viết sai: mỗi vị trí phải là hai số, các vị trí cách nhau bằng dấu phẩy',
+};
+
+const BROKEN_JSON: Readonly<Record<string, Sentence>> = {
+  properties: ({ detail }) => `không đọc được phần thuộc tính (${detail})`,
+  'goes-on': () => 'sau đối tượng, dòng vẫn còn nội dung khác',
+  'cut-off': () => 'dòng bị cắt ngang giữa đối tượng',
+  line: ({ detail }) => `dòng không phải JSON hợp lệ (${detail})`,
+};
+
+const BAD_WKT: Readonly<Record<string, Sentence>> = {
+  binary: () => 'hình học ở dạng nhị phân (WKB); hãy xuất dạng văn bản (WKT)',
+  geojson: () => 'hình học là GeoJSON nằm trong CSV; hãy xuất WKT hoặc xuất cả tệp thành GeoJSON',
+  malformed: ({ type }) => `${type} viết không đúng cú pháp WKT`,
+  foreign: ({ value }) => `“${value}” không phải hình học WKT`,
+};
+
+const BAD_GEOMETRY: Readonly<Record<string, Sentence>> = {
+  'not-object': () => 'phần hình học không phải là một đối tượng',
+  'no-type': () => 'hình học không ghi loại (type)',
+  'unknown-type': ({ type }) => `“${type}” không phải là một loại hình học`,
+  'no-coordinates': ({ type }) => `${type} không có tọa độ`,
+};
+
+const byReason =
+  (sentences: Readonly<Record<string, Sentence>>, otherwise: string): Sentence =>
+  (params) =>
+    sentences[params.reason]?.(params) ?? otherwise;
+
+/** What each code says in Vietnamese. */
+export const SENTENCES_VI: Readonly<Record<IssueCode | ReaderCode, Sentence>> = {
+  'missing-column': ({ column }) => `cần có cột ${column} nhưng dòng này không có cột đó`,
+  'missing-value': ({ column, reason, other }) =>
+    reason === 'both-empty'
+      ? `${column} và ${other} đều trống; cần có một trong hai`
+      : `${column} bắt buộc nhưng để trống`,
+  'not-text': ({ column, value }) => `${column} là ${value}, trong khi cần một đoạn chữ`,
+  'bad-value': ({ column, value, allowed }) => `${column}: ${value} không thuộc các giá trị ${allowed}`,
+  'not-a-number': ({ column, value }) => `${column}: ${value} không phải là số`,
+  'out-of-range': ({ column, value, reason, min, max }) =>
+    reason === 'negative' ? `${column}: ${value} là số âm` : `${column}: ${value} nằm ngoài khoảng ${min}..${max}`,
+  'bad-date': ({ column, value }) => `${column}: ${value} không phải là ngày như 2023-03-15 hoặc 15/03/2023`,
+  'not-yes-or-no': ({ column, value }) => `${column}: ${value} không phải có (true, có, 1) hay không (false, không, 0)`,
+  'reserved-name': ({ column, value }) => `${column}: “${value}” là từ dành cho kết quả, không phải tên doanh nghiệp`,
+  contradiction: ({ column, value, other, otherValue }) =>
+    `${column} ghi ${value === 'yes' ? 'có' : 'không'} trong khi ${other} là ${otherValue}; hãy giữ giá trị đúng`,
+  'duplicate-id': ({ column, value, first }) =>
+    `${column} ${value} đã có ở dòng ${first}; hãy đổi ${column} của một trong hai dòng`,
+  'duplicate-declaration': ({ value, first }) => `${value} đã được khai báo ở dòng ${first}; hãy giữ dòng đúng`,
+  'unknown-village': ({ value }) => `village_id ${value} không phải mã của thôn, bản nào được nhận`,
+  'station-without-place': () => 'trạm không có site_id cũng không có tọa độ; cần có một trong hai',
+  'missing-geometry': (params) => `dòng không có hình học, trong khi lớp ${params.layer} cần ${wanted(params)}`,
+  'wrong-geometry-type': (params) => `hình học là ${params.type}, trong khi lớp ${params.layer} cần ${wanted(params)}`,
+  'empty-geometry': () => 'hình học không có tọa độ',
+  'not-finite-coordinate': (params) => `${params.axis}${atVertex(params)} không phải là số hữu hạn`,
+  'coordinate-out-of-range': (params) =>
+    `${params.axis} ${params.value}${atVertex(params)} nằm ngoài khoảng ${params.range}`,
+  'not-degrees': ({ lng, lat }) => `tọa độ ${lng}, ${lat} không phải là độ kinh vĩ; hãy chọn hệ tọa độ của tệp`,
+  'crosses-antimeridian': () => 'hình học vượt kinh tuyến 180°, chưa được hỗ trợ; hãy cắt thành hai tại đó',
+  'ring-too-short': ({ ring, count }) => `vòng ${ring} chỉ có ${count} vị trí khác nhau, trong khi cần ít nhất ba`,
+  'zero-area-ring': ({ ring }) => `vòng ${ring} không bao quanh diện tích nào`,
+  'line-too-short': () => 'đường có ít hơn hai vị trí khác nhau',
+  'unclosed-ring': (params) => `vòng ${params.ring} không khép kín${likewise(params)}; đã được khép lại`,
+  'self-crossing-ring': (params) =>
+    `vòng ${params.ring} tự cắt gần ${params.lng}, ${params.lat}${likewise(params)}; vẫn được giữ, nơi bị bao một số chẵn lần được coi là bên ngoài`,
+  'intricate-ring': (params) =>
+    `vòng ${params.ring} quá phức tạp để dò chỗ tự cắt${likewise(params)}; được giữ mà chưa kiểm tra`,
+  'hole-outside-exterior': (params) =>
+    `vòng ${params.ring} là lỗ nhưng không nằm trong vòng ngoài của nó${likewise(params)}; vẫn được giữ`,
+  'degenerate-part-dropped': (params) =>
+    `vòng hoặc đoạn ${params.ring} không có kích thước${likewise(params)}; đã bỏ ra, phần còn lại được giữ`,
+  'swapped-coordinates': ({ lat, lon }) =>
+    `lat ${lat} và lon ${lon} nằm ngoài tỉnh nhưng đổi chỗ thì nằm trong; đã được đổi chỗ`,
+  'duplicate-position': ({ first }) => `vị trí trùng hẳn với dòng ${first}`,
+  'outside-every-area': ({ level }) => `thôn, bản nằm ngoài mọi ${LEVELS[level] ?? level} của lớp admin`,
+  'far-outside': ({ distance }) => `dòng này nằm cách phạm vi lớp admin ${distance} km`,
+  'unknown-commune': ({ value }) => `commune_code ${value} không phải mã xã nào trong lớp admin`,
+  'unknown-parent': ({ value }) => `parent_code ${value} không phải mã của đơn vị nào`,
+  'unknown-site': ({ value }) => `site_id ${value} không phải mã của vị trí trạm nào được nhận`,
+  'repeated-id': ({ value, first, name }) => `id ${value} đã có ở dòng ${first}; dòng này được đặt tên ${name}`,
+  'empty-population': ({ count, accepted }) =>
+    `dân số để trống ở ${count} trên ${accepted} thôn, bản; được tính là không có dân`,
+  'empty-layer': () => 'tệp không có dòng nào: lớp có mà rỗng, khác với không có lớp',
+  'share-above-one': ({ value, indicator }) =>
+    `giá trị ${value} của ${indicator} không nằm giữa 0 và 1; 85 % viết là 0.85 hoặc 85%`,
+  'rounded-count': (params) => taken(params, 'không phải số nguyên'),
+  'partial-date': (params) => taken(params, 'không ghi đủ ngày'),
+  'ambiguous-number': (params) => `${taken(params, 'có thể hiểu theo hai cách')}; hãy viết số không có dấu phẩy`,
+  'ragged-row': ({ cells, headers }) =>
+    `dòng có ${cells} ô trong khi tiêu đề có ${headers} cột; ô chứa dấu phân cách phải đặt trong ngoặc kép`,
+  'nul-byte': ({ column }) => `ô “${column}” chứa ký tự NUL`,
+  'not-a-feature': ({ type }) =>
+    type ? `“${type}” đứng ở chỗ cần một Feature của GeoJSON` : 'đây không phải một Feature của GeoJSON',
+  'bad-properties': () => 'phần thuộc tính (properties) không phải là một đối tượng',
+  'broken-json': byReason(BROKEN_JSON, 'dòng không phải JSON hợp lệ'),
+  'bad-wkt': byReason(BAD_WKT, 'hình học không phải WKT hợp lệ'),
+  'bad-geometry': byReason(BAD_GEOMETRY, 'hình học không đọc được'),
+  'geometry-collection': () => 'GeometryCollection không phải một hình; hãy tách thành từng đối tượng cùng loại',
+  'bad-coordinate': byReason(BAD_COORDINATE, 'tọa độ không đọc được'),
+  'unknown-crs': ({ crs }) => `hệ tọa độ ${crs} của hình học không được biết ở đây`,
+  'outside-crs': ({ x, y, crs }) => `vị trí ${x}, ${y} nằm ngoài phạm vi của ${crs}`,
+  'ignored-file': ({ layer, name, reason }) =>
+    reason === 'format'
+      ? `tệp không được đọc: cần dạng .geojson, .geojsonl, .ndjson, .csv, .tsv hoặc .json, có thể nén .gz`
+      : `tệp không được đọc; nếu đây là lớp ${layer}, hãy đặt tên ${name} hoặc chọn lớp khi mở`,
+};

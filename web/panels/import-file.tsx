@@ -1,0 +1,161 @@
+import { CRS_CHOICES } from '../../data/crs.ts';
+import type { LayerName } from '../../engine/vocabulary.ts';
+import { useImportingWords } from '../messages/parts/importing.ts';
+import { type FieldChoice, type FileChoice, fieldsOf, missingColumns, needsCrs } from '../state/import-choices.ts';
+import { setColumn, setCrs, useImport } from '../state/import-flow.ts';
+import type { InspectedFile, LayerFacts } from '../work/desk-api.ts';
+import { Choice } from './choice.tsx';
+import { ImportSketch } from './import-sketch.tsx';
+
+/** As many rows and columns of a file are shown. */
+const SHOWN_ROWS = 5;
+const SHOWN_COLUMNS = 12;
+
+interface ImportFileProps {
+  readonly file: InspectedFile;
+  readonly choice: FileChoice;
+  readonly layers: Readonly<Record<LayerName, LayerFacts>>;
+}
+
+/** How one file is read: where each column comes from, its coordinate system, and what that gives. */
+export function ImportFile({ file, choice, layers }: ImportFileProps) {
+  const importing = useImportingWords();
+  const { layer } = choice;
+  const missing = layer === null ? [] : missingColumns(file, choice, layers[layer]);
+  return (
+    <section className="import-detail" aria-label={file.file}>
+      {file.problem !== null && <p className="import-warning">{file.problem}</p>}
+      {layer !== null && <Columns file={file} fields={fieldsOf(file, choice, layers[layer])} />}
+      {missing.length > 0 && (
+        <p className="import-warning" role="status">
+          {importing.missing(missing.join(', '))}
+        </p>
+      )}
+      {layer !== null && layers[layer].geometry !== 'none' && <CrsChoice file={file} choice={choice} />}
+      {layer !== null && layers[layer].geometry !== 'none' && <Sketch />}
+      <h3>{importing.firstRows(Math.min(SHOWN_ROWS, file.rows.length))}</h3>
+      <FirstRows file={file} />
+    </section>
+  );
+}
+
+const NONE = '\u0000none';
+
+function Columns({ file, fields }: { file: InspectedFile; fields: readonly FieldChoice[] }) {
+  const importing = useImportingWords();
+  const isMain = ({ isRequired, header }: FieldChoice) => isRequired || header !== null;
+  const others = fields.filter((field) => !isMain(field));
+  return (
+    <>
+      <ColumnTable file={file} fields={fields.filter(isMain)} />
+      {others.length > 0 && (
+        <details className="import-more">
+          <summary>{importing.otherColumns(others.length)}</summary>
+          <ColumnTable file={file} fields={others} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function ColumnTable({ file, fields }: { file: InspectedFile; fields: readonly FieldChoice[] }) {
+  const importing = useImportingWords();
+  return (
+    <table className="plain-table import-columns">
+      <thead>
+        <tr>
+          <th>{importing.column}</th>
+          <th>{importing.header}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map(({ column, isRequired, header, isGuess }) => (
+          <tr key={column} data-missing={(isRequired && header === null) || undefined}>
+            <td>
+              <code>{column}</code> {isRequired && <small className="muted">{importing.required}</small>}
+            </td>
+            <td>
+              <Choice
+                label={importing.headerOf(column)}
+                value={header ?? NONE}
+                placeholder={importing.noHeader}
+                options={[
+                  ...(isGuess ? [] : [{ id: NONE, label: importing.noHeader }]),
+                  ...file.headers.map((name) => ({
+                    id: name,
+                    label: name,
+                    ...(isGuess && name === header && { detail: importing.guessed }),
+                  })),
+                ]}
+                onChoose={(id) => setColumn(column, id === NONE ? null : id)}
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const OF_FILE = 'file';
+
+function CrsChoice({ file, choice }: { file: InspectedFile; choice: FileChoice }) {
+  const importing = useImportingWords();
+  const usual = file.crs === null ? importing.crsUsual : importing.crsOfFile(file.crs);
+  return (
+    <div className="import-crs">
+      <h3>{importing.crs}</h3>
+      <Choice
+        label={importing.crs}
+        value={choice.crs ?? OF_FILE}
+        placeholder={usual}
+        options={[
+          { id: OF_FILE, label: usual },
+          ...CRS_CHOICES.map(({ name, label }) => ({ id: name, label, detail: name })),
+        ]}
+        onChoose={(id) => setCrs(id === OF_FILE ? null : id)}
+      />
+      {needsCrs(file, choice) && <p className="import-warning">{importing.crsNeeded}</p>}
+    </div>
+  );
+}
+
+function Sketch() {
+  const importing = useImportingWords();
+  const preview = useImport((state) => state.preview);
+  return (
+    <>
+      <h3>{importing.previewTitle}</h3>
+      {preview?.problem && <p className="import-warning">{preview.problem}</p>}
+      <ImportSketch preview={preview} />
+    </>
+  );
+}
+
+function FirstRows({ file }: { file: InspectedFile }) {
+  const headers = file.headers.slice(0, SHOWN_COLUMNS);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className="import-rows" aria-label={file.file} tabIndex={0}>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            {headers.map((header) => (
+              <th key={header}>{header}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {file.rows.slice(0, SHOWN_ROWS).map((row, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows never move
+            <tr key={i}>
+              {headers.map((header, k) => (
+                <td key={header}>{row[k]}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

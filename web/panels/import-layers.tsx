@@ -1,0 +1,90 @@
+import { Button } from 'react-aria-components/Button';
+import { LAYERS, type LayerName } from '../../engine/vocabulary.ts';
+import { useImportingWords } from '../messages/parts/importing.ts';
+import { clashesOf, leftOut, missingColumns } from '../state/import-choices.ts';
+import { lookAt, readChosen, restart, setLayer, settingsNow, useImport } from '../state/import-flow.ts';
+import { take } from '../takeaway/take-away.ts';
+import type { InspectedFile } from '../work/desk-api.ts';
+import { settingsText } from '../work/settings-text.ts';
+import { Choice } from './choice.tsx';
+import { ImportFile } from './import-file.tsx';
+
+/** The picked files, each with the layer it is taken for; the one that is looked at with its columns and its beginning. */
+export function ImportLayers() {
+  const importing = useImportingWords();
+  const inspected = useImport((state) => state.inspected)!;
+  const choices = useImport((state) => state.choices);
+  const active = useImport((state) => state.active);
+  const clashes = clashesOf(choices);
+  const isNothing = choices.every(({ layer }) => layer === null);
+  const download = () => void take('dataset.json', async () => new Blob([settingsText(settingsNow())]));
+  return (
+    <>
+      <div className="import-layers dialog-scroll">
+        <ul className="import-files" aria-label={importing.files}>
+          {inspected.files.map((file, index) => (
+            <FileRow key={file.file} file={file} index={index} isActive={index === active} />
+          ))}
+        </ul>
+        <ImportFile key={active} file={inspected.files[active]} choice={choices[active]} layers={inspected.layers} />
+      </div>
+      {clashes.map((layer) => (
+        <p key={layer} className="import-warning" role="alert">
+          {importing.clash(importing.layerNames[layer])}
+        </p>
+      ))}
+      {isNothing && <p className="import-warning">{importing.nothingChosen}</p>}
+      <div className="dialog-actions end">
+        <Button className="button quiet bordered" aria-describedby="download-why" onPress={download}>
+          {importing.download}
+        </Button>
+        <span id="download-why" className="muted import-hint">
+          {importing.downloadWhy}
+        </span>
+        <Button className="button quiet" onPress={restart}>
+          {importing.otherFiles}
+        </Button>
+        <Button className="button" isDisabled={clashes.length > 0 || isNothing} onPress={() => void readChosen()}>
+          {importing.read}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+const NOT_READ = 'none';
+
+function FileRow({ file, index, isActive }: { file: InspectedFile; index: number; isActive: boolean }) {
+  const importing = useImportingWords();
+  const choices = useImport((state) => state.choices);
+  const inspected = useImport((state) => state.inspected)!;
+  const { layer } = choices[index];
+  const lacking = layer === null ? [] : missingColumns(file, choices[index], inspected.layers[layer]);
+  const isOut = layer === null && leftOut(inspected, choices).includes(file.file);
+  const by = layer !== null && layer === file.recognized?.layer ? file.recognized.by : null;
+  const usual =
+    by === null ? (layer === null && !isOut ? importing.recognizedBy.nothing : '') : importing.recognizedBy[by];
+  const note = file.problem ?? (lacking.length > 0 ? importing.lacks(lacking.join(', ')) : usual);
+  return (
+    <li
+      className="import-file"
+      data-active={isActive || undefined}
+      data-warn={lacking.length > 0 || file.problem !== null || undefined}
+    >
+      <Button className="import-name" aria-pressed={isActive} onPress={() => lookAt(index)}>
+        <strong>{file.file}</strong>
+        {note && <small>{note}</small>}
+      </Button>
+      <Choice
+        label={importing.layerOf(file.file)}
+        value={layer ?? NOT_READ}
+        placeholder={importing.notRead}
+        options={[
+          { id: NOT_READ, label: importing.notRead },
+          ...LAYERS.map((id) => ({ id, label: importing.layerNames[id], detail: id })),
+        ]}
+        onChoose={(id) => setLayer(index, id === NOT_READ ? null : (id as LayerName))}
+      />
+    </li>
+  );
+}

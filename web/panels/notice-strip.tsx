@@ -1,0 +1,52 @@
+import { Button } from 'react-aria-components/Button';
+import { useMessages } from '../messages/index.ts';
+import { useLibraryWords } from '../messages/parts/library.ts';
+import { deskInUse, keepOpen, showDialog } from '../state/actions.ts';
+import { app } from '../state/app-state.ts';
+import { type Notice, silence, useNotices } from '../state/notices.ts';
+import { stemOfOpened, take } from '../takeaway/take-away.ts';
+import { GLYPHS, Glyph } from './glyph.tsx';
+
+type Action = 'export' | 'library' | 'again' | 'reload';
+
+/** What can be done about each notice. */
+const ACTIONS: Readonly<Record<Notice, readonly Action[]>> = {
+  'storage-full': ['export', 'library', 'again'],
+  'no-storage': ['export'],
+  'other-tab': [],
+  reopened: [],
+  'new-version': ['reload'],
+};
+
+const DO: Readonly<Record<Action, () => void>> = {
+  export: () => void take(`${stemOfOpened()}.phusong`, () => deskInUse().pack(app.get().opened?.name ?? '')),
+  library: () => showDialog('library'),
+  again: () => void keepOpen(),
+  reload: () => void import('../state/offline.ts').then(({ useNewVersion }) => useNewVersion()),
+};
+
+/** What the user should know, with what can be done about it. */
+export default function NoticeStrip() {
+  const words = useMessages();
+  const { notices, noticeActions } = useLibraryWords();
+  return useNotices().map((notice) => (
+    <div key={notice} className="work notice" role={notice === 'new-version' ? 'status' : 'alert'}>
+      <Glyph path={GLYPHS.warn} size={20} />
+      <div className="work-words">
+        <p>{notices[notice]}</p>
+        {ACTIONS[notice].length > 0 && (
+          <div className="work-actions">
+            {ACTIONS[notice].map((action, i) => (
+              <Button key={action} className={i === 0 ? 'button' : 'button quiet bordered'} onPress={DO[action]}>
+                {noticeActions[action]}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
+      <Button className="icon-button" aria-label={words.dismiss} onPress={() => silence(notice)}>
+        <Glyph path={GLYPHS.close} />
+      </Button>
+    </div>
+  ));
+}

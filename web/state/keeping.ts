@@ -1,0 +1,84 @@
+/** What happens around opening a dataset so that nothing is lost: it is kept, claimed for this tab, and found again. */
+
+import { type Claim, claimDataset } from '../library/claim.ts';
+import { NoStorageError, StorageFullError } from '../library/database.ts';
+import { datasetIdOf } from '../library/dataset-id.ts';
+import { describeDataset, findDataset, keepDataset, touchDataset } from '../library/datasets.ts';
+import { askToPersist } from '../library/room.ts';
+import type { FilesRequest, OpenedDataset, OpenRequest } from '../work/desk-api.ts';
+import type { Desk } from '../work/open-desk.ts';
+import { app } from './app-state.ts';
+import { notify, silence } from './notices.ts';
+import { rememberOpened } from './remembered.ts';
+
+let claim: (Claim & { readonly dataset: string }) | null = null;
+
+/** Whether this tab may write what is kept of the open dataset: it was the first to open it. */
+export const isFirstTab = (): boolean => claim?.isFirst ?? true;
+
+/** Takes note of what is open now: claims it, keeps files of the user's own, and remembers it for the next visit. */
+export async function noteOpened(desk: Desk, request: OpenRequest, opened: OpenedDataset): Promise<void> {
+  silence('storage-full', 'no-storage', 'other-tab');
+  await claimOpen(request);
+  if (request.kind === 'files') await keep(desk, request, opened);
+  else if (request.kind === 'kept') {
+    rememberOpened({ id: request.id, name: request.name });
+    await touchDataset(request.id).catch(() => {});
+  } else rememberOpened(null);
+}
+
+async function claimOpen(request: OpenRequest): Promise<void> {
+  const dataset = datasetIdOf(request);
+  if (claim?.dataset === dataset) return;
+  claim?.release();
+  claim = null;
+  if (request.kind === 'sample' || dataset === null) return;
+  const made = await claimDataset(dataset, () => silence('other-tab'));
+  if (datasetIdOf(app.get().request) !== dataset) return made.release();
+  claim = Object.assign(made, { dataset });
+  if (!made.isFirst) notify('other-tab');
+}
+
+/** Keeps files that were just read. Where the browser has no room the dataset stays open, and the user is told. */
+async function keep(desk: Desk, { id }: FilesRequest, opened: OpenedDataset): Promise<void> {
+  const { name, plan, asOf, rejected, warnings, inputs } = opened;
+  try {
+    await keepDataset({ id, name, plan, asOf, rejected, warnings, inputs }, await desk.pack());
+  } catch (error) {
+    if (error instanceof StorageFullError) return notify('storage-full');
+    if (error instanceof NoStorageError) return notify('no-storage');
+    if (error instanceof Error && error.name === 'AbortError') return;
+    throw error;
+  }
+  if (datasetIdOf(app.get().request) === id) {
+    app.set({ request: { kind: 'kept', id, name } });
+    rememberOpened({ id, name });
+  }
+  await askToPersist();
+}
+
+/** Tries again to keep what is open and could not be kept. */
+export async function keepAgain(desk: Desk): Promise<void> {
+  const { request, opened } = app.get();
+  if (request?.kind !== 'files' || opened === null) return;
+  silence('storage-full', 'no-storage');
+  await keep(desk, request, opened);
+}
+
+/** The plan that a kept dataset was last scored against. */
+export const planOf = async (request: OpenRequest): Promise<string | null> =>
+  request.kind === 'kept' ? ((await findDataset(request.id).catch(() => null))?.plan ?? null) : null;
+
+/** Remembers the plan that the open dataset is scored against. */
+export async function notePlan(plan: string | null): Promise<void> {
+  const { request } = app.get();
+  if (request?.kind === 'kept' && isFirstTab()) await describeDataset(request.id, { plan }).catch(() => {});
+}
+
+/** Lets go of what was open. */
+export function noteClosed(): void {
+  claim?.release();
+  claim = null;
+  silence('storage-full', 'no-storage', 'other-tab');
+  rememberOpened('empty');
+}

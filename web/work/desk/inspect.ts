@@ -1,0 +1,99 @@
+import { DATASET_JSON } from '../../../data/find-layers.ts';
+import {
+  canonicalColumns,
+  LateCrsError,
+  layerColumns,
+  type PeekedFile,
+  PLACE_COLUMNS,
+  peekFile,
+  readDatasetJson,
+  readLayer,
+  recognizeLayer,
+  requiredColumns,
+  type SourceFile,
+  UnreadableFileError,
+} from '../../../data/index.ts';
+import { type DatasetFile, layerSchemas } from '../../../data/schemas/index.ts';
+import { LAYERS, type LayerName } from '../../../engine/index.ts';
+import { filesSource } from '../dataset-source.ts';
+import type { DeskApi, InspectedFile, LayerFacts, LayerPreview, LayerReading } from '../desk-api.ts';
+
+/** As many rows are looked at to tell what a file is, and shown. */
+const PEEKED_ROWS = 20;
+/** As many rows, and vertices of them, are drawn. */
+const DRAWN_ROWS = 400;
+const DRAWN_VERTICES = 40_000;
+
+const NOTHING: PeekedFile = { headers: [], rows: [], geometryType: null, position: null, isTable: false, crs: null };
+
+/** Looking at files before they are read. */
+export const inspecting: Pick<DeskApi, 'inspect' | 'preview'> = {
+  async inspect(request) {
+    const source = await filesSource(request);
+    const settings = await readDatasetJson(source);
+    const files = source.files.filter(({ name }) => name !== DATASET_JSON);
+    return {
+      files: await Promise.all(files.map((file) => inspectFile(file, settings))),
+      settings,
+      layers: Object.fromEntries(LAYERS.map((layer) => [layer, factsOf(layer)])) as Record<LayerName, LayerFacts>,
+    };
+  },
+  async preview(request, reading) {
+    const source = await filesSource(request);
+    const file = source.files.find(({ name }) => name === reading.file);
+    if (file === undefined) throw new UnreadableFileError(reading.file, 'is no longer there');
+    return previewLayer(file, reading);
+  },
+};
+
+async function inspectFile(file: SourceFile, settings: DatasetFile): Promise<InspectedFile> {
+  const about = { file: file.name, sizeBytes: file.sizeBytes };
+  const peeked = await peekFile(file, PEEKED_ROWS).catch(refusalOf);
+  if (typeof peeked === 'string') return { ...about, ...NOTHING, recognized: null, problem: peeked };
+  const claimed = LAYERS.find((layer) => settings.layers?.[layer]?.file === file.name);
+  const recognized = claimed ? { layer: claimed, by: 'settings' as const } : recognizeLayer(file.name, peeked);
+  return { ...about, ...peeked, recognized, problem: null };
+}
+
+const factsOf = (layer: LayerName): LayerFacts => ({
+  columns: layerColumns(layer),
+  required: requiredColumns(layer),
+  geometry: layerSchemas[layer].geometry,
+});
+
+/** The sentence of a file that cannot be understood; anything else is thrown on. */
+function refusalOf(error: unknown): string {
+  if (error instanceof UnreadableFileError) return error.message;
+  throw error;
+}
+
+async function previewLayer(file: SourceFile, { layer, columns, crs }: LayerReading): Promise<LayerPreview> {
+  const { geometry } = layerSchemas[layer];
+  const kind = geometry === 'point-or-none' ? 'point' : geometry;
+  const coords: number[] = [];
+  const starts: number[] = [];
+  const draw = async (lateCrs?: string) => {
+    let rows = 0;
+    const naming = { layer, columns, canonicalColumns, placeColumns: PLACE_COLUMNS };
+    const options = { ...naming, crs: crs ?? undefined, lateCrs };
+    for await (const batch of readLayer(file, options)) {
+      for (const { geometry: shape } of batch) {
+        if (++rows > DRAWN_ROWS || coords.length / 2 > DRAWN_VERTICES) return;
+        for (let ring = 0; ring + 1 < (shape?.ringStart.length ?? 0); ring++) {
+          starts.push(coords.length / 2);
+          for (let k = shape!.ringStart[ring] * 2; k < shape!.ringStart[ring + 1] * 2; k++)
+            coords.push(shape!.coords[k]);
+        }
+      }
+    }
+  };
+  const problem = await draw()
+    .catch((error: unknown) => {
+      if (!(error instanceof LateCrsError)) throw error;
+      coords.length = 0;
+      starts.length = 0;
+      return draw(error.crsName);
+    })
+    .then(() => null, refusalOf);
+  return { kind, coords: Float64Array.from(coords), starts, problem };
+}
