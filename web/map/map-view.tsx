@@ -99,7 +99,7 @@ function follow(map: MapHandle, first: ReturnType<typeof app.get>, clicked: () =
     if (state.listed !== null && state.listed !== shown.listed)
       void currentDesk()?.setListed(listName(state.listed), Uint32Array.from(state.listed));
     map.show(currentView());
-    if (state.opened !== shown.opened && state.opened?.bounds) {
+    if (state.opened?.bounds && state.opened.bounds !== shown.opened?.bounds) {
       const { wantedCamera } = mapLook.get();
       if (wantedCamera === null) map.fit(state.opened.bounds);
       else map.moveTo(wantedCamera);

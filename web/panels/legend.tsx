@@ -13,6 +13,7 @@ import { useNarrow } from './use-narrow.ts';
 import { ZoneRanks } from './zone-ranks.tsx';
 
 const ProposalLegend = lazy(() => import('../proposals/proposal-legend.tsx'));
+const TrialLegend = lazy(() => import('../whatif/trial-legend.tsx'));
 
 /** What the map shows, with counts: each part can be hidden, and where it can look otherwise that is chosen here. */
 export default function Legend() {
@@ -20,6 +21,7 @@ export default function Legend() {
   const parts = useLegend();
   const isNarrow = useNarrow();
   const isProposing = useApp((state) => state.view === 'proposals');
+  const isTrial = useApp((state) => state.scenario !== null);
   const [isOpen, setOpen] = useState(false);
   if (parts.length === 0) return null;
   const isFolded = isNarrow && !isOpen;
@@ -32,6 +34,7 @@ export default function Legend() {
         </Button>
       )}
       <Suspense>{isProposing && <ProposalLegend />}</Suspense>
+      <Suspense>{isTrial && <TrialLegend />}</Suspense>
       <div className="legend-parts">
         {isFolded ? (
           <Items items={parts[0].isShown ? parts[0].items : []} />

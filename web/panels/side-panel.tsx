@@ -9,6 +9,7 @@ import { ScorecardPanel } from './scorecard-panel.tsx';
 /** What the panel at the side can be used for; all but the scorecard are fetched when first wanted. */
 const PANELS: Partial<Record<View, ComponentType>> = {
   scorecard: ScorecardPanel,
+  'what-if': lazy(() => import('../whatif/what-if-panel.tsx')),
   proposals: lazy(() => import('../proposals/proposals-panel.tsx')),
 };
 const OFFERED = Object.keys(PANELS) as View[];

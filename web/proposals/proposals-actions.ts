@@ -83,6 +83,18 @@ export const unwishAll = (): void => proposals.set({ wishes: [] });
 /** Begins to choose another place for a site, `null` ends it. */
 export const beginMove = (moving: number | null): void => proposals.set({ moving });
 
+/** Takes the sites over: behind the edits of the current scenario, or into a new one of that name. */
+export async function accept(name: string): Promise<void> {
+  const { answer } = proposals.get();
+  if (answer === null) return;
+  const [{ addEdits }, { whatIf }] = await Promise.all([
+    import('../whatif/what-if-actions.ts'),
+    import('../whatif/what-if-state.ts'),
+  ]);
+  addEdits(answer.report.scenario.edits, name);
+  proposals.set({ acceptedAs: whatIf.get().current ?? name });
+}
+
 /** Saves a file of the proposal as the command line writes it. */
 export const takeProposalFile = (name: string): Promise<void> =>
   take(`${stemOfOpened()}-${name.replaceAll('/', '-')}`, () => deskInUse().proposalFile(name));

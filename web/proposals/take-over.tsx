@@ -2,19 +2,41 @@ import { Button } from 'react-aria-components/Button';
 import { formatNumber } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
 import { GLYPHS, Glyph } from '../panels/glyph.tsx';
+import { setView } from '../state/actions.ts';
 import { TakingStrip } from '../takeaway/taking-strip.tsx';
 import '../styles/take-away.css';
 import { formatMoney } from './answer.tsx';
-import { takeProposalFile } from './proposals-actions.ts';
-import type { Answered } from './proposals-state.ts';
+import { accept, takeProposalFile } from './proposals-actions.ts';
+import { type Answered, useProposals } from './proposals-state.ts';
 import { useProposalWords } from './words.ts';
 
-/** Takes the proposal over into a scenario. */
-export function Accept({ answer }: { answer: Answered; isStale: boolean }) {
+interface AcceptProps {
+  readonly answer: Answered;
+  /** The data has changed since, so that the edits may no longer fit. */
+  readonly isStale: boolean;
+}
+
+/** Takes the proposal over into a scenario, where it can be worked on and undone; then the way there. */
+export function Accept({ answer, isStale }: AcceptProps) {
   const words = useProposalWords();
+  const acceptedAs = useProposals((state) => state.acceptedAs);
   if (answer.report.scenario.edits.length === 0) return null;
+  if (acceptedAs !== null)
+    return (
+      <div className="accepted" role="status">
+        <Glyph path={GLYPHS.check} size={16} />
+        <span>{words.accepted(acceptedAs)}</span>
+        <Button className="button quiet bordered" onPress={() => setView('what-if')}>
+          {words.toScenario}
+        </Button>
+      </div>
+    );
   return (
-    <Button className="button wide" onPress={() => void takeProposalFile('scenario.json')}>
+    <Button
+      className="button wide"
+      isDisabled={isStale}
+      onPress={() => void accept(words.scenarioName(String(answer.report.sites.length)))}
+    >
       {words.accept}
     </Button>
   );

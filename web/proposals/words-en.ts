@@ -188,6 +188,7 @@ export const proposalWordsEn: ProposalWords = {
   noAnew: 'anew: no plan found',
   accept: 'Take over into a scenario',
   accepted: (name) => `Taken over into “${name}”.`,
+  toScenario: 'Open it',
   scenarioName: (sites) => `Proposal, ${sites} sites`,
   files: 'Take away',
   fileTexts: {

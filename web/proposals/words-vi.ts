@@ -188,6 +188,7 @@ export const proposalWordsVi: ProposalWords = {
   noAnew: 'lập lại: chưa tìm được phương án',
   accept: 'Đưa vào phương án thử',
   accepted: (name) => `Đã đưa vào “${name}”.`,
+  toScenario: 'Mở',
   scenarioName: (sites) => `Đề xuất ${sites} trạm`,
   files: 'Tải về',
   fileTexts: {

@@ -135,6 +135,7 @@ export interface ProposalWords {
   readonly noAnew: string;
   readonly accept: string;
   readonly accepted: (name: string) => string;
+  readonly toScenario: string;
   readonly scenarioName: (sites: string) => string;
   readonly files: string;
   readonly fileTexts: Readonly<Record<string, string>>;

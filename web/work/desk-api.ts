@@ -4,6 +4,7 @@ import type { GeometryKind } from '../../data/schemas/index.ts';
 import type { OutputName } from '../../data/write/outputs/names.ts';
 import type { Analysis, Dataset, LayerName, Observation, PolygonSet, ScorecardRow } from '../../engine/index.ts';
 import type { NearDuplicates, Opportunity } from '../../engine/propose/index.ts';
+import type { Edit, Scenario } from '../../engine/scenario/index.ts';
 import type { PlanReading } from '../../seeds/own-plan.ts';
 import type { Plan, PlanTarget } from '../../seeds/plan-schema.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
@@ -146,6 +147,21 @@ export interface AnalysedDataset
   }[];
 }
 
+/** What would be under a scenario, or the sentences that say why its edits cannot be made. */
+export type WhatIf =
+  | { readonly dataset: Dataset; readonly analysed: AnalysedDataset }
+  | { readonly misfits: readonly string[] };
+
+/** What edits would do at once: the scorecard, and the villages whose centres win or lose mobile signal. */
+export interface Trial {
+  readonly rows: readonly ScoredRow[];
+  readonly won: readonly number[];
+  readonly lost: readonly number[];
+}
+
+/** Which of two compared scenarios is meant. */
+export type ComparedSide = 'left' | 'right';
+
 /** The worker, as plain asynchronous functions. */
 export interface DeskApi {
   /** Makes or reads a dataset and checks it. Rejects with an `UnreadableFileError` where a file cannot be understood. */
@@ -156,7 +172,20 @@ export interface DeskApi {
   preview(request: FilesRequest, reading: LayerReading): Promise<LayerPreview>;
   /** The open dataset as one packed file, under another name where one is given. */
   pack(name?: string): Blob;
-  /** Analyses the open dataset against a plan of the catalogue by its id, a plan of the user's own, or none. */
+  /** Makes ready for edits, which takes about as long as an analysis; else the first of them has to wait for it. */
+  prepareWhatIf(): Promise<void>;
+  /** What edits would do to the scorecard and to mobile signal, in milliseconds; what is open stays as it was. */
+  tryOut(edits: readonly Edit[]): Promise<Trial | { readonly misfits: readonly string[] }>;
+  /**
+   * Makes the edits of a scenario, `null` none, and analyses what comes of them against the same plan as before; tiles and
+   * outputs are then those of the scenario. Where the edits do not fit everything stays as it was.
+   */
+  whatIf(scenario: Scenario | null): Promise<WhatIf>;
+  /** Analyses two scenarios, `null` the data as it was read, and keeps their tiles; what is open stays as it was. */
+  compare(left: Scenario | null, right: Scenario | null): Promise<Readonly<Record<ComparedSide, WhatIf>>>;
+  /** The vector tile of a compared scenario. */
+  comparedTile(side: ComparedSide, set: string, z: number, x: number, y: number): Uint8Array | null;
+  /** Analyses the open dataset as it was read against a plan of the catalogue by its id, a plan of the user's own, or none. */
   analyze(plan: string | Plan | null, onProgress: (progress: WorkProgress) => void): Promise<AnalysedDataset>;
   /** The plan of the catalogue with that id, `null` without one. */
   planOf(id: string): Plan | null;

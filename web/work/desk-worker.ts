@@ -10,6 +10,7 @@ import { takingAwayFrom } from './desk/outputs.ts';
 import { planning } from './desk/plans.ts';
 import { proposingOn } from './desk/propose.ts';
 import { terrainOn } from './desk/terrain.ts';
+import { tryingOn } from './desk/what-if.ts';
 import type { DeskApi } from './desk-api.ts';
 
 const cores = navigator.hardwareConcurrency || 2;
@@ -23,9 +24,10 @@ const state: DeskState = {
     createWorker: () => waiting.pop() ?? newWorker(),
   }),
   loaded: null,
+  base: null,
+  home: null,
   dataset: null,
   analysis: null,
-  plan: null,
   run: null,
   tiles: null,
   request: null,
@@ -55,5 +57,6 @@ const desk: DeskApi = {
   },
   ...takingAwayFrom(state),
   ...proposingOn(state, terrain),
+  ...tryingOn(state),
 };
 expose(desk);

@@ -104,9 +104,9 @@ export function proposingOn(
 }
 
 /** What is shown and the plan that it is scored against. Throws where there is none. */
-function judged({ loaded, dataset, analysis, plan }: DeskState) {
+function judged({ loaded, dataset, analysis, home }: DeskState) {
   if (loaded === null || dataset === null || analysis === null) throw new Error('analyze was not called');
-  return { loaded, dataset, analysis, planId: plan?.id ?? '', allTargets: plan?.targets ?? [] };
+  return { loaded, dataset, analysis, planId: home?.plan?.id ?? '', allTargets: home?.plan?.targets ?? [] };
 }
 
 /** The proposer with the dataset that is shown; its worker starts when it is first wanted. */
