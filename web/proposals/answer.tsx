@@ -7,7 +7,7 @@ import { VerdictTag } from '../panels/verdict-tag.tsx';
 import { select } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
 import { toScoredRows } from '../work/scored-rows.ts';
-import { solve } from './proposals-actions.ts';
+import { solve, stop } from './proposals-actions.ts';
 import { type Answered, useProposals } from './proposals-state.ts';
 import { Curve, Robustness } from './robustness.tsx';
 import { SiteDetail } from './site-detail.tsx';
@@ -43,6 +43,7 @@ export function Answer({ answer }: { answer: Answered }) {
       )}
       {answer.report.sites.length > 0 && <SiteList answer={answer} />}
       <Effects answer={answer} />
+      <Examining />
       <Curve answer={answer} />
       <Robustness answer={answer} />
       <HandOver answer={answer} />
@@ -79,6 +80,21 @@ function Status({ answer }: { answer: Answered }) {
           <p key={line}>{line}</p>
         ))}
       </div>
+    </div>
+  );
+}
+
+/** That the rest of the answer is still to come, with a way to do without it. */
+function Examining() {
+  const words = useProposalWords();
+  const isExamining = useProposals((state) => state.isExamining);
+  if (!isExamining) return null;
+  return (
+    <div className="examining" role="status">
+      <span className="muted">{words.finishing}</span>
+      <Button className="button quiet bordered" onPress={stop}>
+        {words.stopShort}
+      </Button>
     </div>
   );
 }

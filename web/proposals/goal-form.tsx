@@ -82,7 +82,7 @@ export function GoalForm() {
           onChoose={(id) => setGoal({ operator: id === 'any' ? '' : id })}
         />
       </Labelled>
-      <div className="checks">
+      <div className="goal-checks">
         <Check isOn={goal.backup} onChange={(backup) => setGoal({ backup })} label={words.backup} />
         <Check isOn={goal.trustCoverage} onChange={(trustCoverage) => setGoal({ trustCoverage })} label={words.trust} />
       </div>
@@ -136,7 +136,7 @@ function Figure({ name, label, hint, problems }: FigureProps) {
   const value = useProposals((state) => state.goal[name]);
   const problem = problems[name];
   return (
-    <div className="figure">
+    <div className="typed-figure">
       <label htmlFor={id}>{label}</label>
       <input
         id={id}

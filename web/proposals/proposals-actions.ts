@@ -5,7 +5,7 @@ import { app } from '../state/app-state.ts';
 import { stemOfOpened, take } from '../takeaway/take-away.ts';
 import type { ProposalProgress } from '../work/desk/propose.ts';
 import { type Goal, toAsk } from './goal.ts';
-import { NOTHING_PROPOSED, proposals } from './proposals-state.ts';
+import { type Answered, NOTHING_PROPOSED, proposals } from './proposals-state.ts';
 import { type Wish, withoutWish, withWish } from './wishes.ts';
 
 export const setGoal = (patch: Partial<Goal>): void => proposals.set({ goal: { ...proposals.get().goal, ...patch } });
@@ -35,6 +35,7 @@ export async function solve(): Promise<void> {
   const { dataset } = opened;
   proposals.set({
     isSolving: true,
+    isExamining: false,
     isStopping: false,
     heard: [],
     failure: null,
@@ -48,18 +49,35 @@ export async function solve(): Promise<void> {
       if (!isOver) proposals.set({ heard: hear(proposals.get().heard, progress) });
     });
     if (app.get().opened?.dataset !== dataset) return;
+    const answered: Answered = { ...found, ask: asked.ask, dataset };
     proposals.set({
-      answer: { ...found, ask: asked.ask, dataset },
+      answer: answered,
       earlier: answer?.dataset === dataset ? answer : null,
       isFormOpen: false,
       acceptedAs: null,
     });
+    // What was ended early is taken as it is: more work would answer something else.
+    if (found.report.result.stopped === null && found.report.sites.length > 0) void examine(answered);
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     if (name !== 'AbortError') proposals.set({ failure: { kind: name === 'RangeError' ? 'wish' : 'other', message } });
   } finally {
     isOver = true;
     proposals.set({ isSolving: false, isStopping: false });
+  }
+}
+
+/** Works out the curve and what the answer hangs on, while the answer is there to be read. */
+async function examine(answered: Answered): Promise<void> {
+  proposals.set({ isExamining: true });
+  try {
+    const whole = await deskInUse().examine();
+    if (proposals.get().answer === answered) proposals.set({ answer: { ...answered, ...whole, isWhole: true } });
+  } catch {
+    // The answer stands without it; the next one is examined anew.
+  } finally {
+    const { answer, isSolving } = proposals.get();
+    if (!isSolving && (answer === answered || answer?.isWhole)) proposals.set({ isExamining: false });
   }
 }
 

@@ -10,6 +10,8 @@ export interface Answered extends ProposalAnswer {
   readonly ask: ProposalAsk;
   /** The dataset that it speaks of. */
   readonly dataset: Dataset;
+  /** Whether the curve and what it hangs on are worked out. */
+  readonly isWhole?: boolean;
 }
 
 /** What the others' masts offer one operator, and masts that could have been one. */
@@ -24,6 +26,8 @@ export interface ProposalsState {
   readonly goal: Goal;
   readonly wishes: readonly Wish[];
   readonly isSolving: boolean;
+  /** The answer is there; its curve and what it hangs on are being worked out. */
+  readonly isExamining: boolean;
   readonly isStopping: boolean;
   /** What was heard while solving, thinned out; the last is the latest. */
   readonly heard: readonly ProposalProgress[];
@@ -53,6 +57,7 @@ export const NOTHING_PROPOSED: ProposalsState = {
   goal: USUAL_GOAL,
   wishes: [],
   isSolving: false,
+  isExamining: false,
   isStopping: false,
   heard: [],
   answer: null,

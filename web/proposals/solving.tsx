@@ -29,9 +29,7 @@ export function Solving() {
       ? words.exploring(`${Math.floor(100 * (last?.doneShare ?? 0))} %`)
       : last.stage === 'recounting'
         ? words.recounting
-        : last.gapShare === 0
-          ? words.finishing
-          : words.solving;
+        : words.solving;
   return (
     <div className="solving">
       <p role="status">{said}</p>

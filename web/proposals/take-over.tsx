@@ -75,8 +75,9 @@ export function HandOver({ answer: { report, files } }: { answer: Answered }) {
 }
 
 /** The files of the command line. */
-export function Files({ answer: { files } }: { answer: Answered }) {
+export function Files({ answer: { files, isWhole } }: { answer: Answered }) {
   const words = useProposalWords();
+  const isExamining = useProposals((state) => state.isExamining);
   return (
     <section className="proposal-block">
       <h3>{words.files}</h3>
@@ -87,7 +88,7 @@ export function Files({ answer: { files } }: { answer: Answered }) {
             <li key={name}>
               <code>{name}</code>
               <span>{words.fileTexts[name]}</span>
-              <SaveButton name={name} />
+              <SaveButton name={name} isDisabled={name === 'proposals.json' && isWhole !== true && isExamining} />
             </li>
           ))}
       </ul>
@@ -96,10 +97,15 @@ export function Files({ answer: { files } }: { answer: Answered }) {
   );
 }
 
-function SaveButton({ name }: { name: string }) {
+function SaveButton({ name, isDisabled = false }: { name: string; isDisabled?: boolean }) {
   const words = useProposalWords();
   return (
-    <Button className="icon-button" aria-label={words.save(name)} onPress={() => void takeProposalFile(name)}>
+    <Button
+      className="icon-button"
+      aria-label={words.save(name)}
+      isDisabled={isDisabled}
+      onPress={() => void takeProposalFile(name)}
+    >
       <Glyph path={GLYPHS.save} />
     </Button>
   );

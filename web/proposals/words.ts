@@ -44,6 +44,7 @@ export interface ProposalWords {
   readonly propose: string;
   readonly again: string;
   readonly stop: string;
+  readonly stopShort: string;
   readonly stopping: string;
   readonly exploring: (percent: string) => string;
   readonly solving: string;

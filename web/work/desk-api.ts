@@ -213,7 +213,9 @@ export interface DeskApi {
   deadZoneShapes(): readonly PolygonSet[];
   /** The sites that are proposed for what is open, recounted. Rejects with a RangeError for what cannot be. */
   propose(ask: ProposalAsk, onProgress: (progress: ProposalProgress) => void): Promise<ProposalAnswer>;
-  /** Ends the proposing with the best so far. */
+  /** The last proposal with its curve and with what it hangs on, which takes many times longer. */
+  examine(): Promise<ProposalAnswer>;
+  /** Ends either with the best so far. */
   stopProposing(): void;
   /** A file as the command line writes it of the last proposal. */
   proposalFile(name: string): Promise<Blob>;

@@ -1,7 +1,7 @@
 import { defaultCosts } from '../../../data/schemas/costs.ts';
 import { TOOL } from '../../../data/tool.ts';
 import type { OutputFile } from '../../../data/write/outputs/index.ts';
-import { type ProposalSource, toProposalOutputs } from '../../../data/write/outputs/proposals.ts';
+import { toProposalOutputs } from '../../../data/write/outputs/proposals.ts';
 import { type Analysis, type Dataset, scorePlan, type Target } from '../../../engine/index.ts';
 import { chooseTargets, type ProposalReport, type Recount } from '../../../engine/propose/index.ts';
 import { applyEdits } from '../../../engine/scenario/index.ts';
@@ -35,9 +35,10 @@ export interface ProposalAnswer {
 export function proposingOn(
   state: DeskState,
   ground: GroundSource,
-): Pick<DeskApi, 'propose' | 'stopProposing' | 'proposalFile' | 'opportunities' | 'nearDuplicates'> {
+): Pick<DeskApi, 'propose' | 'examine' | 'stopProposing' | 'proposalFile' | 'opportunities' | 'nearDuplicates'> {
   const proposer = createLoadedProposer(state, ground);
-  let running: AbortController | null = null;
+  let running: { readonly controller: AbortController; readonly done: Promise<unknown> } | null = null;
+  let last: ProposalAsk | null = null;
   let files: readonly OutputFile[] = [];
   /** What a proposer answers; one that failed for another reason than the question is not asked again. */
   const asking = async <T>(question: (remote: RemoteProposer) => Promise<T>): Promise<T> => {
@@ -48,42 +49,64 @@ export function proposingOn(
       throw error;
     }
   };
+  /** One at a time: what is still being worked out is ended first. */
+  const alone = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    while (running !== null) {
+      running.controller.abort();
+      await running.done.catch(() => {});
+    }
+    const controller = new AbortController();
+    const done = work(controller.signal);
+    const mine = { controller, done };
+    running = mine;
+    try {
+      return await done;
+    } finally {
+      if (running === mine) running = null;
+    }
+  };
+  const answer = async (
+    { year, only, ...wishes }: ProposalAsk,
+    onProgress: (progress: ProposalProgress) => void,
+    signal: AbortSignal,
+  ): Promise<ProposalAnswer> => {
+    const { loaded, dataset, analysis: whole, planId, allTargets } = judged(state);
+    const targets = chooseTargets(allTargets, whole.scorecard, { year, only });
+    const { observations, admin } = dataset;
+    const before = { ...whole, scorecard: scorePlan(planId, targets, { ...whole, observations, admin }) };
+    const ask: Ask = { ...wishes, profile: whole.profile, rules: defaultCosts, targets };
+    return asking(async (remote) => {
+      const proposal = await remote.propose(ask, onProgress, signal);
+      onProgress({ stage: 'recounting', doneShare: 1, best: null, bound: null, gapShare: null, seconds: 0 });
+      const after = await analyzeBeside(applyEdits(dataset, proposal.scenario.edits), before, planId, targets);
+      const recount = await remote.recount(before, after);
+      files = toProposalOutputs({
+        tool: TOOL,
+        loaded: { ...loaded, dataset },
+        analysis: before,
+        plan: planId,
+        objective: wishes.objective,
+        targets,
+        proposal,
+        recount,
+        opportunities: await remote.opportunities(ask),
+        near: await remote.nearDuplicates(ask),
+      });
+      return { report: proposal, recount, files: files.map(({ name }) => name) };
+    });
+  };
   return {
-    async propose({ year, only, ...wishes }, onProgress) {
-      if (running !== null) throw new Error('a proposal is already being made');
-      const controller = new AbortController();
-      running = controller;
-      try {
-        const { loaded, dataset, analysis: whole, planId, allTargets } = judged(state);
-        const targets = chooseTargets(allTargets, whole.scorecard, { year, only });
-        const { observations, admin } = dataset;
-        const before = { ...whole, scorecard: scorePlan(planId, targets, { ...whole, observations, admin }) };
-        const ask: Ask = { ...wishes, profile: whole.profile, rules: defaultCosts, targets };
-        return await asking(async (remote) => {
-          const proposal = await remote.propose(ask, onProgress, controller.signal);
-          onProgress({ stage: 'recounting', doneShare: 1, best: null, bound: null, gapShare: null, seconds: 0 });
-          const after = await analyzeBeside(applyEdits(dataset, proposal.scenario.edits), before, planId, targets);
-          const recount = await remote.recount(before, after);
-          const source: ProposalSource = {
-            tool: TOOL,
-            loaded: { ...loaded, dataset },
-            analysis: before,
-            plan: planId,
-            objective: wishes.objective,
-            targets,
-            proposal,
-            recount,
-            opportunities: await remote.opportunities(ask),
-            near: await remote.nearDuplicates(ask),
-          };
-          files = toProposalOutputs(source);
-          return { report: proposal, recount, files: files.map(({ name }) => name) };
-        });
-      } finally {
-        running = null;
-      }
-    },
-    stopProposing: () => running?.abort(),
+    propose: (ask, onProgress) =>
+      alone((signal) => {
+        last = ask;
+        return answer({ ...ask, skipCurve: true, skipVariations: true }, onProgress, signal);
+      }),
+    examine: () =>
+      alone((signal) => {
+        if (last === null) throw new Error('nothing was proposed yet');
+        return answer(last, () => {}, signal);
+      }),
+    stopProposing: () => running?.controller.abort(),
     async proposalFile(name) {
       const file = files.find((output) => output.name === name);
       if (file === undefined) throw new Error(`there is no file ${name}`);
