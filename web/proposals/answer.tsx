@@ -7,7 +7,7 @@ import { VerdictTag } from '../panels/verdict-tag.tsx';
 import { select } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
 import { toScoredRows } from '../work/scored-rows.ts';
-import { solve, stop } from './proposals-actions.ts';
+import { stop } from './proposals-actions.ts';
 import { type Answered, useProposals } from './proposals-state.ts';
 import { Curve, Robustness } from './robustness.tsx';
 import { SiteDetail } from './site-detail.tsx';
@@ -22,7 +22,6 @@ export function Answer({ answer }: { answer: Answered }) {
   const words = useProposalWords();
   const site = useProposals((state) => state.site);
   const isFormOpen = useProposals((state) => state.isFormOpen);
-  const wishes = useProposals((state) => state.wishes);
   const isStale = useApp((state) => state.opened?.dataset) !== answer.dataset;
   const isAccepted = useProposals((state) => state.acceptedAs !== null);
   const looked = answer.report.sites.find(({ order }) => order === site);
@@ -33,14 +32,7 @@ export function Answer({ answer }: { answer: Answered }) {
       {isStale && !isAccepted && <p className="proposal-note">{words.stale}</p>}
       <Totals answer={answer} />
       <Accept answer={answer} isStale={isStale} />
-      {!isFormOpen && wishes.length > 0 && (
-        <>
-          <WishList />
-          <Button className="button wide" onPress={() => void solve()}>
-            {words.again}
-          </Button>
-        </>
-      )}
+      {!isFormOpen && <WishList />}
       {answer.report.sites.length > 0 && <SiteList answer={answer} />}
       <Effects answer={answer} />
       <Examining />

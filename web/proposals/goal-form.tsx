@@ -98,7 +98,7 @@ export function GoalForm() {
         {!opened.hasTerrain && <Glyph path={GLYPHS.warn} size={14} />}{' '}
         {opened.hasTerrain ? words.ground : words.noGround}
       </p>
-      <WishList />
+      <WishList canSolve={false} />
       <Button type="submit" className="button wide">
         {answer === null ? words.propose : words.again}
       </Button>

@@ -88,7 +88,7 @@ const layers = (): MapOverlay['layers'] => {
         'text-font': FONT,
         'text-size': 11,
         'symbol-sort-key': ['get', 'order'],
-        'text-allow-overlap': false,
+        'text-allow-overlap': true,
       },
       paint: {
         'text-color': ['case', ['==', ['get', 'kind'], 'standing'], land, accent],

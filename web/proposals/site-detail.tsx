@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { ProposedSite } from '../../engine/propose/index.ts';
 import { formatDistance, formatNumber } from '../figures.ts';
@@ -6,7 +6,7 @@ import { useMessages } from '../messages/index.ts';
 import { GLYPHS, Glyph } from '../panels/glyph.tsx';
 import { select } from '../state/actions.ts';
 import { formatMoney } from './answer.tsx';
-import { beginMove, lookAt, solve, unwish, wish } from './proposals-actions.ts';
+import { beginMove, lookAt, unwish, wish } from './proposals-actions.ts';
 import { type Answered, useProposals } from './proposals-state.ts';
 import { actionText, winText } from './site-list.tsx';
 import { namesOf } from './status-text.ts';
@@ -25,10 +25,14 @@ export function SiteDetail({ answer, site }: SiteProps) {
   const messages = useMessages();
   const { position, contradicted } = site;
   const number = (value: number) => formatNumber(value, 0, messages);
+  const back = useRef<HTMLButtonElement>(null);
+  // The line that was pressed is gone, and the top of what takes its place is to be seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each site is looked at from its top
+  useEffect(() => back.current?.focus(), [site.order]);
   const offers = site.offers.filter(({ villages }) => villages > 0);
   return (
     <div className="site-detail">
-      <Button className="button quiet back" onPress={() => lookAt(null)}>
+      <Button ref={back} className="button quiet back" onPress={() => lookAt(null)}>
         ← {words.back}
       </Button>
       <h3>
@@ -138,14 +142,7 @@ function SiteWishes({ site }: Pick<SiteProps, 'site'>) {
         )}
       </div>
       {moving === site.order && <MoveForm site={site} />}
-      {wishes.length > 0 && (
-        <>
-          <WishList />
-          <Button className="button wide" onPress={() => void solve()}>
-            {words.again}
-          </Button>
-        </>
-      )}
+      <WishList />
     </>
   );
 }

@@ -1,22 +1,26 @@
 import { Button } from 'react-aria-components/Button';
 import { GLYPHS, Glyph } from '../panels/glyph.tsx';
-import { unwish, unwishAll } from './proposals-actions.ts';
+import { solve, unwish, unwishAll } from './proposals-actions.ts';
 import { useProposals } from './proposals-state.ts';
-import type { Wish } from './wishes.ts';
+import { areAnswered, type Wish } from './wishes.ts';
 import { useProposalWords } from './words.ts';
 
 /** What the user has said about single positions, each to be taken back. */
-export function WishList() {
+export function WishList({ canSolve = true }: { canSolve?: boolean }) {
   const words = useProposalWords();
   const wishes = useProposals((state) => state.wishes);
-  if (wishes.length === 0) return null;
+  const ask = useProposals((state) => state.answer?.ask);
+  const isOpen = ask === undefined || !areAnswered(wishes, ask);
+  if (wishes.length === 0 && (ask === undefined || !isOpen)) return null;
   return (
     <section className="wishes" aria-label={words.wishes}>
       <header>
         <h3>{words.wishes}</h3>
-        <Button className="link" onPress={unwishAll}>
-          {words.clear}
-        </Button>
+        {wishes.length > 0 && (
+          <Button className="link" onPress={unwishAll}>
+            {words.clear}
+          </Button>
+        )}
       </header>
       <ul>
         {wishes.map((wish) => (
@@ -33,7 +37,16 @@ export function WishList() {
           </li>
         ))}
       </ul>
-      <p className="muted">{words.wishesOpen}</p>
+      {isOpen && (
+        <>
+          <p className="muted">{words.wishesOpen}</p>
+          {canSolve && (
+            <Button className="button wide" onPress={() => void solve()}>
+              {words.again}
+            </Button>
+          )}
+        </>
+      )}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /** What a user has said about single positions: this one for certain, that one not, or a site elsewhere. */
 import type { OwnPosition } from '../../engine/propose/brief.ts';
 import { ownPositionId } from '../../engine/propose/ground.ts';
+import type { Ask } from '../../workers/proposer.ts';
 
 export type Wish =
   | { readonly kind: 'pin' | 'forbid'; readonly id: string }
@@ -35,6 +36,12 @@ export function toChanges(wishes: readonly Wish[]) {
     ownPositions: moves.map(({ at }) => at),
   };
 }
+
+/** Whether an ask already had these wishes. */
+export const areAnswered = (
+  wishes: readonly Wish[],
+  { pins, forbids, ownPositions }: Pick<Ask, 'pins' | 'forbids' | 'ownPositions'>,
+): boolean => JSON.stringify(toChanges(wishes)) === JSON.stringify({ pins, forbids, ownPositions });
 
 /** A position in a text like `22.31, 103.25`: latitude and longitude as maps write them; `null` for anything else. */
 export function positionIn(text: string): OwnPosition | null {
