@@ -72,7 +72,8 @@ async function examine(answered: Answered): Promise<void> {
   proposals.set({ isExamining: true });
   try {
     const whole = await deskInUse().examine();
-    if (proposals.get().answer === answered) proposals.set({ answer: { ...answered, ...whole, isWhole: true } });
+    if (whole !== null && proposals.get().answer === answered)
+      proposals.set({ answer: { ...answered, ...whole, isWhole: true } });
   } catch {
     // The answer stands without it; the next one is examined anew.
   } finally {

@@ -213,8 +213,8 @@ export interface DeskApi {
   deadZoneShapes(): readonly PolygonSet[];
   /** The sites that are proposed for what is open, recounted. Rejects with a RangeError for what cannot be. */
   propose(ask: ProposalAsk, onProgress: (progress: ProposalProgress) => void): Promise<ProposalAnswer>;
-  /** The last proposal with its curve and with what it hangs on, which takes many times longer. */
-  examine(): Promise<ProposalAnswer>;
+  /** The last proposal with its curve and with what it hangs on, which takes many times longer; `null` where it was ended too soon. */
+  examine(): Promise<ProposalAnswer | null>;
   /** Ends either with the best so far. */
   stopProposing(): void;
   /** A file as the command line writes it of the last proposal. */

@@ -69,7 +69,8 @@ export function proposingOn(
     { year, only, ...wishes }: ProposalAsk,
     onProgress: (progress: ProposalProgress) => void,
     signal: AbortSignal,
-  ): Promise<ProposalAnswer> => {
+    isWanted = (_: ProposalReport) => true,
+  ): Promise<ProposalAnswer | null> => {
     const { loaded, dataset, analysis: whole, planId, allTargets } = judged(state);
     const targets = chooseTargets(allTargets, whole.scorecard, { year, only });
     const { observations, admin } = dataset;
@@ -77,6 +78,7 @@ export function proposingOn(
     const ask: Ask = { ...wishes, profile: whole.profile, rules: defaultCosts, targets };
     return asking(async (remote) => {
       const proposal = await remote.propose(ask, onProgress, signal);
+      if (!isWanted(proposal)) return null;
       onProgress({ stage: 'recounting', doneShare: 1, best: null, bound: null, gapShare: null, seconds: 0 });
       const after = await analyzeBeside(applyEdits(dataset, proposal.scenario.edits), before, planId, targets);
       const recount = await remote.recount(before, after);
@@ -97,14 +99,20 @@ export function proposingOn(
   };
   return {
     propose: (ask, onProgress) =>
-      alone((signal) => {
+      alone(async (signal) => {
         last = ask;
-        return answer({ ...ask, skipCurve: true, skipVariations: true }, onProgress, signal);
+        return (await answer({ ...ask, skipCurve: true, skipVariations: true }, onProgress, signal))!;
       }),
     examine: () =>
       alone((signal) => {
         if (last === null) throw new Error('nothing was proposed yet');
-        return answer(last, () => {}, signal);
+        // One that was ended before it came as far as the answer that is there would be a worse one.
+        return answer(
+          last,
+          () => {},
+          signal,
+          ({ result }) => result.stopped === null,
+        );
       }),
     stopProposing: () => running?.controller.abort(),
     async proposalFile(name) {
