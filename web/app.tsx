@@ -16,8 +16,8 @@ import { useTourStep } from './state/tour.ts';
 const Legend = lazy(() => import('./panels/legend.tsx'));
 const NarrowTabs = lazy(() => import('./panels/narrow-tabs.tsx'));
 const TablePanel = lazy(() => import('./panels/table-panel.tsx'));
-const Tour = lazy(() => import('./panels/tour.tsx'));
 const ScenarioBanner = lazy(() => import('./whatif/scenario-banner.tsx'));
+const Tour = lazy(() => import('./panels/tour.tsx'));
 const WhyPanel = lazy(() => import('./panels/why-panel.tsx'));
 
 /** The page: scorecard, map, gap list and why, side by side where there is room, behind tabs where there is not. */

@@ -60,6 +60,7 @@ function begin(): Promise<void> | void {
   if (last !== null) return open({ kind: 'kept', ...last }, address);
   return open({ kind: 'sample', plan: address.sample ?? FIRST_SAMPLE }, address);
 }
+
 /** A scenario that was shown is shown again, once the data itself is there. */
 const stopWaiting = app.subscribe(() => {
   if (app.get().analysed === null) return;
@@ -78,6 +79,7 @@ const fetchTheRest = () => {
   void import('./panels/library-dialog.tsx');
   void import('./takeaway/take-away-dialog.tsx');
   void import('./whatif/what-if-panel.tsx');
+  void import('./proposals/proposals-panel.tsx');
   void import('./report/report-dialog.tsx');
 };
 window.addEventListener('load', () => {

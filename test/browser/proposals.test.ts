@@ -88,6 +88,8 @@ describe('proposing sites in the map', () => {
     await answered(page);
     expect(await textOf(page.locator('.proposal-status'))).toContain('Proved optimal');
     expect(await textOf(page.locator('.wishes'))).toContain(id);
+    // The ground of the first answer was kept; the targets are still those that are aimed at.
+    expect(await textOf(page.locator('.effects'))).not.toContain('met today');
     expect(await textOf(page.locator('.answer'))).toMatch(/Beside the plan before: .*\+[\d,]+ USD/);
     await page.getByRole('button', { name: 'Take over into a scenario' }).click();
     await page.locator('.accepted').waitFor();

@@ -153,7 +153,17 @@ export async function close(): Promise<void> {
   coming?.close();
   current?.close();
   [coming, current] = [null, null];
-  const nothing = { request: null, opened: null, analysed: null, plan: null, ownPlans: [], year: null, row: null };
+  const nothing = {
+    request: null,
+    opened: null,
+    analysed: null,
+    scenario: null,
+    base: null,
+    plan: null,
+    ownPlans: [],
+    year: null,
+    row: null,
+  };
   app.set({ ...nothing, selection: null, listed: null, work: { phase: 'idle' }, ...drawn() });
   const { noteClosed } = await import('./keeping.ts');
   noteClosed();
