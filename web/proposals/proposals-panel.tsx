@@ -21,6 +21,7 @@ export default function ProposalsPanel() {
   const obstacle = useObstacle();
   return (
     <section className="panel proposals" aria-label={words.legend}>
+      <h2 className="hidden-text">{words.legend}</h2>
       {obstacle === null ? (
         <>
           <ToggleButtonGroup
