@@ -79,6 +79,7 @@ const fetchTheRest = () => {
   void import('./panels/library-dialog.tsx');
   void import('./takeaway/take-away-dialog.tsx');
   void import('./whatif/what-if-panel.tsx');
+  void import('./proposals/proposals-panel.tsx');
   void import('./report/report-dialog.tsx');
 };
 window.addEventListener('load', () => {

@@ -59,6 +59,14 @@ const WIDE: readonly View[] = [
   },
   { name: 'the report', show: openReport },
   {
+    name: 'proposing sites',
+    show: async (page) => {
+      await pressEscape(page);
+      await page.getByRole('radio', { name: 'Proposals' }).click();
+      await page.locator('.goal-form').waitFor();
+    },
+  },
+  {
     name: 'trying changes',
     show: async (page) => {
       await pressEscape(page);

@@ -12,6 +12,7 @@ import { LookChoice } from './look-choice.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { ZoneRanks } from './zone-ranks.tsx';
 
+const ProposalLegend = lazy(() => import('../proposals/proposal-legend.tsx'));
 const TrialLegend = lazy(() => import('../whatif/trial-legend.tsx'));
 
 /** What the map shows, with counts: each part can be hidden, and where it can look otherwise that is chosen here. */
@@ -19,6 +20,7 @@ export default function Legend() {
   const words = useMessages();
   const parts = useLegend();
   const isNarrow = useNarrow();
+  const isProposing = useApp((state) => state.view === 'proposals');
   const isTrial = useApp((state) => state.scenario !== null);
   const [isOpen, setOpen] = useState(false);
   if (parts.length === 0) return null;
@@ -31,6 +33,7 @@ export default function Legend() {
           <Glyph path={GLYPHS.down} size={14} />
         </Button>
       )}
+      <Suspense>{isProposing && <ProposalLegend />}</Suspense>
       <Suspense>{isTrial && <TrialLegend />}</Suspense>
       <div className="legend-parts">
         {isFolded ? (

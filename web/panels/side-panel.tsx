@@ -10,6 +10,7 @@ import { ScorecardPanel } from './scorecard-panel.tsx';
 const PANELS: Partial<Record<View, ComponentType>> = {
   scorecard: ScorecardPanel,
   'what-if': lazy(() => import('../whatif/what-if-panel.tsx')),
+  proposals: lazy(() => import('../proposals/proposals-panel.tsx')),
 };
 const OFFERED = Object.keys(PANELS) as View[];
 

@@ -3,12 +3,14 @@ import type { DatasetFile, Issue, LayerInput, PeekedFile } from '../../data/inde
 import type { GeometryKind } from '../../data/schemas/index.ts';
 import type { OutputName } from '../../data/write/outputs/names.ts';
 import type { Analysis, Dataset, LayerName, Observation, PolygonSet, ScorecardRow } from '../../engine/index.ts';
+import type { NearDuplicates, Opportunity } from '../../engine/propose/index.ts';
 import type { Edit, Scenario } from '../../engine/scenario/index.ts';
 import type { PlanReading } from '../../seeds/own-plan.ts';
 import type { Plan, PlanTarget } from '../../seeds/plan-schema.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import type { Unit } from '../../seeds/units.ts';
 import type { AreaDetails, SiteDetails, ZoneDetails } from './desk/explain.ts';
+import type { ProposalAnswer, ProposalAsk, ProposalProgress } from './desk/propose.ts';
 
 /** Files of the user's own: layers, a zip archive of them, or one packed dataset. */
 export interface FilesRequest {
@@ -209,4 +211,18 @@ export interface DeskApi {
   cancelOutputs(): void;
   /** The outlines of the dead zones, in their order; none before an analysis. */
   deadZoneShapes(): readonly PolygonSet[];
+  /** The sites that are proposed for what is open, recounted. Rejects with a RangeError for what cannot be. */
+  propose(ask: ProposalAsk, onProgress: (progress: ProposalProgress) => void): Promise<ProposalAnswer>;
+  /** The last proposal with its curve and with what it hangs on, which takes many times longer; `null` where it was ended too soon. */
+  examine(): Promise<ProposalAnswer | null>;
+  /** Ends either with the best so far. */
+  stopProposing(): void;
+  /** A file as the command line writes it of the last proposal. */
+  proposalFile(name: string): Promise<Blob>;
+  /** What the masts of others offer an operator, best first. */
+  opportunities(
+    operator: string,
+  ): Promise<{ readonly opportunities: readonly Opportunity[]; readonly currency: string }>;
+  /** Masts of different users less than this apart. */
+  nearDuplicates(nearM: number): Promise<NearDuplicates>;
 }

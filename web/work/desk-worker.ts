@@ -8,6 +8,7 @@ import { inspecting } from './desk/inspect.ts';
 import { openingOn } from './desk/open.ts';
 import { takingAwayFrom } from './desk/outputs.ts';
 import { planning } from './desk/plans.ts';
+import { proposingOn } from './desk/propose.ts';
 import { terrainOn } from './desk/terrain.ts';
 import { tryingOn } from './desk/what-if.ts';
 import type { DeskApi } from './desk-api.ts';
@@ -55,6 +56,7 @@ const desk: DeskApi = {
     return tile && transfer(tile, [tile]);
   },
   ...takingAwayFrom(state),
+  ...proposingOn(state, terrain),
   ...tryingOn(state),
 };
 expose(desk);
