@@ -87,8 +87,8 @@ async function moveSite(page: Page): Promise<void> {
 }
 
 async function proposeSites(page: Page): Promise<void> {
-  await page.locator('.views .segment').nth(2).click({ timeout: 5000 });
-  await page.locator('.propose-form button, .proposals .button').last().click();
+  await page.locator('.views .segment').nth(2).click();
+  await page.locator('.goal-form button[type=submit]').click();
   await page.locator('.answer .totals').waitFor({ timeout: 60_000 });
 }
 
