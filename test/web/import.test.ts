@@ -226,4 +226,11 @@ describe('the sketch', () => {
       sketch({ kind: 'point', coords: Float64Array.from([Number.NaN, 1]), starts: [0], problem: null }, 9, 9),
     ).toBeNull();
   });
+
+  it('leaves out what is no place on earth, so that it does not press the others together', () => {
+    const coords = Float64Array.from([103, 21, 103.2, 213.5, 104, 22]);
+    const drawn = sketch({ kind: 'point', coords, starts: [0, 1, 2], problem: null }, 100, 100)!;
+    expect(drawn.points).toHaveLength(2);
+    expect(drawn.bounds).toEqual([103, 21, 104, 22]);
+  });
 });

@@ -16,6 +16,7 @@ import { findPlan } from '../../../seeds/catalogue.ts';
 import { makeSample, writeSample } from '../../../seeds/sample/index.ts';
 import { cutRoads } from '../../../web/map/layers/road-cover-layer.ts';
 import { legendOf } from '../../../web/map/legend.ts';
+import { shadeToken } from '../../../web/map/palette.ts';
 import { NO_CLASS, shadeOf, toShadeKey } from '../../../web/map/shade.ts';
 import { messagesOf } from '../../../web/messages/index.ts';
 import { app } from '../../../web/state/app-state.ts';
@@ -234,5 +235,12 @@ describe('the legend', () => {
     ).length;
     expect(numberOf(named('sites').count)).toBeGreaterThanOrEqual(sites);
     expect(numberOf(named('sites').count)).toBeLessThan(dataset.sites!.count);
+  });
+});
+
+describe('the shades', () => {
+  it('stand out where a plan is fallen short of, whichever way it counts', () => {
+    expect([0, 4].map((position) => shadeToken(position, 'village-mobile-share'))).toEqual(['--shade-1', '--shade-5']);
+    expect([0, 4].map((position) => shadeToken(position, 'village-white-share'))).toEqual(['--shade-5', '--shade-1']);
   });
 });
