@@ -29,7 +29,7 @@ const scrollTo = (selector: string) => async (page: Page) => {
 async function openTarget(page: Page): Promise<void> {
   await page.locator('.target-button').nth(1).click();
   await page.locator('.target[data-selected] .ranking').waitFor();
-  await scrollTo('.target[data-selected]')(page);
+  await scrollTo('.target[data-selected] .target-button')(page);
 }
 
 async function openMethod(page: Page): Promise<void> {
