@@ -58,7 +58,7 @@ async function take(app: AppUnderTest, name: string, folder: string): Promise<vo
   if (isNarrow && tab !== undefined) await page.getByRole('tab').nth(tab).click();
   await show?.(page);
   // The map draws on after its data has come.
-  await page.waitForTimeout(2500);
+  await page.waitForTimeout(4000);
   const path = resolve(folder, `${name}.png`);
   await page.screenshot({ path });
   await page.context().close();
