@@ -13,6 +13,7 @@ type Action = 'export' | 'library' | 'again' | 'reload';
 const ACTIONS: Readonly<Record<Notice, readonly Action[]>> = {
   'storage-full': ['export', 'library', 'again'],
   'no-storage': ['export'],
+  'plan-not-kept': ['library'],
   'other-tab': [],
   reopened: [],
   'new-version': ['reload'],

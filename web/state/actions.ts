@@ -97,10 +97,10 @@ export async function show(
   coming = null;
   current?.close();
   current = desk;
-  const { noteOpened, planOf } = await import('./keeping.ts');
-  const last = wanted.plan ?? (await planOf(request));
+  const { noteOpened, planOf, readOwnPlans } = await import('./keeping.ts');
+  const [last, kept] = await Promise.all([wanted.plan ?? planOf(request), readOwnPlans(request, desk.readPlan)]);
   if (current !== desk) return;
-  const plans = plansOf(request, opened);
+  const plans = plansOf(request, opened, kept);
   const isThere = planChoices({ opened, ownPlans: plans.ownPlans }).some(({ id }) => id === last);
   const plan = isThere ? last : plans.plan;
   app.set({
@@ -116,10 +116,10 @@ export async function show(
     ...drawn(),
   });
   try {
-    const kept = noteOpened(desk, request, opened);
+    const noted = noteOpened(desk, request, opened);
     const analysed = await working(desk, request, (onProgress) => desk.analyze(askedPlan(app.get()), onProgress));
     if (current === desk) showAnalysis(analysed, wanted);
-    await kept;
+    await noted;
   } catch (error) {
     // Who answers the death of the desk on the page is `onDeath`.
     if (isAbort(error) || error instanceof DeskDiedError) return;

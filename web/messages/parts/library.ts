@@ -50,6 +50,8 @@ const vi: LibraryMessages = {
       'Trình duyệt hết chỗ lưu: dữ liệu đang mở vẫn dùng được, nhưng sẽ mất khi đóng trang. Hãy xuất tệp, hoặc xóa bớt dữ liệu rồi lưu lại.',
     'no-storage':
       'Trình duyệt không cho lưu (cửa sổ ẩn danh?). Dữ liệu vẫn dùng được, nhưng sẽ mất khi đóng trang. Hãy xuất tệp.',
+    'plan-not-kept':
+      'Trình duyệt hết chỗ lưu: kế hoạch của bạn vẫn dùng được, nhưng sẽ mất khi đóng trang. Hãy giữ lại tệp kế hoạch.',
     'other-tab':
       'Dữ liệu này đang mở ở một thẻ khác. Thẻ đó được ghi thay đổi; những gì bạn chọn ở đây không được lưu.',
     reopened: 'Tiến trình tính toán đã dừng và được khởi động lại. Dữ liệu được mở lại đúng chỗ bạn đang xem.',
@@ -83,6 +85,7 @@ const en: LibraryMessages = {
       'The browser has no room left: the open dataset works, but is lost when the page closes. Export it, or delete another and save again.',
     'no-storage':
       'The browser keeps nothing here (a private window?). The dataset works, but is lost when the page closes. Export it.',
+    'plan-not-kept': 'The browser has no room left: your plan works, but is lost when the page closes. Keep its file.',
     'other-tab':
       'This dataset is open in another tab, which was first and keeps its changes. What you choose here is not kept.',
     reopened: 'The computing process ended and was started again. The dataset is opened again where you were.',
