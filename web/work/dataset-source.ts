@@ -42,7 +42,7 @@ export async function filesSource({ name, files, settings, without = [] }: Files
 
 async function listFiles(file: File): Promise<SourceFile[]> {
   if (!/\.zip$/i.test(file.name)) return [toSourceFile(file)];
-  const { filesInZip } = await import('./zip-files.ts');
+  const { filesInZip } = await import('./zip/files-in-zip.ts');
   return filesOfDataset(await filesInZip(file));
 }
 

@@ -1,8 +1,5 @@
-import { BlobReader, configure, type FileEntry, ZipReader } from '@zip.js/zip.js';
-import { type SourceFile, UnreadableFileError } from '../../data/index.ts';
-
-// This runs in a worker already, and the browser's own decompression needs no code that is made at run time.
-configure({ useWebWorkers: false });
+import { type SourceFile, UnreadableFileError } from '../../../data/index.ts';
+import { BlobReader, type FileEntry, ZipReader } from './zip-js.ts';
 
 /** The files in a zip archive with their paths in it, unpacked piece by piece when read. Throws `UnreadableFileError`. */
 export async function filesInZip(archive: File): Promise<(SourceFile & { readonly path: string })[]> {
