@@ -48,8 +48,9 @@ async function keep(desk: Desk, request: FilesRequest, opened: OpenedDataset): P
   const { id } = request;
   const { name, asOf, rejected, warnings, inputs } = opened;
   try {
-    const pack = await desk.pack();
-    await keepDataset({ id, name, plan: plansOf(request, opened).plan, asOf, rejected, warnings, inputs }, pack);
+    const [pack, elevation] = await Promise.all([desk.pack(), desk.elevationToKeep()]);
+    const { plan } = plansOf(request, opened);
+    await keepDataset({ id, name, plan, asOf, rejected, warnings, inputs }, pack, elevation);
   } catch (error) {
     if (error instanceof StorageFullError) return notify('storage-full');
     if (error instanceof NoStorageError) return notify('no-storage');

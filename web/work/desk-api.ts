@@ -7,6 +7,7 @@ import type { PlanReading } from '../../seeds/own-plan.ts';
 import type { Plan, PlanTarget } from '../../seeds/plan-schema.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import type { Unit } from '../../seeds/units.ts';
+import type { ElevationFile } from '../library/database.ts';
 import type { AreaDetails, SiteDetails, ZoneDetails } from './desk/explain.ts';
 
 /** Files of the user's own: layers, a zip archive of them, or one packed dataset. */
@@ -154,6 +155,8 @@ export interface DeskApi {
   preview(request: FilesRequest, reading: LayerReading): Promise<LayerPreview>;
   /** The open dataset as one packed file, under another name where one is given. */
   pack(name?: string): Blob;
+  /** The elevation tiles that lie with the open dataset and are no part of its packed file. */
+  elevationToKeep(): readonly ElevationFile[] | Promise<readonly ElevationFile[]>;
   /** Analyses the open dataset against a plan of the catalogue by its id, a plan of the user's own, or none. */
   analyze(plan: string | Plan | null, onProgress: (progress: WorkProgress) => void): Promise<AnalysedDataset>;
   /** The plan of the catalogue with that id, `null` without one. */

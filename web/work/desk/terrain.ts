@@ -1,5 +1,4 @@
 import { type Remote, wrap } from 'comlink';
-import { elevationFiles } from '../dataset-source.ts';
 import type { DeskApi, OpenRequest } from '../desk-api.ts';
 import type { TerrainWorker } from '../terrain/terrain-worker.ts';
 import type { DeskState } from './desk-state.ts';
@@ -12,7 +11,7 @@ export function terrainOn(state: DeskState): Pick<DeskApi, 'terrainTile'> {
   return {
     async terrainTile(z, x, y) {
       const { request } = state;
-      if (request === null || !hasTerrain(request)) return null;
+      if (request === null) return null;
       if (of !== request || remote === null) {
         worker?.terminate();
         of = request;
@@ -23,7 +22,3 @@ export function terrainOn(state: DeskState): Pick<DeskApi, 'terrainTile'> {
     },
   };
 }
-
-/** Whether there are heights with what was asked to be opened. */
-export const hasTerrain = (request: OpenRequest): boolean =>
-  request.kind === 'sample' || (request.kind === 'files' && elevationFiles(request.files).length > 0);

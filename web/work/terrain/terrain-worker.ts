@@ -5,8 +5,9 @@ import { readDem } from '../../../data/dem/read-dem.ts';
 import type { Terrain } from '../../../engine/propose/terrain.ts';
 import { createTileTerrain } from '../../../engine/propose/tile-terrain.ts';
 import { makeDem } from '../../../seeds/sample/dem.ts';
-import { createSha256, elevationFiles } from '../dataset-source.ts';
+import { createSha256 } from '../dataset-source.ts';
 import type { OpenRequest } from '../desk-api.ts';
+import { elevationFiles } from '../elevation-files.ts';
 import { shadeTerrain } from './shade-terrain.ts';
 
 /** Pixels along a side of a tile. */
@@ -15,8 +16,8 @@ const SIDE = 256;
 async function readTerrain(request: OpenRequest): Promise<Terrain | null> {
   if (request.kind === 'sample')
     return createTileTerrain(Array.from(makeDem(request.plan), ({ name, bytes }) => parseHgt(bytes, name)));
-  if (request.kind !== 'files') return null;
-  return createTileTerrain(await readDem({ name: request.name, files: elevationFiles(request.files), createSha256 }));
+  const files = await elevationFiles(request);
+  return files.length === 0 ? null : createTileTerrain(await readDem({ name: request.name, files, createSha256 }));
 }
 
 let terrain: Promise<Terrain | null> | null = null;
