@@ -17,6 +17,7 @@ import {
   yearsOf,
 } from './app-state.ts';
 import { findSelection } from './find-selection.ts';
+import { knownOperators } from './known-operators.ts';
 import { setMapLook } from './map-look.ts';
 import { applyMapAddress } from './map-params.ts';
 import { notify } from './notices.ts';
@@ -219,7 +220,7 @@ function showAnalysis(analysed: AnalysedDataset, wanted: Wanted): void {
   app.set({ analysed, ...placeOf(analysed, wanted), work: { phase: 'idle' }, ...drawn() });
 }
 
-/** The year, row and selection that are wanted, or the usual ones where there are none such. */
+/** The year, row, selection and operators that are wanted, or the usual ones where there are none such. */
 function placeOf(analysed: AnalysedDataset, wanted: Wanted) {
   const opened = app.get().opened!;
   const years = yearsOf({ analysed });
@@ -229,6 +230,7 @@ function placeOf(analysed: AnalysedDataset, wanted: Wanted) {
     year,
     row: isRow ? wanted.row! : usualRow(analysed.rows, year),
     selection: wanted.selection ?? findSelection(wanted.selected, opened, analysed),
+    operators: knownOperators(app.get().operators, analysed),
   };
 }
 
