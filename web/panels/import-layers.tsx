@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components/Button';
 import { LAYERS, type LayerName } from '../../engine/vocabulary.ts';
-import { useImportingWords } from '../messages/parts/importing.ts';
+import { useWordsOf } from '../messages/part-words.ts';
+import * as importingMessages from '../messages/parts/importing.ts';
 import { clashesOf, leftOut, missingColumns } from '../state/import-choices.ts';
 import { lookAt, readChosen, restart, setLayer, settingsNow, useImport } from '../state/import-flow.ts';
 import { take } from '../takeaway/take-away.ts';
@@ -11,7 +12,7 @@ import { ImportFile } from './import-file.tsx';
 
 /** The picked files, each with the layer it is taken for; the one that is looked at with its columns and its beginning. */
 export function ImportLayers() {
-  const importing = useImportingWords();
+  const importing = useWordsOf(importingMessages);
   const inspected = useImport((state) => state.inspected)!;
   const choices = useImport((state) => state.choices);
   const active = useImport((state) => state.active);
@@ -55,7 +56,7 @@ export function ImportLayers() {
 const NOT_READ = 'none';
 
 function FileRow({ file, index, isActive }: { file: InspectedFile; index: number; isActive: boolean }) {
-  const importing = useImportingWords();
+  const importing = useWordsOf(importingMessages);
   const choices = useImport((state) => state.choices);
   const inspected = useImport((state) => state.inspected)!;
   const { layer } = choices[index];

@@ -1,5 +1,4 @@
 import type { Notice } from '../../state/notices.ts';
-import { useWordsOf } from '../part-words.ts';
 
 /** What is said of the datasets that the browser keeps, and of what happens to them. */
 export interface LibraryMessages {
@@ -25,7 +24,7 @@ export interface LibraryMessages {
   readonly noticeActions: Readonly<Record<'export' | 'library' | 'again' | 'reload', string>>;
 }
 
-const vi: LibraryMessages = {
+export const vi: LibraryMessages = {
   title: 'Dữ liệu đã lưu trên máy này',
   explain:
     'Dữ liệu bạn mở được lưu trong trình duyệt này và không rời khỏi máy. Xóa dữ liệu trang web của trình duyệt sẽ xóa cả ở đây; hãy xuất tệp để giữ lâu dài.',
@@ -60,7 +59,7 @@ const vi: LibraryMessages = {
   noticeActions: { export: 'Xuất tệp', library: 'Xem dữ liệu đã lưu', again: 'Lưu lại', reload: 'Tải lại trang' },
 };
 
-const en: LibraryMessages = {
+export const en: LibraryMessages = {
   title: 'Datasets kept on this machine',
   explain:
     'Datasets that you open are kept in this browser and do not leave the machine. Clearing the site’s data clears them too; export a file to keep one for good.',
@@ -93,6 +92,3 @@ const en: LibraryMessages = {
   },
   noticeActions: { export: 'Export', library: 'See kept datasets', again: 'Save again', reload: 'Reload' },
 };
-
-/** The words in the language that the page speaks. */
-export const useLibraryWords = (): LibraryMessages => useWordsOf({ vi, en });

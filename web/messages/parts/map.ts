@@ -83,7 +83,7 @@ export interface MapMessages {
   readonly validFrom: (date: string) => string;
 }
 
-const vi: MapMessages = {
+export const vi: MapMessages = {
   looks: {
     mobile: 'theo tình trạng di động',
     operators: 'theo số nhà mạng',
@@ -185,7 +185,7 @@ const vi: MapMessages = {
   validFrom: (date) => `từ ${date}`,
 };
 
-const en: MapMessages = {
+export const en: MapMessages = {
   looks: {
     mobile: 'by mobile status',
     operators: 'by number of operators',
@@ -286,5 +286,3 @@ const en: MapMessages = {
   drawnCell: (drawn) => (drawn ? 'polygons hold the centre' : 'no polygon holds the centre'),
   validFrom: (date) => `since ${date}`,
 };
-
-export const mapMessages = { vi, en };

@@ -26,7 +26,7 @@ export interface TakeAwayMessages {
   readonly megabytes: string;
 }
 
-export const takeAwayVi: TakeAwayMessages = {
+export const vi: TakeAwayMessages = {
   open: 'Xuất kết quả',
   title: 'Xuất kết quả',
   notYet: 'Chưa có kết quả để tải: hãy mở dữ liệu và đợi phân tích xong.',
@@ -63,7 +63,7 @@ export const takeAwayVi: TakeAwayMessages = {
   megabytes: 'MB',
 };
 
-export const takeAwayEn: TakeAwayMessages = {
+export const en: TakeAwayMessages = {
   open: 'Take away',
   title: 'Take results away',
   notYet: 'There is nothing to take away yet: open data and wait for its analysis.',
