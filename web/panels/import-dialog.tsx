@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
+import RefusalWords from './refusal-words.tsx';
 import '../styles/import.css';
 import { useMessages } from '../messages/index.ts';
 import { useWordsOf } from '../messages/part-words.ts';
@@ -48,7 +49,7 @@ function Failure(): ReactNode {
       <Glyph path={GLYPHS.warn} />
       <div>
         <strong>{failures.file.title}</strong>
-        <p>{failure}</p>
+        <p>{typeof failure === 'string' ? failure : <RefusalWords refusal={failure} />}</p>
         <p className="muted">{failures.file.advice}</p>
       </div>
     </div>

@@ -7,6 +7,7 @@ import { setColumn, setCrs, useImport } from '../state/import-flow.ts';
 import type { InspectedFile, LayerFacts } from '../work/desk-api.ts';
 import { Choice } from './choice.tsx';
 import { ImportSketch } from './import-sketch.tsx';
+import RefusalWords from './refusal-words.tsx';
 
 /** As many rows and columns of a file are shown. */
 const SHOWN_ROWS = 5;
@@ -25,7 +26,11 @@ export function ImportFile({ file, choice, layers }: ImportFileProps) {
   const missing = layer === null ? [] : missingColumns(file, choice, layers[layer]);
   return (
     <section className="import-detail" aria-label={file.file}>
-      {file.problem !== null && <p className="import-warning">{file.problem}</p>}
+      {file.problem !== null && (
+        <p className="import-warning">
+          <RefusalWords refusal={file.problem} />
+        </p>
+      )}
       {layer !== null && <Columns file={file} fields={fieldsOf(file, choice, layers[layer])} />}
       {missing.length > 0 && (
         <p className="import-warning" role="status">
@@ -127,7 +132,11 @@ function Sketch() {
   return (
     <>
       <h3>{importing.previewTitle}</h3>
-      {preview?.problem && <p className="import-warning">{preview.problem}</p>}
+      {preview?.problem && (
+        <p className="import-warning">
+          <RefusalWords refusal={preview.problem} />
+        </p>
+      )}
       <ImportSketch preview={preview} />
     </>
   );

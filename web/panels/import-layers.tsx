@@ -9,6 +9,7 @@ import type { InspectedFile } from '../work/desk-api.ts';
 import { settingsText } from '../work/settings-text.ts';
 import { Choice } from './choice.tsx';
 import { ImportFile } from './import-file.tsx';
+import RefusalWords from './refusal-words.tsx';
 
 /** The picked files, each with the layer it is taken for; the one that is looked at with its columns and its beginning. */
 export function ImportLayers() {
@@ -65,7 +66,13 @@ function FileRow({ file, index, isActive }: { file: InspectedFile; index: number
   const by = layer !== null && layer === file.recognized?.layer ? file.recognized.by : null;
   const usual =
     by === null ? (layer === null && !isOut ? importing.recognizedBy.nothing : '') : importing.recognizedBy[by];
-  const note = file.problem ?? (lacking.length > 0 ? importing.lacks(lacking.join(', ')) : usual);
+  const note = file.problem ? (
+    <RefusalWords refusal={file.problem} />
+  ) : lacking.length > 0 ? (
+    importing.lacks(lacking.join(', '))
+  ) : (
+    usual
+  );
   return (
     <li
       className="import-file"

@@ -22,6 +22,7 @@ import { setMapLook } from './map-look.ts';
 import { applyMapAddress } from './map-params.ts';
 import { notify } from './notices.ts';
 import { askedPlan, planChoices, plansOf } from './own-plans.ts';
+import { refusalIn } from './refusal-in.ts';
 import { isSame, type Selection } from './selection.ts';
 import type { Address } from './url-state.ts';
 
@@ -261,7 +262,8 @@ const isAbort = (error: unknown): boolean => error instanceof Error && error.nam
 function toFailure(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof DeskDiedError || message.startsWith('a worker died')) return { kind: 'worker', message };
-  return { kind: error instanceof Error && error.name === 'UnreadableFileError' ? 'file' : 'bug', message };
+  const refusal = refusalIn(error);
+  return refusal === null ? { kind: 'bug', message } : { kind: 'file', message, refusal };
 }
 
 /** Shows the targets of a year; the row stays where that year has it too. */

@@ -1,5 +1,5 @@
 /** What the page asks of the worker that reads, analyses and draws a dataset, and what it gets. */
-import type { DatasetFile, Issue, LayerInput, PeekedFile } from '../../data/index.ts';
+import type { DatasetFile, Issue, LayerInput, PeekedFile, Refusal } from '../../data/index.ts';
 import type { GeometryKind } from '../../data/schemas/index.ts';
 import type { OutputName } from '../../data/write/outputs/names.ts';
 import type { Analysis, Dataset, LayerName, Observation, PolygonSet, ScorecardRow } from '../../engine/index.ts';
@@ -43,7 +43,7 @@ export interface InspectedFile extends PeekedFile {
   /** What it is taken for, and whether `dataset.json`, its name or its columns say so. */
   readonly recognized: { readonly layer: LayerName; readonly by: 'settings' | 'name' | 'columns' } | null;
   /** Why it cannot be read at all. */
-  readonly problem: string | null;
+  readonly problem: Refusal | null;
 }
 
 /** Picked files before they are read. */
@@ -68,7 +68,7 @@ export interface LayerPreview {
   /** Longitude and latitude, pair after pair, and where each ring, path or point begins among the pairs. */
   readonly coords: Float64Array;
   readonly starts: readonly number[];
-  readonly problem: string | null;
+  readonly problem: Refusal | null;
 }
 
 /** How far the work is: a stage by name (an analysis stage, `sample`, or `read` with a file) and how much of it is done. */

@@ -71,7 +71,7 @@ async function readKept(
 ): Promise<LoadedDataset> {
   onProgress({ stage: 'kept', doneShare: 0 });
   const pack = await readPack(id);
-  if (pack === null) throw new UnreadableFileError(name, 'is no longer kept in this browser');
+  if (pack === null) throw new UnreadableFileError(name, 'not-kept');
   return { ...unpackDataset(await pack.arrayBuffer(), name), name };
 }
 
