@@ -16,6 +16,7 @@ import { useTourStep } from './state/tour.ts';
 const Legend = lazy(() => import('./panels/legend.tsx'));
 const NarrowTabs = lazy(() => import('./panels/narrow-tabs.tsx'));
 const TablePanel = lazy(() => import('./panels/table-panel.tsx'));
+const ScenarioBanner = lazy(() => import('./whatif/scenario-banner.tsx'));
 const Tour = lazy(() => import('./panels/tour.tsx'));
 const WhyPanel = lazy(() => import('./panels/why-panel.tsx'));
 
@@ -54,11 +55,13 @@ export function App() {
 function MapArea() {
   const words = useMessages();
   const isEmpty = useApp((state) => state.opened === null && state.work.phase !== 'working');
+  const isTrial = useApp((state) => state.scenario !== null);
   const hasSample = useApp((state) => state.opened?.sample);
   return (
     <div className="map-area">
       <MapView />
       <div className="map-top">
+        <Suspense>{isTrial && <ScenarioBanner />}</Suspense>
         <WorkStrip />
         <CoverageChips />
       </div>

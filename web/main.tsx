@@ -19,6 +19,9 @@ import { keepAddress, readAddress } from './state/url-state.ts';
 import { readTableParams } from './table/table-params.ts';
 import { FIRST_SAMPLE } from './work/first-sample.ts';
 
+// Zod, which comes with scenarios, tries to make functions of text unless told not to; the content policy forbids and reports it.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
+
 /** Language and theme belong to the document, not to a component. */
 function dressDocument(): void {
   const { language, theme } = app.get();
@@ -58,6 +61,13 @@ function begin(): Promise<void> | void {
   return open({ kind: 'sample', plan: address.sample ?? FIRST_SAMPLE }, address);
 }
 
+/** A scenario that was shown is shown again, once the data itself is there. */
+const stopWaiting = app.subscribe(() => {
+  if (app.get().analysed === null) return;
+  stopWaiting();
+  void import('./whatif/restore.ts');
+});
+
 /** The parts that are not there from the start, fetched while there is time, so that the page then needs no server. */
 const fetchTheRest = () => {
   void import('./state/offline.ts').then(({ keepOffline }) => keepOffline());
@@ -69,6 +79,8 @@ const fetchTheRest = () => {
   void import('./panels/refusal-words.tsx');
   void import('./panels/library-dialog.tsx');
   void import('./takeaway/take-away-dialog.tsx');
+  void import('./whatif/what-if-panel.tsx');
+  void import('./proposals/proposals-panel.tsx');
   void import('./report/report-dialog.tsx');
 };
 window.addEventListener('load', () => {

@@ -12,9 +12,9 @@ const MOST_LINES = 15;
 
 /** Prints what is proposed: the answer and how good it is, the sites in order, and what they do to the targets. */
 export function printProposal(terminal: Terminal, source: ProposalSource, out: string): void {
-  const { proposal, recount, near } = source;
+  const { proposal, recount, near, loaded } = source;
   const say = proposalMessages[terminal.language];
-  const { sites, result, assembly } = proposal;
+  const { sites, result } = proposal;
   const labels = labelsOf(terminal.language);
   const money = (value: number): string => formatNumber(Math.round(value), 0, labels);
   const print = (text: string) => wrapText(text, WIDTH).forEach((line) => void terminal.print(line));
@@ -22,7 +22,7 @@ export function printProposal(terminal: Terminal, source: ProposalSource, out: s
   if (result.gapShare > 0 && Number.isFinite(result.gapShare))
     print(say.bound(money(statedValue(source.objective, result.bound))));
   terminal.print('');
-  const names = assembly.situation.dataset.villages?.name ?? [];
+  const names = loaded.dataset.villages?.name ?? [];
   for (const site of sites.slice(0, MOST_LINES)) {
     const where = site.hosts.length > 0 ? `${site.position.id} (${site.hosts.join(', ')})` : site.position.id;
     const won = site.villages

@@ -34,7 +34,7 @@ export function describeAims(
     const { indicator } = target;
     const say = (aim: Aim, why = ''): TargetAim => ({ target, aim, why });
     if (!COMPUTED.has(indicator)) return say('reported', 'a reported figure: no map yields it');
-    const leftOut = book.leftOut.find((left) => left.target === target);
+    const leftOut = book.leftOut.find((left) => isSame(left.target, target));
     if (leftOut !== undefined) return say('recounted', leftOut.why);
     if (SHARING_INDICATORS.includes(indicator)) {
       if (!isAskedAsSide(target, isMost))
@@ -44,7 +44,7 @@ export function describeAims(
     }
     if (!COVERAGE_INDICATORS.some((known) => known === indicator))
       return say('untouched', 'fiber, poles, ducts and streets are not changed by radio sites');
-    const goals = book.goals.filter((goal) => goal.target === target);
+    const goals = book.goals.filter((goal) => isSame(goal.target, target));
     if (isMost) return goals.length > 0 ? say('aimed') : say('recounted', 'the most is won of something else');
     if (goals.length === 0) return say('met');
     const short = goals.find(({ name }) => isMissed.has(name));
@@ -52,3 +52,6 @@ export function describeAims(
     return say('out-of-reach', `all candidates together do not reach it: ${short.name}`);
   });
 }
+
+/** Whether two targets are one: those of a ground that was kept are other objects than those of the brief. */
+const isSame = (a: Target | null, b: Target): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);

@@ -34,6 +34,16 @@ export interface ProposalReport {
   /** Money, whatever the objective. */
   readonly cost: number;
   readonly currency: string;
+  /** New placements, and those of them on masts that stood before. */
+  readonly newPlacements: number;
+  readonly onStanding: number;
+  /** How large the problem was before anything was reduced. */
+  readonly size: {
+    readonly demands: number;
+    readonly positions: number;
+    readonly candidates: number;
+    readonly pairs: number;
+  };
   readonly scenario: Scenario;
   readonly curve: readonly CurvePoint[];
   /** Villages won by less than `positionErrorM`. */
@@ -102,6 +112,14 @@ export async function propose(
     operators: describeParts(assembly, sites, brief.reach),
     cost,
     currency: brief.rules.currency,
+    newPlacements: picked.reduce((sum, { effect }) => sum + effect.placements, 0),
+    onStanding: picked.reduce((sum, { effect }) => sum + effect.onStanding, 0),
+    size: {
+      demands: problem.rows,
+      positions: positions.length,
+      candidates: problem.columns,
+      pairs: problem.colRows.length,
+    },
     scenario: toScenario('proposal', situation, picked, positions, standing, table, date),
     curve,
     positionErrorM: brief.rules.position_error_m,

@@ -59,6 +59,31 @@ const WIDE: readonly View[] = [
   },
   { name: 'the report', show: openReport },
   {
+    name: 'proposing sites',
+    show: async (page) => {
+      await pressEscape(page);
+      await page.getByRole('radio', { name: 'Proposals' }).click();
+      await page.locator('.goal-form').waitFor();
+    },
+  },
+  {
+    name: 'trying changes',
+    show: async (page) => {
+      await pressEscape(page);
+      await page.getByRole('radio', { name: 'What if' }).click();
+      await press('Add site')(page);
+      await page.locator('.tool-form').waitFor();
+    },
+  },
+  {
+    name: 'comparison',
+    show: async (page) => {
+      await press('Actions on the scenario')(page);
+      await page.getByRole('menuitem', { name: 'Compare…' }).click();
+      await page.locator('.differences').waitFor();
+    },
+  },
+  {
     name: 'a failure',
     show: async (page) => {
       await pressEscape(page);

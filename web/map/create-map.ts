@@ -30,7 +30,8 @@ type Bounds = readonly [number, number, number, number];
 /** The map, as the page steers it. */
 export interface MapHandle {
   show(view: MapView): void;
-  fit(bounds: Bounds): void;
+  /** Brings bounds into view. A journey would end half-way where the page changes its shape meanwhile: new data is there at once. */
+  fit(bounds: Bounds, how: 'at-once' | 'on-the-way'): void;
   /** Brings a place into view, unless it is well in view already. */
   reveal(lng: number, lat: number): void;
   moveTo(camera: Camera): void;
@@ -86,10 +87,10 @@ export async function createMap(container: HTMLElement, events: MapEvents, first
       shown = view;
       show(view);
     },
-    fit: (bounds) =>
+    fit: (bounds, how) =>
       void map.fitBounds([...bounds] as [number, number, number, number], {
         padding: paddingOf(container),
-        duration: 400,
+        duration: how === 'at-once' ? 0 : 400,
       }),
     reveal(lng, lat) {
       const { x, y } = map.project([lng, lat]);

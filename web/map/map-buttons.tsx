@@ -10,7 +10,7 @@ export function MapButtons({ map }: { map: RefObject<MapHandle | null> }) {
   const words = useMessages();
   const fit = () => {
     const { opened } = app.get();
-    if (opened?.bounds) map.current?.fit(opened.bounds);
+    if (opened?.bounds) map.current?.fit(opened.bounds, 'on-the-way');
   };
   return (
     <div className="map-buttons">

@@ -99,16 +99,17 @@ function follow(map: MapHandle, first: ReturnType<typeof app.get>, clicked: () =
     if (state.listed !== null && state.listed !== shown.listed)
       void currentDesk()?.setListed(listName(state.listed), Uint32Array.from(state.listed));
     map.show(currentView());
-    if (state.opened !== shown.opened && state.opened?.bounds) {
-      const { wantedCamera } = mapLook.get();
-      if (wantedCamera === null) map.fit(state.opened.bounds);
+    const { wantedCamera } = mapLook.get();
+    if (state.opened?.bounds && state.opened.bounds !== shown.opened?.bounds) {
+      if (wantedCamera === null) map.fit(state.opened.bounds, 'at-once');
       else map.moveTo(wantedCamera);
-      setMapLook({ wantedCamera: null });
     }
-    if (state.selection !== shown.selection && !isSame(state.selection, clicked())) {
+    // Who asks for a place on the map together with a selection gets that place.
+    if (state.selection !== shown.selection && wantedCamera === null && !isSame(state.selection, clicked())) {
       const at = placeOf(state, state.selection);
       if (at !== null) map.reveal(...at);
     }
+    if (wantedCamera !== null && state.analysed !== null) setMapLook({ wantedCamera: null });
     shown = state;
   };
   const followLook = () => {

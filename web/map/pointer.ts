@@ -9,6 +9,8 @@ export interface MapPointer {
   readonly x: number;
   readonly y: number;
   readonly shiftKey: boolean;
+  /** How far a place is from the pointer on the screen, CSS pixels. */
+  pixelsTo(lng: number, lat: number): number;
   /** The features of an overlay under the pointer, topmost first. */
   overlayAt(name: string): GeoJSON.Feature[];
 }
@@ -52,6 +54,7 @@ function toPointer(map: MapLibreMap, type: MapPointer['type'], event: MapMouseEv
     x: point.x,
     y: point.y,
     shiftKey: originalEvent.shiftKey,
+    pixelsTo: (lng, lat) => map.project([lng, lat]).dist(point),
     overlayAt(name) {
       const layers = map
         .getStyle()

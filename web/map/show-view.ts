@@ -51,8 +51,9 @@ function staleTiles(map: MapLibreMap, next: Sources): string[] {
   return Object.entries(next).flatMap(([id, source]) => {
     const current = map.getSource(id) as VectorTileSource | undefined;
     if (current?.type !== 'vector' || source.type !== 'vector') return [];
-    const { bounds, tiles } = current.serialize();
-    return String(bounds) === String(source.bounds) && tiles?.[0] !== tilesOf(source)[0] ? [id] : [];
+    const isSameRoom = String(current.serialize().bounds) === String(source.bounds);
+    // A source that is still being set up has no tiles to keep.
+    return isSameRoom && current.tiles !== undefined && current.tiles[0] !== tilesOf(source)[0] ? [id] : [];
   });
 }
 

@@ -8,6 +8,7 @@ const DIALOGS: Record<Dialog, ComponentType<{ onClose: () => void }>> = {
   import: lazy(() => import('./import-dialog.tsx')),
   plan: lazy(() => import('./plan-dialog.tsx')),
   issues: lazy(() => import('./issues-dialog.tsx')),
+  comparison: lazy(() => import('../whatif/comparison-dialog.tsx')),
   report: lazy(() => import('../report/report-dialog.tsx')),
   library: lazy(() => import('./library-dialog.tsx')),
   'take-away': lazy(() => import('../takeaway/take-away-dialog.tsx')),

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { type LegendItem, type LegendPart, legendOf } from '../map/legend.ts';
@@ -12,11 +12,16 @@ import { LookChoice } from './look-choice.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { ZoneRanks } from './zone-ranks.tsx';
 
+const ProposalLegend = lazy(() => import('../proposals/proposal-legend.tsx'));
+const TrialLegend = lazy(() => import('../whatif/trial-legend.tsx'));
+
 /** What the map shows, with counts: each part can be hidden, and where it can look otherwise that is chosen here. */
 export default function Legend() {
   const words = useMessages();
   const parts = useLegend();
   const isNarrow = useNarrow();
+  const isProposing = useApp((state) => state.view === 'proposals');
+  const isTrial = useApp((state) => state.scenario !== null);
   const [isOpen, setOpen] = useState(false);
   if (parts.length === 0) return null;
   const isFolded = isNarrow && !isOpen;
@@ -28,6 +33,8 @@ export default function Legend() {
           <Glyph path={GLYPHS.down} size={14} />
         </Button>
       )}
+      <Suspense>{isProposing && <ProposalLegend />}</Suspense>
+      <Suspense>{isTrial && <TrialLegend />}</Suspense>
       <div className="legend-parts">
         {isFolded ? (
           <Items items={parts[0].isShown ? parts[0].items : []} />

@@ -1,4 +1,4 @@
-import { type ComponentType, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { useMessages } from '../messages/index.ts';
@@ -7,7 +7,11 @@ import { useApp, type View } from '../state/app-state.ts';
 import { ScorecardPanel } from './scorecard-panel.tsx';
 
 /** What the panel at the side can be used for; all but the scorecard are fetched when first wanted. */
-const PANELS: Partial<Record<View, ComponentType>> = { scorecard: ScorecardPanel };
+const PANELS: Partial<Record<View, ComponentType>> = {
+  scorecard: ScorecardPanel,
+  'what-if': lazy(() => import('../whatif/what-if-panel.tsx')),
+  proposals: lazy(() => import('../proposals/proposals-panel.tsx')),
+};
 const OFFERED = Object.keys(PANELS) as View[];
 
 /** The panel at the side: the scorecard, and what a user works at with it. */

@@ -5,6 +5,7 @@ import { formatCounts, formatGap, formatTarget, formatValue } from '../figures.t
 import { type Messages, useMessages } from '../messages/index.ts';
 import { selectRow } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
+import { sameRow, type Turn, turnOf } from '../state/turn.ts';
 import type { ScoredRow } from '../work/desk-api.ts';
 import { GLYPHS, Glyph } from './glyph.tsx';
 import { VerdictTag } from './verdict-tag.tsx';
@@ -30,6 +31,8 @@ export function TargetRow({ row }: { row: ScoredRow }) {
   const words = useMessages();
   const isSelected = useApp((state) => state.row === row.key);
   const { name, narrowed } = labelsOf(row, words);
+  const before = useApp((state) => (state.base === null ? null : sameRow(state.base.analysed, row)));
+  const turn = before === null ? 'same' : turnOf(before, row);
   const silent = row.verdict === 'no-data';
   const gap = formatGap(row, words);
   return (
@@ -47,12 +50,18 @@ export function TargetRow({ row }: { row: ScoredRow }) {
           <>
             <VerdictTag verdict={row.verdict} />
             <Bar row={row} />
-            <span className="target-value">{formatValue(row, words)}</span>
+            <span className="target-value">
+              {turn !== 'same' && <Was text={formatValue(before!, words)} turn={turn} />}
+              {formatValue(row, words)}
+            </span>
             <span className="target-counts">{formatCounts(row, words)}</span>
             <span className="target-target">
               {words.target} {formatTarget(row, words)}
             </span>
-            <span className="target-gap">{gap && words.gapOf(gap)}</span>
+            <span className="target-gap">
+              {turn !== 'same' && before!.gap !== row.gap && `${words.gapOf(formatGap(before!, words) ?? '0')} → `}
+              {gap ? words.gapOf(gap) : turn !== 'same' && before!.gap !== row.gap && words.gapOf('0')}
+            </span>
           </>
         )}
         {isSelected && <Glyph path={GLYPHS.down} size={14} />}
@@ -65,6 +74,15 @@ export function TargetRow({ row }: { row: ScoredRow }) {
     </div>
   );
 }
+
+/** What a value was without the scenario, and whether it is better now. */
+const Was = ({ text, turn }: { text: string; turn: Turn }) => (
+  <>
+    <small className={`was ${turn}`}>
+      {text} {turn === 'better' ? '▲' : '▼'}
+    </small>{' '}
+  </>
+);
 
 /** The value as a bar, the target as a stroke across it, and what lies between as hatching. */
 function Bar({ row: { value, target, quantity, comparator } }: { row: ScoredRow }) {

@@ -1,5 +1,5 @@
 /** Everything a user can do, as functions over the state; panels and map call these and nothing else. */
-import type { PolygonSet } from '../../engine/index.ts';
+import type { Dataset, PolygonSet } from '../../engine/index.ts';
 import type { PlanReading } from '../../seeds/own-plan.ts';
 import type { Plan } from '../../seeds/plan-schema.ts';
 import type { AnalysedDataset, OpenedDataset, OpenRequest, WorkProgress } from '../work/desk-api.ts';
@@ -23,7 +23,7 @@ import { applyMapAddress } from './map-params.ts';
 import { notify } from './notices.ts';
 import { askedPlan, planChoices, plansOf } from './own-plans.ts';
 import { refusalIn } from './refusal-in.ts';
-import { isSame, type Selection } from './selection.ts';
+import { followSelection, isSame, type Selection } from './selection.ts';
 import type { Address } from './url-state.ts';
 
 /** The desk whose dataset is on the page. */
@@ -109,6 +109,8 @@ export async function show(
     request,
     opened,
     analysed: null,
+    scenario: null,
+    base: null,
     ...plans,
     plan,
     year: null,
@@ -153,7 +155,17 @@ export async function close(): Promise<void> {
   coming?.close();
   current?.close();
   [coming, current] = [null, null];
-  const nothing = { request: null, opened: null, analysed: null, plan: null, ownPlans: [], year: null, row: null };
+  const nothing = {
+    request: null,
+    opened: null,
+    analysed: null,
+    scenario: null,
+    base: null,
+    plan: null,
+    ownPlans: [],
+    year: null,
+    row: null,
+  };
   app.set({ ...nothing, selection: null, listed: null, work: { phase: 'idle' }, ...drawn() });
   const { noteClosed } = await import('./keeping.ts');
   noteClosed();
@@ -218,7 +230,38 @@ export function goTo(wanted: Address): void {
 }
 
 function showAnalysis(analysed: AnalysedDataset, wanted: Wanted): void {
-  app.set({ analysed, ...placeOf(analysed, wanted), work: { phase: 'idle' }, ...drawn() });
+  app.set({ ...theData(), analysed, ...placeOf(analysed, wanted), work: { phase: 'idle' }, ...drawn() });
+}
+
+/** What is open without the scenario that may be shown in its place. */
+const theData = () => {
+  const { base, opened } = app.get();
+  return { opened: base?.opened ?? opened, scenario: null, base: null };
+};
+
+/** Shows what would be under a scenario in the place of the data; what is looked at stays, where it is still there. */
+export function showScenario(name: string, dataset: Dataset, analysed: AnalysedDataset): void {
+  const state = app.get();
+  if (state.opened === null || state.analysed === null) return;
+  const base = state.base ?? { opened: state.opened, analysed: state.analysed };
+  const opened = { ...base.opened, dataset };
+  const selection = followSelection(state.selection, state.opened.dataset, dataset);
+  app.set({ opened, analysed, scenario: name, base, selection, ...drawn() });
+}
+
+/** Shows at once what edits do to the scorecard; everything else follows with `showScenario`. */
+export function showTrial(name: string, rows: AnalysedDataset['rows']): void {
+  const { opened, analysed, base } = app.get();
+  if (opened === null || analysed === null) return;
+  app.set({ analysed: { ...analysed, rows }, scenario: name, base: base ?? { opened, analysed } });
+}
+
+/** Shows the data itself again. */
+export function leaveScenario(): void {
+  const { base, selection, opened } = app.get();
+  if (base === null) return;
+  const kept = followSelection(selection, opened!.dataset, base.opened.dataset);
+  app.set({ ...theData(), analysed: base.analysed, selection: kept, ...drawn() });
 }
 
 /** The year, row, selection and operators that are wanted, or the usual ones where there are none such. */

@@ -46,7 +46,7 @@ export const VIEWS = ['scorecard', 'what-if', 'proposals'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What can lie over the page; see `panels/dialogs.tsx`. */
-export type Dialog = 'import' | 'issues' | 'library' | 'plan' | 'take-away' | 'report' | 'base';
+export type Dialog = 'import' | 'issues' | 'library' | 'plan' | 'take-away' | 'report' | 'base' | 'comparison';
 
 /** Everything that the page shows hangs on this; panels and map read it, actions change it. */
 export interface AppState {
@@ -57,6 +57,10 @@ export interface AppState {
   readonly request: OpenRequest | null;
   readonly opened: OpenedDataset | null;
   readonly analysed: AnalysedDataset | null;
+  /** The name of the scenario that `opened` and `analysed` are under, `null` where they are the data itself. */
+  readonly scenario: string | null;
+  /** The data itself while a scenario is shown in its place. */
+  readonly base: { readonly opened: OpenedDataset; readonly analysed: AnalysedDataset } | null;
   /** Grows when the tiles of the map have changed. */
   readonly tilesVersion: number;
   /** The plan that is scored against: an id of the catalogue, or the key of one of the user's own. */
@@ -87,6 +91,8 @@ export const app = createStore<AppState>({
   request: null,
   opened: null,
   analysed: null,
+  scenario: null,
+  base: null,
   tilesVersion: 0,
   plan: null,
   ownPlans: [],

@@ -3,12 +3,15 @@ import type { DatasetFile, Issue, LayerInput, PeekedFile, Refusal } from '../../
 import type { GeometryKind } from '../../data/schemas/index.ts';
 import type { OutputName } from '../../data/write/outputs/names.ts';
 import type { Analysis, Dataset, LayerName, Observation, PolygonSet, ScorecardRow } from '../../engine/index.ts';
+import type { NearDuplicates, Opportunity } from '../../engine/propose/index.ts';
+import type { Edit, Scenario } from '../../engine/scenario/index.ts';
 import type { PlanReading } from '../../seeds/own-plan.ts';
 import type { Plan, PlanTarget } from '../../seeds/plan-schema.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import type { Unit } from '../../seeds/units.ts';
 import type { ElevationFile } from '../library/database.ts';
 import type { AreaDetails, SiteDetails, ZoneDetails } from './desk/explain.ts';
+import type { ProposalAnswer, ProposalAsk, ProposalProgress } from './desk/propose.ts';
 
 /** Files of the user's own: layers, a zip archive of them, or one packed dataset. */
 export interface FilesRequest {
@@ -145,6 +148,21 @@ export interface AnalysedDataset
   }[];
 }
 
+/** What would be under a scenario, or the sentences that say why its edits cannot be made. */
+export type WhatIf =
+  | { readonly dataset: Dataset; readonly analysed: AnalysedDataset }
+  | { readonly misfits: readonly string[] };
+
+/** What edits would do at once: the scorecard, and the villages whose centres win or lose mobile signal. */
+export interface Trial {
+  readonly rows: readonly ScoredRow[];
+  readonly won: readonly number[];
+  readonly lost: readonly number[];
+}
+
+/** Which of two compared scenarios is meant. */
+export type ComparedSide = 'left' | 'right';
+
 /** The worker, as plain asynchronous functions. */
 export interface DeskApi {
   /** Makes or reads a dataset and checks it. Rejects with an `UnreadableFileError` where a file cannot be understood. */
@@ -157,7 +175,20 @@ export interface DeskApi {
   pack(name?: string): Blob;
   /** The elevation tiles that lie with the open dataset and are no part of its packed file. */
   elevationToKeep(): readonly ElevationFile[] | Promise<readonly ElevationFile[]>;
-  /** Analyses the open dataset against a plan of the catalogue by its id, a plan of the user's own, or none. */
+  /** Makes ready for edits, which takes about as long as an analysis; else the first of them has to wait for it. */
+  prepareWhatIf(): Promise<void>;
+  /** What edits would do to the scorecard and to mobile signal, in milliseconds; what is open stays as it was. */
+  tryOut(edits: readonly Edit[]): Promise<Trial | { readonly misfits: readonly string[] }>;
+  /**
+   * Makes the edits of a scenario, `null` none, and analyses what comes of them against the same plan as before; tiles and
+   * outputs are then those of the scenario. Where the edits do not fit everything stays as it was.
+   */
+  whatIf(scenario: Scenario | null): Promise<WhatIf>;
+  /** Analyses two scenarios, `null` the data as it was read, and keeps their tiles; what is open stays as it was. */
+  compare(left: Scenario | null, right: Scenario | null): Promise<Readonly<Record<ComparedSide, WhatIf>>>;
+  /** The vector tile of a compared scenario. */
+  comparedTile(side: ComparedSide, set: string, z: number, x: number, y: number): Uint8Array | null;
+  /** Analyses the open dataset as it was read against a plan of the catalogue by its id, a plan of the user's own, or none. */
   analyze(plan: string | Plan | null, onProgress: (progress: WorkProgress) => void): Promise<AnalysedDataset>;
   /** The plan of the catalogue with that id, `null` without one. */
   planOf(id: string): Plan | null;
@@ -183,4 +214,18 @@ export interface DeskApi {
   cancelOutputs(): void;
   /** The outlines of the dead zones, in their order; none before an analysis. */
   deadZoneShapes(): readonly PolygonSet[];
+  /** The sites that are proposed for what is open, recounted. Rejects with a RangeError for what cannot be. */
+  propose(ask: ProposalAsk, onProgress: (progress: ProposalProgress) => void): Promise<ProposalAnswer>;
+  /** The last proposal with its curve and with what it hangs on, which takes many times longer; `null` where it was ended too soon. */
+  examine(): Promise<ProposalAnswer | null>;
+  /** Ends either with the best so far. */
+  stopProposing(): void;
+  /** A file as the command line writes it of the last proposal. */
+  proposalFile(name: string): Promise<Blob>;
+  /** What the masts of others offer an operator, best first. */
+  opportunities(
+    operator: string,
+  ): Promise<{ readonly opportunities: readonly Opportunity[]; readonly currency: string }>;
+  /** Masts of different users less than this apart. */
+  nearDuplicates(nearM: number): Promise<NearDuplicates>;
 }

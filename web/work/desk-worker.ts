@@ -9,7 +9,9 @@ import { inspecting } from './desk/inspect.ts';
 import { openingOn } from './desk/open.ts';
 import { takingAwayFrom } from './desk/outputs.ts';
 import { planning } from './desk/plans.ts';
+import { proposingOn } from './desk/propose.ts';
 import { terrainOn } from './desk/terrain.ts';
+import { tryingOn } from './desk/what-if.ts';
 import type { DeskApi } from './desk-api.ts';
 
 const cores = navigator.hardwareConcurrency || 2;
@@ -23,6 +25,8 @@ const state: DeskState = {
     createWorker: () => waiting.pop() ?? newWorker(),
   }),
   loaded: null,
+  base: null,
+  home: null,
   dataset: null,
   analysis: null,
   run: null,
@@ -53,6 +57,8 @@ const desk: DeskApi = {
     return tile && transfer(tile, [tile]);
   },
   ...takingAwayFrom(state),
+  ...proposingOn(state, terrain),
+  ...tryingOn(state),
 };
 carryRefusals();
 expose(desk);

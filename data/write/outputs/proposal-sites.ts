@@ -47,9 +47,9 @@ export const SITE_COLUMNS: readonly CsvColumn[] = [
 ].map((name) => ({ name, kind: NUMBERS.includes(name) ? 'number' : 'text' }));
 
 /** A proposed site by column. */
-export function cellsOfSite({ proposal }: ProposalSource, site: ProposedSite): Record<string, unknown> {
+export function cellsOfSite({ proposal, loaded }: ProposalSource, site: ProposedSite): Record<string, unknown> {
   const { position, marginal } = site;
-  const ids = proposal.assembly.situation.dataset.villages?.id ?? [];
+  const ids = loaded.dataset.villages?.id ?? [];
   const gains = Object.entries(site.gainOf).map(
     ([operator, gain]) => `${operator}: ${gain.villages} villages, ${gain.people} people`,
   );

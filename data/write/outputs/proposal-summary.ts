@@ -3,7 +3,6 @@ import {
   figureOf,
   type NearDuplicates,
   type OperatorRole,
-  type Proposal,
   SHARING_INDICATORS,
   statedValue,
 } from '../../../engine/propose/index.ts';
@@ -12,6 +11,7 @@ import { orNull, roundM } from './table.ts';
 
 /** `proposals.json`: the answer, how good it is, and what it does. */
 export function toProposalSummary({
+  loaded,
   proposal,
   recount,
   plan,
@@ -20,8 +20,8 @@ export function toProposalSummary({
   near,
   targets,
 }: ProposalSource): Record<string, unknown> {
-  const { result, assembly, sites } = proposal;
-  const ids = assembly.situation.dataset.villages?.id ?? [];
+  const { result, size, sites } = proposal;
+  const ids = loaded.dataset.villages?.id ?? [];
   const idOf = (row: number) => ids[row];
   const stated = (value: number) => orNull(statedValue(objective, value));
   return {
@@ -38,16 +38,13 @@ export function toProposalSummary({
     sites: sites.length,
     cost: proposal.cost,
     currency: proposal.currency,
-    new_placements: sum(sites, ({ candidate }) => effectOf(proposal, candidate).placements),
-    on_standing: sum(sites, ({ candidate }) => effectOf(proposal, candidate).onStanding),
+    new_placements: proposal.newPlacements,
+    on_standing: proposal.onStanding,
     unreachable_villages: proposal.unreachable.map(idOf),
     unreachable_road_m: roundM(proposal.unreachableRoadM),
     survey_first: [...new Set(sites.flatMap(({ contradicted }) => contradicted))].sort((a, b) => a - b).map(idOf),
     problem: {
-      demands: assembly.problem.rows,
-      positions: assembly.positions.length,
-      candidates: assembly.problem.columns,
-      pairs: assembly.problem.colRows.length,
+      ...size,
       after_reduction: { demands: result.reduced.rows, candidates: result.reduced.columns, ...result.reduced.counts },
     },
     targets: recount.targets.map(({ before, after, claimed, isEqual }, i) => ({
@@ -108,9 +105,6 @@ const countsOf = ({ numerator, denominator, verdict, gap }: ScorecardRow) => ({ 
 
 const sum = <T>(of: readonly T[], value: (item: T) => number): number =>
   of.reduce((total, item) => total + value(item), 0);
-
-const effectOf = ({ assembly }: Proposal, id: string) =>
-  assembly.candidates.find((candidate) => candidate.id === id)!.effect;
 
 /** What each sharing target would read if every group of near duplicates were one location. */
 const toSharing = ({ today, allMerged }: NearDuplicates, targets: readonly Target[]) =>

@@ -1,5 +1,5 @@
 import type { Target } from '../../../engine/index.ts';
-import type { NearDuplicates, Objective, Opportunity, Proposal, Recount } from '../../../engine/propose/index.ts';
+import type { NearDuplicates, Objective, Opportunity, ProposalReport, Recount } from '../../../engine/propose/index.ts';
 import { toScenarioJson } from '../../schemas/scenario.ts';
 import { writeCsv } from '../write-csv.ts';
 import { writeGeoJson } from '../write-geojson.ts';
@@ -17,7 +17,7 @@ export interface ProposalSource extends OutputSource {
   readonly plan: string;
   readonly objective: Objective;
   readonly targets: readonly Target[];
-  readonly proposal: Proposal;
+  readonly proposal: ProposalReport;
   readonly recount: Recount;
   readonly opportunities: readonly Opportunity[];
   readonly near: NearDuplicates;

@@ -7,28 +7,49 @@ import { insideZone } from '../../map/layers/coverage-layers.ts';
 import { createTileServer } from '../../map/layers/tile-server.ts';
 import type { AnalysedDataset, DeskApi } from '../desk-api.ts';
 import { toScoredRows } from '../scored-rows.ts';
-import type { DeskState } from './desk-state.ts';
+import type { DeskState, Judged } from './desk-state.ts';
 
 /** Analysing: what lies on the desk is judged and scored, and its map drawn anew. */
 export const analysingOn = (state: DeskState): Pick<DeskApi, 'analyze' | 'cancel' | 'deadZoneShapes'> => ({
-  async analyze(asked, onProgress) {
-    const { dataset, session } = state;
-    if (dataset === null) throw new Error('open was not called');
-    const plan = typeof asked === 'string' ? (findPlan(asked) ?? null) : asked;
-    const stopwatch = createStopwatch();
-    const analysis = await session.analyze({ profile: defaultProfile, plan }, (progress) => {
-      stopwatch.start(progress.stage);
-      onProgress(progress);
-    });
-    state.analysis = analysis;
-    const options = { command: 'analyze', dir: state.loaded?.name ?? null, plan: plan?.id ?? null };
-    state.run = { options, scenario: null, ...stopwatch.stop() };
-    state.tiles = createTileServer({ dataset, analysis, listed: () => state.listed });
-    return summarize(dataset, analysis, plan);
-  },
+  analyze: (asked, onProgress) =>
+    inTurn(state, async () => {
+      const { base: dataset, session } = state;
+      if (dataset === null) throw new Error('open was not called');
+      const plan = typeof asked === 'string' ? (findPlan(asked) ?? null) : asked;
+      const stopwatch = createStopwatch();
+      const analysis = await session.analyze({ profile: defaultProfile, plan }, (progress) => {
+        stopwatch.start(progress.stage);
+        onProgress(progress);
+      });
+      const options = { command: 'analyze', dir: state.loaded?.name ?? null, plan: plan?.id ?? null };
+      state.home = { dataset, analysis, plan, run: { options, scenario: null, ...stopwatch.stop() } };
+      return layOut(state, state.home);
+    }),
   cancel: () => state.session.cancel(),
   deadZoneShapes: () => state.analysis?.deadZones.map(({ polygons }) => polygons) ?? [],
 });
+
+/** The outcome of a job that begins when those before it have ended: the session has room for one analysis at a time. */
+export function inTurn<T>(state: DeskState, job: () => Promise<T>): Promise<T> {
+  const before = turns.get(state) ?? Promise.resolve();
+  const mine = before.then(job, job);
+  turns.set(
+    state,
+    mine.catch(() => {}),
+  );
+  return mine;
+}
+
+const turns = new WeakMap<DeskState, Promise<unknown>>();
+
+/** Lays what was judged on the desk: tiles and outputs are those of it from now on. */
+export function layOut(state: DeskState, { dataset, analysis, plan, run }: Judged): AnalysedDataset {
+  state.dataset = dataset;
+  state.analysis = analysis;
+  state.run = run;
+  state.tiles = createTileServer({ dataset, analysis, listed: () => state.listed });
+  return summarize(dataset, analysis, plan);
+}
 
 /** An analysis as the page gets it. */
 export function summarize(dataset: Dataset, analysis: Analysis, plan: Plan | null = null): AnalysedDataset {

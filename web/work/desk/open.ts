@@ -28,15 +28,17 @@ export const openingOn = (state: DeskState): Pick<DeskApi, 'open' | 'pack' | 'el
     const { dataset, ...loaded } = await readRequest(request, onProgress);
     const folderPlan = request.kind === 'files' ? await readFolderPlan(await filesSource(request), loaded.plan) : null;
     state.loaded = loaded;
-    state.dataset = state.session.load(dataset);
+    state.base = state.session.load(dataset);
+    state.dataset = state.base;
+    state.home = null;
     state.analysis = null;
     state.tiles = createTileServer({ dataset: state.dataset, analysis: null, listed: () => null });
     state.request = request;
     return { ...describe(loaded, state.dataset), folderPlan, hasTerrain: await hasTerrain(request) };
   },
   pack(name) {
-    if (state.loaded === null || state.dataset === null) throw new Error('open was not called');
-    const pieces = packDataset({ ...state.loaded, dataset: state.dataset, name: name ?? state.loaded.name });
+    if (state.loaded === null || state.base === null) throw new Error('open was not called');
+    const pieces = packDataset({ ...state.loaded, dataset: state.base, name: name ?? state.loaded.name });
     // A Blob takes no memory that is shared with other threads.
     return new Blob(Array.from(pieces, (piece) => piece.slice()));
   },

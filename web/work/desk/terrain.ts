@@ -1,24 +1,40 @@
 import { type Remote, wrap } from 'comlink';
+import type { ElevationTile } from '../../../engine/propose/index.ts';
 import type { DeskApi, OpenRequest } from '../desk-api.ts';
 import type { TerrainWorker } from '../terrain/terrain-worker.ts';
 import type { DeskState } from './desk-state.ts';
 
-/** The ground in light and shade as tiles of pictures, from a worker of its own that begins when the first is wanted. */
-export function terrainOn(state: DeskState): Pick<DeskApi, 'terrainTile'> {
+/** The ground of what is open. */
+export interface GroundSource extends Pick<DeskApi, 'terrainTile'> {
+  /** The tiles of heights; none without elevation. */
+  elevation(): Promise<readonly ElevationTile[]>;
+}
+
+/** The ground in light and shade as tiles of pictures and as heights, from a worker of its own that begins when either is first wanted. */
+export function terrainOn(state: DeskState): GroundSource {
   let of: OpenRequest | null = null;
   let worker: Worker | null = null;
   let remote: Remote<TerrainWorker> | null = null;
+  /** The worker for what is open, `null` where nothing is. */
+  const shader = (): { readonly of: OpenRequest; readonly remote: Remote<TerrainWorker> } | null => {
+    const { request } = state;
+    if (request === null) return null;
+    if (of !== request || remote === null) {
+      worker?.terminate();
+      of = request;
+      worker = new Worker(new URL('../terrain/terrain-worker.ts', import.meta.url), { type: 'module' });
+      remote = wrap<TerrainWorker>(worker);
+    }
+    return { of: request, remote };
+  };
   return {
     async terrainTile(z, x, y) {
-      const { request } = state;
-      if (request === null) return null;
-      if (of !== request || remote === null) {
-        worker?.terminate();
-        of = request;
-        worker = new Worker(new URL('../terrain/terrain-worker.ts', import.meta.url), { type: 'module' });
-        remote = wrap<TerrainWorker>(worker);
-      }
-      return remote.shade(request, z, x, y);
+      const ground = shader();
+      return ground === null ? null : ground.remote.shade(ground.of, z, x, y);
+    },
+    async elevation() {
+      const ground = shader();
+      return ground === null ? [] : ground.remote.tiles(ground.of);
     },
   };
 }

@@ -2,6 +2,7 @@
 import { expose, transfer } from 'comlink';
 import { parseHgt } from '../../../data/dem/parse-hgt.ts';
 import { readDem } from '../../../data/dem/read-dem.ts';
+import type { ElevationTile } from '../../../engine/propose/index.ts';
 import type { Terrain } from '../../../engine/propose/terrain.ts';
 import { createTileTerrain } from '../../../engine/propose/tile-terrain.ts';
 import { makeDem } from '../../../seeds/sample/dem.ts';
@@ -13,18 +14,21 @@ import { shadeTerrain } from './shade-terrain.ts';
 /** Pixels along a side of a tile. */
 const SIDE = 256;
 
-async function readTerrain(request: OpenRequest): Promise<Terrain | null> {
-  if (request.kind === 'sample')
-    return createTileTerrain(Array.from(makeDem(request.plan), ({ name, bytes }) => parseHgt(bytes, name)));
-  const files = await elevationFiles(request);
-  return files.length === 0 ? null : createTileTerrain(await readDem({ name: request.name, files, createSha256 }));
+async function readTiles(request: OpenRequest): Promise<readonly ElevationTile[]> {
+  if (request.kind === 'sample') return Array.from(makeDem(request.plan), ({ name, bytes }) => parseHgt(bytes, name));
+  return readDem({ name: request.name, files: await elevationFiles(request), createSha256 });
 }
 
+let tiles: Promise<readonly ElevationTile[]> | null = null;
 let terrain: Promise<Terrain | null> | null = null;
 
 const worker = {
+  tiles(request: OpenRequest): Promise<readonly ElevationTile[]> {
+    tiles ??= readTiles(request);
+    return tiles;
+  },
   async shade(request: OpenRequest, z: number, x: number, y: number): Promise<ImageBitmap | null> {
-    terrain ??= readTerrain(request);
+    terrain ??= worker.tiles(request).then((read) => (read.length === 0 ? null : createTileTerrain(read)));
     const read = await terrain;
     if (read === null) return null;
     const bitmap = await createImageBitmap(new ImageData(shadeTerrain(read, z, x, y, SIDE), SIDE, SIDE));

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { ownPositionId } from '../../engine/propose/index.ts';
+import { gapChart } from '../../web/proposals/gap-chart.ts';
+import { aimChoices, toAsk, USUAL_GOAL, wholeIn, yearOf } from '../../web/proposals/goal.ts';
+import { areAnswered, positionIn, toChanges, type Wish, withoutWish, withWish } from '../../web/proposals/wishes.ts';
+import type { ScoredRow } from '../../web/work/desk-api.ts';
+
+const row = (indicator: string, year: number, verdict: ScoredRow['verdict'], statistical = false) =>
+  ({ indicator, year, verdict, statistical, key: indicator }) as ScoredRow;
+
+const ROWS = [
+  row('village-mobile-share', 2025, 'missed'),
+  row('road-mobile-share', 2025, 'met'),
+  row('new-site-sharing-share', 2025, 'missed'),
+  row('village-fixed-share', 2025, 'missed'),
+  row('area-mobile-share', 2025, 'missed'),
+  row('mobile-download-mbps', 2025, 'no-data', true),
+  row('village-mobile-share', 2030, 'missed'),
+];
+
+describe('the goal of a proposal', () => {
+  it('tells what can be aimed at, and why the rest cannot', () => {
+    expect(aimChoices(ROWS, 2025).map((choice) => [choice.row.indicator, choice.kind])).toEqual([
+      ['village-mobile-share', 'aim'],
+      ['road-mobile-share', 'met'],
+      ['new-site-sharing-share', 'kept'],
+      ['area-mobile-share', 'recounted'],
+      ['village-fixed-share', 'untouched'],
+      ['mobile-download-mbps', 'reported'],
+    ]);
+    expect(yearOf({ year: null }, ROWS)).toBe(2025);
+    expect(yearOf({ year: 2030 }, ROWS)).toBe(2030);
+    expect(yearOf({ year: null }, [])).toBeNull();
+  });
+
+  it('asks for all targets, for those that are left, or says what is wrong', () => {
+    const ask = (goal: Partial<typeof USUAL_GOAL>) => toAsk({ ...USUAL_GOAL, ...goal }, ROWS, []);
+    expect(ask({})).toMatchObject({ ask: { year: 2025, only: [], timeLimitS: 60, seed: 1, targetGapShare: 0 } });
+    expect(ask({ leftOut: ['road-mobile-share'] })).toMatchObject({ ask: { only: ['village-mobile-share'] } });
+    expect(ask({ leftOut: ['road-mobile-share', 'village-mobile-share'] })).toEqual({
+      problems: { targets: 'nothing' },
+    });
+    expect(ask({ objective: 'most-people' })).toEqual({ problems: { maxSites: 'limit' } });
+    expect(ask({ objective: 'most-people', budget: '300.000' })).toMatchObject({ ask: { budget: 300_000 } });
+    expect(ask({ budget: 'much', timeLimit: '0', gap: '101', seed: 'x' })).toEqual({
+      problems: { budget: 'amount', timeLimit: 'seconds', gap: 'percent', seed: 'count' },
+    });
+    expect(ask({ gap: '0,5' })).toMatchObject({ ask: { targetGapShare: 0.005 } });
+  });
+
+  it.each([
+    ['300000', 300_000],
+    ['1 300 000', 1_300_000],
+    ['300,000', 300_000],
+    ['3,5', Number.NaN],
+    ['-3', Number.NaN],
+    ['', Number.NaN],
+  ])('reads %j as %d', (text, value) => expect(wholeIn(text)).toBe(value));
+});
+
+describe('wishes about single positions', () => {
+  const at = { lng: 103.25, lat: 22.31 };
+  const move: Wish = { kind: 'move', id: 'standing/S1', at };
+
+  it('keep one for each position, and follow a site that was moved', () => {
+    const moved = withWish([{ kind: 'pin', id: 'standing/S1' }], move);
+    expect(moved).toEqual([move]);
+    const further = withWish(moved, { kind: 'move', id: ownPositionId(at), at: { lng: 103.3, lat: 22.4 } });
+    expect(further).toEqual([{ ...move, at: { lng: 103.3, lat: 22.4 } }]);
+    expect(withWish(moved, { kind: 'forbid', id: ownPositionId(at) })).toEqual([{ kind: 'forbid', id: 'standing/S1' }]);
+    expect(withoutWish(moved, 'standing/S1')).toEqual([]);
+  });
+
+  it('are asked as a proposer takes them: a move forbids the old place and pins the new one', () => {
+    const wishes: Wish[] = [{ kind: 'pin', id: 'a' }, { kind: 'forbid', id: 'b' }, move];
+    const changes = { pins: ['a', ownPositionId(at)], forbids: ['b', 'standing/S1'], ownPositions: [at] };
+    expect(toChanges(wishes)).toEqual(changes);
+    expect(areAnswered(wishes, changes)).toBe(true);
+    expect(areAnswered([move], changes)).toBe(false);
+  });
+
+  it.each([
+    ['22.31, 103.25', at],
+    ['22.31 103.25', at],
+    ['91, 103', null],
+    ['somewhere', null],
+  ])('read the position %j', (text, position) => expect(positionIn(text)).toEqual(position));
+});
+
+it('draws the best and the bound as steps that meet when the gap is closed', () => {
+  const chart = gapChart([
+    { best: null, bound: null, seconds: 0 },
+    { best: 30, bound: 10, seconds: 1 },
+    { best: 20, bound: 10, seconds: 2 },
+    { best: 20, bound: 20, seconds: 3 },
+  ]);
+  const end = (path: string) => path.slice(path.lastIndexOf('L') + 1);
+  expect(end(chart.best)).toBe(end(chart.bound));
+  expect(chart.best.startsWith('M6.0 6.0')).toBe(true);
+  expect(gapChart([]).best).toBe('');
+});

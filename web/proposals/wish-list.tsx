@@ -1,0 +1,55 @@
+import { Button } from 'react-aria-components/Button';
+import { GLYPHS, Glyph } from '../panels/glyph.tsx';
+import { solve, unwish, unwishAll } from './proposals-actions.ts';
+import { useProposals } from './proposals-state.ts';
+import { areAnswered, type Wish } from './wishes.ts';
+import { useProposalWords } from './words.ts';
+
+/** What the user has said about single positions, each to be taken back. */
+export function WishList({ canSolve = true }: { canSolve?: boolean }) {
+  const words = useProposalWords();
+  const wishes = useProposals((state) => state.wishes);
+  const ask = useProposals((state) => state.answer?.ask);
+  const isOpen = ask === undefined || !areAnswered(wishes, ask);
+  if (wishes.length === 0 && (ask === undefined || !isOpen)) return null;
+  return (
+    <section className="wishes" aria-label={words.wishes}>
+      <header>
+        <h3>{words.wishes}</h3>
+        {wishes.length > 0 && (
+          <Button className="link" onPress={unwishAll}>
+            {words.clear}
+          </Button>
+        )}
+      </header>
+      <ul>
+        {wishes.map((wish) => (
+          <li key={wish.id} data-wish={wish.kind}>
+            <b>{words.wishKinds[wish.kind]}</b>
+            <span>{placeText(wish)}</span>
+            <Button
+              className="icon-button"
+              aria-label={`${words.undoWish}: ${wish.id}`}
+              onPress={() => unwish(wish.id)}
+            >
+              <Glyph path={GLYPHS.close} size={14} />
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {isOpen && (
+        <>
+          <p className="muted">{words.wishesOpen}</p>
+          {canSolve && (
+            <Button className="button wide" onPress={() => void solve()}>
+              {words.again}
+            </Button>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+const placeText = (wish: Wish): string =>
+  wish.kind === 'move' ? `${wish.id} → ${wish.at.lat.toFixed(4)}, ${wish.at.lng.toFixed(4)}` : wish.id;

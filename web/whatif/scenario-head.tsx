@@ -1,0 +1,137 @@
+import { useRef, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { Choice } from '../panels/choice.tsx';
+import { Glyph } from '../panels/glyph.tsx';
+import { showDialog } from '../state/actions.ts';
+import { TextField } from './fields.tsx';
+import { exportScenario, importScenario } from './scenario-file.ts';
+import { chooseScenario, deleteScenario, duplicateScenario, newScenario, renameScenario } from './what-if-actions.ts';
+import { useWhatIf } from './what-if-state.ts';
+import { useWhatIfWords } from './words.ts';
+
+const DATA = ' data';
+const MORE = 'M4.500 10h.01M10 10h.01M15.500 10h.01';
+
+/** Which scenario is worked on, and what can be done with it. */
+export function ScenarioHead() {
+  const words = useWhatIfWords();
+  const scenarios = useWhatIf((state) => state.scenarios);
+  const current = useWhatIf((state) => state.current);
+  const [asked, setAsked] = useState<'rename' | 'delete' | null>(null);
+  const file = useRef<HTMLInputElement>(null);
+  const acts: Record<string, () => void> = {
+    new: () => newScenario(),
+    rename: () => setAsked('rename'),
+    duplicate: duplicateScenario,
+    export: () => void exportScenario(),
+    import: () => file.current?.click(),
+    compare: () => showDialog('comparison'),
+    delete: () => setAsked('delete'),
+  };
+  return (
+    <header className="scenario-head">
+      <div className="scenario-line">
+        <Choice
+          label={words.scenario}
+          options={[{ id: DATA, label: words.data }, ...scenarios.map(({ name }) => ({ id: name, label: name }))]}
+          value={current ?? DATA}
+          placeholder={words.data}
+          onChoose={(id) => chooseScenario(id === DATA ? null : id)}
+        />
+        <MenuTrigger>
+          <Button className="icon-button bordered" aria-label={words.actions}>
+            <Glyph path={MORE} />
+          </Button>
+          <Popover className="popover" placement="bottom end">
+            <Menu
+              className="options"
+              disabledKeys={current === null ? ['rename', 'duplicate', 'export', 'delete'] : []}
+              onAction={(key) => acts[String(key)]()}
+            >
+              <MenuItem id="new" className="option">
+                {words.create}
+              </MenuItem>
+              <MenuItem id="rename" className="option">
+                {words.rename}
+              </MenuItem>
+              <MenuItem id="duplicate" className="option">
+                {words.duplicate}
+              </MenuItem>
+              <MenuItem id="compare" className="option">
+                {words.compare}
+              </MenuItem>
+              <MenuItem id="export" className="option">
+                {words.export}
+              </MenuItem>
+              <MenuItem id="import" className="option">
+                {words.import}
+              </MenuItem>
+              <MenuItem id="delete" className="option">
+                {words.remove}
+              </MenuItem>
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+      </div>
+      <input
+        ref={file}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        onChange={({ target }) => {
+          const [chosen] = target.files ?? [];
+          target.value = '';
+          if (chosen) void importScenario(chosen);
+        }}
+      />
+      {asked === 'rename' && current !== null && <Rename name={current} onDone={() => setAsked(null)} />}
+      {asked === 'delete' && current !== null && (
+        <div className="asked" role="alertdialog" aria-label={words.remove}>
+          <p>{words.deleteSure(current)}</p>
+          <div className="form-actions">
+            <Button
+              autoFocus
+              className="button"
+              onPress={() => {
+                setAsked(null);
+                deleteScenario();
+              }}
+            >
+              {words.remove}
+            </Button>
+            <Button className="button quiet" onPress={() => setAsked(null)}>
+              {words.cancel}
+            </Button>
+          </div>
+        </div>
+      )}
+    </header>
+  );
+}
+
+function Rename({ name, onDone }: { name: string; onDone: () => void }) {
+  const words = useWhatIfWords();
+  const [text, setText] = useState(name);
+  return (
+    <form
+      className="asked"
+      onSubmit={(event) => {
+        event.preventDefault();
+        renameScenario(text);
+        onDone();
+      }}
+    >
+      <TextField label={words.newName} value={text} onChange={setText} />
+      <div className="form-actions">
+        <Button className="button" type="submit" isDisabled={text.trim() === ''}>
+          {words.save}
+        </Button>
+        <Button className="button quiet" onPress={onDone}>
+          {words.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
