@@ -38,8 +38,7 @@ export function findLayers(
     const file =
       given[layer] ?? (said?.file === undefined ? findNamedAfter(layer, free) : findByName(said.file, source));
     if (file) files.push({ layer, file, crs: said?.crs, columns: said?.columns });
-    else if (said)
-      throw new UnreadableFileError(DATASET_JSON, `describes the layer ${layer}, for which there is no file`);
+    else if (said) throw new UnreadableFileError(DATASET_JSON, 'layer-without-file', { layer });
   }
   if (files.length === 0) throw noLayers(source);
   const read = new Set(files.map(({ file }) => file.name));
@@ -49,25 +48,19 @@ export function findLayers(
 function findByName(name: string, source: DatasetSource): SourceFile {
   const file = source.files.find((candidate) => candidate.name === name);
   if (file) return file;
-  throw new UnreadableFileError(DATASET_JSON, `names the file ${name}, which is not in the folder ${source.name}`);
+  throw new UnreadableFileError(DATASET_JSON, 'missing-file', { name, folder: source.name });
 }
 
 function findNamedAfter(layer: LayerName, files: readonly SourceFile[]): SourceFile | undefined {
   const [first, second] = files.filter((file) => formatOf(file.name)?.stem.toLowerCase() === layer);
   if (second === undefined) return first;
-  throw new UnreadableFileError(
-    second.name,
-    `is a second file for the layer ${layer} beside ${first.name}; remove one of the two`,
-  );
+  throw new UnreadableFileError(second.name, 'second-file', { layer, other: first.name });
 }
 
 function noLayers(source: DatasetSource): UnreadableFileError {
   const names = source.files.map((file) => file.name);
   const shown = names.length > 8 ? `${names.slice(0, 8).join(', ')}, …` : names.join(', ');
-  return new UnreadableFileError(
-    source.name,
-    `holds no layer: expected files such as villages.geojson or coverage.csv, found ${shown || 'nothing'}`,
-  );
+  return new UnreadableFileError(source.name, 'no-layer', { found: shown || 'nothing' });
 }
 
 /** A warning where a file's name is nearly a layer's, or is one in a format that is not read. */

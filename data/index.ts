@@ -7,12 +7,14 @@ export { PACKED_EXTENSION, packDataset, unpackDataset } from './packed.ts';
 export { type PeekedFile, peekFile } from './read/peek-file.ts';
 export { LateCrsError, type ReadLayerOptions, readLayer } from './read/read-layer.ts';
 export { type RecognizedLayer, recognizeLayer, requiredColumns } from './recognize-layer.ts';
+export { REFUSALS, type RefusalCode } from './refusals.ts';
 export {
   type DatasetSource,
   type Issue,
   type IssueDetail,
   type IssueParams,
   type LayerInput,
+  type Refusal,
   type Row,
   type RowGeometry,
   type RowProblem,

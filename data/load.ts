@@ -65,12 +65,12 @@ export async function loadDataset(source: DatasetSource, options: LoadOptions = 
 export async function readDatasetJson(source: DatasetSource): Promise<DatasetFile> {
   const file = source.files.find(({ name }) => name === DATASET_JSON);
   if (file === undefined) return {};
-  if (file.sizeBytes > MAX_DATASET_JSON_BYTES)
-    throw new UnreadableFileError(file.name, 'is too large for a dataset.json');
+  if (file.sizeBytes > MAX_DATASET_JSON_BYTES) throw new UnreadableFileError(file.name, 'settings-too-large');
   let text = '';
   for await (const piece of decodeText(openBytes(file, file.stream()), file.name)) text += piece;
   const parsed = parseDatasetJson(text);
-  if ('problems' in parsed) throw new UnreadableFileError(file.name, parsed.problems.join('; '));
+  if ('problems' in parsed)
+    throw new UnreadableFileError(file.name, 'bad-settings', { problems: parsed.problems.join('; ') });
   return parsed.value;
 }
 
@@ -158,7 +158,5 @@ function readOptions(
   };
 }
 
-function firstRejection(layer: LayerName, issues: readonly Issue[]): string {
-  const first = issues.find((issue) => issue.layer === layer && issue.severity === 'rejected');
-  return first === undefined ? '' : `${first.message} (row ${first.row})`;
-}
+const firstRejection = (layer: LayerName, issues: readonly Issue[]): Issue | undefined =>
+  issues.find((issue) => issue.layer === layer && issue.severity === 'rejected');

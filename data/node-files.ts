@@ -31,7 +31,7 @@ const isIgnored = (name: string, isFolder: boolean): boolean => name.startsWith(
 /** The file at a path. */
 export async function openFile(path: string): Promise<SourceFile> {
   const info = await orRefuse(stat(path), path);
-  if (info.isDirectory()) throw new UnreadableFileError(path, REASONS.EISDIR);
+  if (info.isDirectory()) throw new UnreadableFileError(path, 'system', { detail: REASONS.EISDIR });
   return sourceFile(path, basename(path), info.size);
 }
 
@@ -55,7 +55,8 @@ function sourceFile(path: string, name: string, sizeBytes: number): SourceFile {
 
 async function* readPieces(path: string, name: string): AsyncGenerator<Uint8Array, void> {
   const info = await orRefuse(stat(path), name);
-  if (!info.isFile() && !info.isDirectory()) throw new UnreadableFileError(name, 'is not a regular file');
+  if (!info.isFile() && !info.isDirectory())
+    throw new UnreadableFileError(name, 'system', { detail: 'is not a regular file' });
   const handle = await orRefuse(open(path), name);
   try {
     for (;;) {
@@ -75,6 +76,8 @@ async function orRefuse<T>(operation: Promise<T>, shown: string): Promise<T> {
     return await operation;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new UnreadableFileError(shown, REASONS[code ?? ''] ?? `cannot be read (${code ?? String(error)})`);
+    throw new UnreadableFileError(shown, 'system', {
+      detail: REASONS[code ?? ''] ?? `cannot be read (${code ?? String(error)})`,
+    });
   }
 }

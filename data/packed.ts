@@ -70,7 +70,9 @@ export function unpackDataset(buffer: ArrayBufferLike, fileName: string): Loaded
   const { dataset, extras: beside } = readOrRefuse(buffer, fileName);
   const parsed = extras.safeParse(beside);
   if (!parsed.success)
-    throw new UnreadableFileError(fileName, 'contradicts itself in its section extras; pack it again');
+    throw new UnreadableFileError(fileName, 'bad-pack', {
+      detail: 'contradicts itself in its section extras; pack it again',
+    });
   const { as_of: asOf, carried, ...rest } = parsed.data;
   return { ...rest, asOf, carried: new Map(carried), dataset };
 }
@@ -79,7 +81,7 @@ function readOrRefuse(buffer: ArrayBufferLike, fileName: string): { dataset: Dat
   try {
     return readPacked(buffer);
   } catch (error) {
-    if (error instanceof PackedFileError) throw new UnreadableFileError(fileName, error.reason);
+    if (error instanceof PackedFileError) throw new UnreadableFileError(fileName, 'bad-pack', { detail: error.reason });
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { type LayerCounts, wrongLayerVerdict } from './check/index.ts';
-import { UnreadableFileError } from './row.ts';
+import { type Issue, UnreadableFileError } from './row.ts';
 
 /** Reasons of the readers that speak of a whole file when every row is rejected for one of them. */
 const FILE_REASONS = [
@@ -17,14 +17,17 @@ const MASS_REASONS = ['bad-coordinate', 'coordinate-out-of-range'];
 const MASS_FROM_ROWS = 3;
 
 /** Throws where every row of a file was rejected because the file is not what its layer needs. */
-export function refuseIfNothingFits(fileName: string, counts: LayerCounts, firstMessage: () => string): void {
+export function refuseIfNothingFits(fileName: string, counts: LayerCounts, findFirst: () => Issue | undefined): void {
   const { layer, read, accepted, reasons } = counts;
   if (read === 0 || accepted > 0) return;
   const wrongLayer = wrongLayerVerdict(counts);
-  if (wrongLayer !== null) throw new UnreadableFileError(fileName, wrongLayer);
+  if (wrongLayer !== null) throw new UnreadableFileError(fileName, ...wrongLayer);
   const telling = read < MASS_FROM_ROWS ? FILE_REASONS : [...FILE_REASONS, ...MASS_REASONS];
   const told = telling.reduce((sum, reason) => sum + (reasons.get(reason) ?? 0), 0);
   if (told < read) return;
-  const rows = read === 1 ? 'its one row does not fit' : `none of its ${read} rows fits`;
-  throw new UnreadableFileError(fileName, `${rows} the layer ${layer}: ${firstMessage()}`);
+  const first = findFirst();
+  const detail = first === undefined ? '' : `${first.message} (row ${first.row})`;
+  const params = { layer, read, detail, row: first?.row ?? 0 };
+  const faults = first === undefined ? [] : [{ code: first.code, params: first.params }, ...(first.further ?? [])];
+  throw new UnreadableFileError(fileName, read === 1 ? 'one-row-unfit' : 'no-row-fits', params, faults);
 }

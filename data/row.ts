@@ -1,4 +1,5 @@
 import type { FlatGeometry, LayerName } from '../engine/index.ts';
+import { type RefusalCode, refusalSentence } from './refusals.ts';
 
 /** The geometry of a row, in WGS84 once `readLayer` gives it out. Points have one vertex per part. */
 export interface RowGeometry extends FlatGeometry {
@@ -74,14 +75,32 @@ export interface LayerInput {
   readonly warnings: number;
 }
 
+/** Why a file cannot be understood at all, as data; `message` says it in English, with the file's name. */
+export interface Refusal {
+  readonly file: string;
+  readonly code: RefusalCode;
+  readonly params: IssueParams;
+  /** The fault of a row that stands for all of them. */
+  readonly further: readonly IssueDetail[];
+  readonly message: string;
+}
+
 /** A file that cannot be understood at all: the run stops before anything is written. */
-export class UnreadableFileError extends Error {
+export class UnreadableFileError extends Error implements Refusal {
   override readonly name = 'UnreadableFileError';
+  /** The sentence without the file's name. */
+  readonly reason: string;
   constructor(
     readonly file: string,
-    readonly reason: string,
+    readonly code: RefusalCode,
+    readonly params: IssueParams = {},
+    readonly further: readonly IssueDetail[] = [],
   ) {
+    const { line, byte } = params;
+    const place = byte === undefined ? '' : ` (line ${line}, byte ${byte} of the file)`;
+    const reason = `${refusalSentence(code, params)}${place}`;
     super(`${file}: ${reason}`);
+    this.reason = reason;
   }
 }
 

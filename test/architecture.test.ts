@@ -31,7 +31,6 @@ const ALLOWED: Record<string, { folders: string[]; packages: string[]; node?: Re
       '@zip.js/zip.js',
       'idb',
       'geojson',
-      'fflate',
     ],
   },
   cli: { folders: ['cli', 'workers', 'data', 'seeds', 'engine'], packages: [], node: /^cli\// },

@@ -76,6 +76,7 @@ const fetchTheRest = () => {
   void import('./panels/why-panel.tsx');
   void import('./panels/import-dialog.tsx');
   void import('./panels/issues-dialog.tsx');
+  void import('./panels/refusal-words.tsx');
   void import('./panels/library-dialog.tsx');
   void import('./takeaway/take-away-dialog.tsx');
   void import('./whatif/what-if-panel.tsx');

@@ -16,11 +16,11 @@ export function cornerOf(fileName: string): { lng: number; lat: number } | null 
 /** The tile in the bytes of an SRTM file: big-endian 16-bit metres. Throws `UnreadableFileError` for any other size. */
 export function parseHgt(bytes: Uint8Array, fileName: string): ElevationTile {
   const corner = cornerOf(fileName);
-  if (corner === null) throw new UnreadableFileError(fileName, 'is not named like an elevation tile, as N22E103.hgt');
+  if (corner === null) throw new UnreadableFileError(fileName, 'tile-name');
   const samples = SIDES.find((side) => side * side * 2 === bytes.length);
   if (samples === undefined) {
     const sizes = SIDES.map((side) => side * side * 2).join(' or ');
-    throw new UnreadableFileError(fileName, `holds ${bytes.length} bytes; an elevation tile holds ${sizes}`);
+    throw new UnreadableFileError(fileName, 'tile-size', { bytes: bytes.length, sizes });
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const metres = new Int16Array(samples * samples);

@@ -16,7 +16,7 @@ export async function readDem(folder: DatasetSource): Promise<ElevationTile[]> {
     if (cornerOf(file.name) === null) continue;
     const tile = parseHgt(await bytesOf(file), file.name);
     if (tiles.some(({ lng, lat }) => lng === tile.lng && lat === tile.lat))
-      throw new UnreadableFileError(file.name, 'is a second tile for the same square; remove one of the two');
+      throw new UnreadableFileError(file.name, 'second-tile');
     tiles.push(tile);
   }
   return tiles;
@@ -29,7 +29,7 @@ async function bytesOf(file: SourceFile): Promise<Uint8Array> {
   for await (const chunk of isPacked ? gunzip(file.stream(), file.name) : file.stream()) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > MOST_BYTES) throw new UnreadableFileError(file.name, 'is too large for an elevation tile');
+    if (length > MOST_BYTES) throw new UnreadableFileError(file.name, 'tile-too-large');
   }
   const bytes = new Uint8Array(length);
   let at = 0;

@@ -1,4 +1,5 @@
-import { UnreadableFileError } from '../row.ts';
+import type { RefusalCode } from '../refusals.ts';
+import { type IssueParams, UnreadableFileError } from '../row.ts';
 
 /** Thrown by a scanner that reached the end of the window; the caller reads more bytes and starts the value again. */
 export const UNDERFLOW = new Error('the window holds no more bytes');
@@ -77,7 +78,7 @@ function dropConsumed(window: ByteWindow): void {
 
 function appendChunk(window: ByteWindow, chunk: Uint8Array): void {
   const needed = window.end + chunk.length + 1;
-  if (needed > MAX_VALUE_BYTES) throw unreadable(window, `holds one value larger than ${MAX_VALUE_BYTES >> 20} MB`);
+  if (needed > MAX_VALUE_BYTES) throw unreadable(window, 'value-too-large', { megabytes: MAX_VALUE_BYTES >> 20 });
   if (needed > window.bytes.length) {
     const grown = new Uint8Array(Math.max(needed, window.bytes.length * 2));
     grown.set(window.bytes.subarray(0, window.end));
@@ -109,17 +110,18 @@ export async function scanWhole<T>(window: ByteWindow, whatIsCut: string, scan: 
 /** The error for a file that ends too early. */
 export function truncated(window: ByteWindow, whatIsCut: string): UnreadableFileError {
   window.pos = window.end;
-  return unreadable(window, `is cut off in the middle of ${whatIsCut}; copy or export the file again`);
+  return unreadable(window, 'cut-off', { part: whatIsCut });
 }
 
 /** The error for a file that cannot be read on from `offset`, with the place in words. */
-export function unreadable(window: ByteWindow, reason: string, offset = window.pos): UnreadableFileError {
-  return new UnreadableFileError(window.fileName, `${reason} (${placeOf(window, offset)})`);
-}
-
-function placeOf(window: ByteWindow, offset: number): string {
+export function unreadable(
+  window: ByteWindow,
+  code: RefusalCode,
+  params: IssueParams = {},
+  offset = window.pos,
+): UnreadableFileError {
   const line = window.droppedLines + countLineFeeds(window.bytes, 0, Math.min(offset, window.end)) + 1;
-  return `line ${line}, byte ${window.droppedBytes + offset + 1} of the file`;
+  return new UnreadableFileError(window.fileName, code, { ...params, line, byte: window.droppedBytes + offset + 1 });
 }
 
 /** How many line feeds stand in [from, to). */

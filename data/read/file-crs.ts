@@ -1,5 +1,5 @@
 import { type Crs, KNOWN_CRS, resolveCrs, WGS84 } from '../crs.ts';
-import { UnreadableFileError } from '../row.ts';
+import { type IssueParams, UnreadableFileError } from '../row.ts';
 
 /** What is said about the system of a file, each by name. */
 export interface CrsStatements {
@@ -20,20 +20,17 @@ export function chooseCrs({ fileName, ofLayer, ofFile, ofDataset }: CrsStatement
   const name = ofLayer ?? ofFile ?? ofDataset;
   if (name === undefined) return WGS84;
   const crs = resolveCrs(name);
-  if (crs === null) throw new UnreadableFileError(fileName, describeUnknown(name, ofLayer === undefined));
+  if (crs === null) throw new UnreadableFileError(fileName, 'unknown-crs', aboutUnknown(name, ofLayer === undefined));
   const own = ofLayer !== undefined && ofFile !== undefined ? resolveCrs(ofFile) : null;
   if (own !== null && own.name !== crs.name) {
-    throw new UnreadableFileError(
-      fileName,
-      `its crs member says ${ofFile}, dataset.json says ${ofLayer}; correct one of them`,
-    );
+    throw new UnreadableFileError(fileName, 'contradicting-crs', { ofFile: String(ofFile), ofLayer: String(ofLayer) });
   }
   return crs;
 }
 
-function describeUnknown(name: string, isOfFile: boolean): string {
+function aboutUnknown(crs: string, isOfFile: boolean): IssueParams {
   const remedy = isOfFile ? 'export the file in WGS84, or name its crs in dataset.json' : 'correct dataset.json';
-  return `its crs "${name}" is not known here; ${remedy} (known: ${KNOWN_CRS})`;
+  return { crs, remedy, reason: isOfFile ? 'file' : 'settings', known: KNOWN_CRS };
 }
 
 /**
@@ -46,5 +43,5 @@ export function nameOfCrsMember(member: unknown, fileName: string): string | und
   const properties = (member as { properties?: { name?: unknown; code?: unknown } }).properties;
   if (typeof properties?.name === 'string') return properties.name;
   if (typeof properties?.code === 'number') return `EPSG:${properties.code}`;
-  throw new UnreadableFileError(fileName, 'has a crs member that names no coordinate system; export the file in WGS84');
+  throw new UnreadableFileError(fileName, 'nameless-crs');
 }

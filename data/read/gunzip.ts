@@ -50,8 +50,7 @@ async function feed(
 }
 
 function bomb(fileName: string): UnreadableFileError {
-  const reason = `unpacks to more than ${MAX_RATIO} times its size, as a gzip bomb does; unpack it yourself if it is genuine`;
-  return new UnreadableFileError(fileName, reason);
+  return new UnreadableFileError(fileName, 'gzip-bomb', { times: MAX_RATIO });
 }
 
 async function readOr(reader: ReadableStreamDefaultReader<Uint8Array>, fileName: string) {
@@ -59,10 +58,7 @@ async function readOr(reader: ReadableStreamDefaultReader<Uint8Array>, fileName:
     return await reader.read();
   } catch (error) {
     if (error instanceof UnreadableFileError || (error as Error | undefined)?.name === 'AbortError') throw error;
-    throw new UnreadableFileError(
-      fileName,
-      'is gzip-compressed, but cut off or damaged, and cannot be unpacked; copy it again',
-    );
+    throw new UnreadableFileError(fileName, 'broken-gzip');
   }
 }
 

@@ -29,7 +29,7 @@ export function peekToken(window: ByteWindow): number {
 /** Throws what an unexpected byte at `pos` means: the window ends here, or the text is not JSON. */
 export function failUnexpected(window: ByteWindow, expected: string): never {
   if (window.pos >= window.end) throw UNDERFLOW;
-  throw unreadable(window, `is not valid JSON: expected ${expected}, found ${printByte(window.bytes[window.pos])}`);
+  throw unreadable(window, 'not-json', { expected, found: printByte(window.bytes[window.pos]) });
 }
 
 function printByte(byte: number): string {
@@ -60,7 +60,7 @@ export function takeNext(window: ByteWindow, close: number, isFirst: boolean): b
   }
   if (byte !== COMMA) failUnexpected(window, `\`,\` or \`${String.fromCharCode(close)}\``);
   window.pos++;
-  if (peekToken(window) === close) throw unreadable(window, 'is not valid JSON: a comma is followed by nothing');
+  if (peekToken(window) === close) throw unreadable(window, 'comma-before-nothing');
   return true;
 }
 
@@ -109,7 +109,7 @@ export function skipValue(window: ByteWindow): void {
     const byte = peekToken(window);
     if (byte === QUOTE) skipString(window);
     else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
-      if (++depth > MAX_DEPTH) throw unreadable(window, `nests more than ${MAX_DEPTH} levels deep`);
+      if (++depth > MAX_DEPTH) throw unreadable(window, 'too-deep', { levels: MAX_DEPTH });
       awaited[depth] = byte === OPEN_BRACE ? CLOSE_BRACE : CLOSE_BRACKET;
       window.pos++;
     } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {

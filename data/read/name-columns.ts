@@ -60,8 +60,5 @@ function renameValues(row: RawRow, headers: readonly string[], names: readonly s
 
 function missingHeader(missing: string[], headers: readonly string[], { fileName }: NameColumnsOptions): Error {
   const listed = missing.map((header) => `"${header}"`).join(', ');
-  return new UnreadableFileError(
-    fileName,
-    `has no column ${listed} that dataset.json names; it has ${headers.join(', ')}`,
-  );
+  return new UnreadableFileError(fileName, 'missing-header', { missing: listed, headers: headers.join(', ') });
 }

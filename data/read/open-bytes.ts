@@ -17,20 +17,17 @@ export async function* openBytes(
 ): AsyncGenerator<Uint8Array, void> {
   const packed = await peek(stored);
   const isNamedGz = /\.gz$/i.test(file.name);
-  if (packed.head.length === 0) throw new UnreadableFileError(file.name, 'is empty');
+  if (packed.head.length === 0) throw new UnreadableFileError(file.name, 'empty-file');
   if (!isGzip(packed.head)) {
     if (isNamedGz) {
       refuseForeignBytes(packed.head, file.name);
-      throw new UnreadableFileError(
-        file.name,
-        'is named .gz, but is not gzip-compressed; remove the .gz from its name',
-      );
+      throw new UnreadableFileError(file.name, 'not-gzip');
     }
     yield* openText(packed, file.name);
     return;
   }
   const unpacked = await peek(gunzip(packed.chunks, file.name));
-  if (isGzip(unpacked.head)) throw new UnreadableFileError(file.name, 'is gzip-compressed twice; unpack it once');
+  if (isGzip(unpacked.head)) throw new UnreadableFileError(file.name, 'gzip-twice');
   yield* openText(unpacked, file.name);
 }
 
@@ -92,6 +89,6 @@ async function* transcodeUtf16(
     yield encoder.encode(decoder.decode());
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new UnreadableFileError(fileName, 'begins as UTF-16 text, but is not; save it as UTF-8');
+    throw new UnreadableFileError(fileName, 'broken-utf16');
   }
 }

@@ -44,7 +44,7 @@ export async function peekFile(file: SourceFile, most: number): Promise<PeekedFi
 
 async function readStart(file: SourceFile, most: number, header: GeojsonHeader) {
   const format = formatOf(file.name)?.format;
-  if (format === undefined) throw new UnreadableFileError(file.name, `is not ${READABLE}`);
+  if (format === undefined) throw new UnreadableFileError(file.name, 'unknown-format', { formats: READABLE });
   const bytes = openBytes(file, file.stream());
   try {
     if (format === 'csv')

@@ -22,7 +22,7 @@ export async function* readCsv(
   const text = decodeText(chunks, fileName);
   const start = await readHeaderLine(text);
   if (/^\s*[[{]/.test(start.text)) {
-    throw new UnreadableFileError(fileName, 'holds JSON, not CSV; name it .geojson or .json');
+    throw new UnreadableFileError(fileName, 'json-as-csv');
   }
   const declared = /^sep=(.)\r?\n/i.exec(start.text);
   const body = declared ? start.text.slice(declared[0].length) : start.text;
@@ -41,7 +41,7 @@ export async function* readCsv(
     if (rows.length > 0) yield rows;
   }
   if (parser.openQuoteLine() > 0) {
-    throw new UnreadableFileError(fileName, `has a quote on line ${parser.openQuoteLine()} that is never closed`);
+    throw new UnreadableFileError(fileName, 'open-quote', { line: parser.openQuoteLine() });
   }
   const last = parser.finish();
   if (last) yield toRows([last]);
@@ -79,7 +79,7 @@ function nameHeaders(cells: readonly string[], fileName: string, mayRepeat: (hea
     seen.set(header, times);
     if (times === 1) return header;
     if (mayRepeat(header)) return `${header} (${times})`;
-    throw new UnreadableFileError(fileName, `has two columns called "${header}"; rename or remove one`);
+    throw new UnreadableFileError(fileName, 'repeated-header', { header });
   });
 }
 

@@ -1,3 +1,5 @@
+import type { RefusalCode } from '../refusals.ts';
+import type { IssueParams } from '../row.ts';
 import { type ByteWindow, createWindow, fillWindow, scanWhole, UNDERFLOW, unreadable } from './byte-window.ts';
 import {
   CLOSE_BRACE,
@@ -49,7 +51,7 @@ export async function* readGeojson(
   }
   await expectEnd(window);
   if (type === 'FeatureCollection' && hasFeatures) return;
-  if (type !== 'Feature') throw unreadable(window, describeForeign(type, hasFeatures));
+  if (type !== 'Feature') throw unreadable(window, ...whyForeign(type, hasFeatures));
   header.isSingleFeature = true;
 }
 
@@ -79,27 +81,19 @@ export function peekWhole(window: ByteWindow): number {
 export async function expectEnd(window: ByteWindow): Promise<void> {
   for (;;) {
     const byte = peekToken(window);
-    if (window.pos < window.end) throw unreadable(window, describeTail(byte));
+    if (window.pos < window.end) throw unreadable(window, byte === OPEN_BRACE ? 'several-documents' : 'goes-on');
     if (window.done) return;
     await fillWindow(window);
   }
 }
 
-function describeTail(byte: number): string {
-  return byte === OPEN_BRACE
-    ? 'holds several JSON documents one after another; if it has one feature per line, name it .geojsonl'
-    : 'goes on after the end of its JSON document';
-}
-
 /** Why a well-formed JSON object is not a layer. */
-function describeForeign(type: unknown, hasFeatures: boolean): string {
-  if (type === 'FeatureCollection') return 'is a FeatureCollection without a list of features';
-  if (type === 'Topology') return 'is TopoJSON, which is not read here; export it as GeoJSON';
+function whyForeign(type: unknown, hasFeatures: boolean): [RefusalCode, IssueParams?] {
+  if (type === 'FeatureCollection') return ['no-feature-list'];
+  if (type === 'Topology') return ['topojson'];
   if (typeof type === 'string' && /^(Multi)?(Point|LineString|Polygon)$|^GeometryCollection$/.test(type)) {
-    return `is a bare ${type}, which carries no columns; export it as a FeatureCollection`;
+    return ['bare-geometry', { type }];
   }
-  if (hasFeatures && type === undefined) return 'has a list of features, but no "type": "FeatureCollection"';
-  return type === undefined
-    ? 'is JSON, but not GeoJSON: it has no "type"'
-    : `is not GeoJSON: its type is ${JSON.stringify(type)}`;
+  if (hasFeatures && type === undefined) return ['untyped-collection'];
+  return type === undefined ? ['untyped-json'] : ['foreign-type', { type: JSON.stringify(type) }];
 }

@@ -3,7 +3,6 @@ import { type ByteWindow, createWindow, fillWindow, UNDERFLOW, unreadable, windo
 import { peekToken } from './json-scan.ts';
 import { brokenRow, type RawRow } from './raw-row.ts';
 import { readFeature } from './read-feature.ts';
-import { NOT_UTF8 } from './utf8.ts';
 
 const LINE_FEED = 0x0a;
 /** The record separator of RFC 8142 text sequences, tolerated at the start of a line. */
@@ -39,8 +38,7 @@ export async function* readGeojsonl(
     else brokenFirst.push(...batch);
     if (brokenFirst.length > MAX_BROKEN_LINES_FIRST) break;
   }
-  if (brokenFirst.length > 0)
-    throw unreadable(window, `has no line that is a GeoJSON feature: ${brokenFirst[0].problem?.message}`);
+  if (brokenFirst.length > 0) throw unreadable(window, 'no-feature-line', { detail: brokenFirst[0].problem!.message });
 }
 
 /** Where the line at `pos` ends, its line feed excluded; -1 where the window does not hold the end. */
@@ -65,7 +63,7 @@ function readLine(file: ByteWindow, end: number, row: number): RawRow | null {
   } catch (error) {
     if (error === UNDERFLOW)
       return brokenRow(row, 'broken-json', 'the line ends in the middle of its feature', { reason: 'cut-off' });
-    if (!(error instanceof UnreadableFileError) || error.reason.startsWith(NOT_UTF8)) throw error;
+    if (!(error instanceof UnreadableFileError) || error.code === 'not-utf8') throw error;
     const detail = stripPlace(error.reason);
     return brokenRow(row, 'broken-json', `the line ${detail}`, { reason: 'line', detail });
   }

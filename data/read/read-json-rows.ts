@@ -13,7 +13,7 @@ export async function* readJsonRows(
 ): AsyncGenerator<RawRow[], void> {
   const window = createWindow(chunks, fileName);
   const first = await scanWhole(window, 'its first bracket', peekWhole);
-  if (first !== OPEN_BRACKET) throw unreadable(window, 'is not a list of rows');
+  if (first !== OPEN_BRACKET) throw unreadable(window, 'not-a-list');
   yield* readItems(window, 'row', readObject);
   await expectEnd(window);
 }
@@ -25,11 +25,7 @@ function readObject(window: ByteWindow, row: number): RawRow {
   if (problem)
     return brokenRow(row, problem.code, problem.message.replace('the properties', 'the row'), problem.params ?? {});
   if (values.type === 'Feature' && 'geometry' in values) {
-    throw unreadable(
-      window,
-      'is a bare list of features; wrap it in {"type": "FeatureCollection", "features": …}',
-      start,
-    );
+    throw unreadable(window, 'bare-features', {}, start);
   }
   return { row, values, geometry: null };
 }

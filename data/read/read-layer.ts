@@ -45,7 +45,7 @@ export class LateCrsError extends Error {
  */
 export async function* readLayer(file: SourceFile, options: ReadLayerOptions): AsyncGenerator<readonly Row[], void> {
   const format = formatOf(file.name)?.format;
-  if (format === undefined) throw new UnreadableFileError(file.name, `is not ${READABLE}`);
+  if (format === undefined) throw new UnreadableFileError(file.name, 'unknown-format', { formats: READABLE });
   const bytes = openBytes(file, tap(file, options.onChunk));
   try {
     if (format === 'geojsonl') yield* finishRows(readGeojsonl(bytes, file.name), file, options, false, {});

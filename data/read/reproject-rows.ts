@@ -36,17 +36,11 @@ function checkMagnitude(placed: readonly RawRow[], crs: Crs, fileName: string): 
   const [x, y] = positionOf(placed[0]);
   const areAllMetres = placed.every(isInMetres);
   if (!crs.isProjected && areAllMetres) {
-    const said = crs.isWgs84 ? '' : ` of ${crs.name}`;
-    throw new UnreadableFileError(
-      fileName,
-      `has coordinates such as ${x}, ${y}, which are metres, not degrees${said}; name its crs in dataset.json, as in "crs": "EPSG:9205" (known: ${KNOWN_CRS})`,
-    );
+    const of = crs.isWgs84 ? '' : ` of ${crs.name}`;
+    throw new UnreadableFileError(fileName, 'metres-as-degrees', { x, y, of, crs: crs.name, known: KNOWN_CRS });
   }
   if (crs.isProjected && !placed.some(isInMetres)) {
-    throw new UnreadableFileError(
-      fileName,
-      `has coordinates such as ${x}, ${y}, which are degrees, but its crs is ${crs.name} in metres`,
-    );
+    throw new UnreadableFileError(fileName, 'degrees-as-metres', { x, y, crs: crs.name });
   }
 }
 

@@ -3,17 +3,13 @@ import { type ByteWindow, unreadable } from './byte-window.ts';
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** The sentence for bytes that are not UTF-8. */
-export const NOT_UTF8 =
-  'is not UTF-8 text (an older Vietnamese encoding such as TCVN3 or windows-1258?); save it as UTF-8';
-
 /** The text of the bytes [start, end) of the window; throws, naming the first bad byte, where they are not UTF-8. */
 export function decodeUtf8(window: ByteWindow, start: number, end: number): string {
   const slice = window.bytes.subarray(start, end);
   try {
     return strict.decode(slice);
   } catch {
-    throw unreadable(window, NOT_UTF8, start + findInvalidUtf8(slice));
+    throw unreadable(window, 'not-utf8', {}, start + findInvalidUtf8(slice));
   }
 }
 
@@ -52,10 +48,7 @@ export async function* decodeText(chunks: AsyncIterable<Uint8Array>, fileName: s
     } catch {
       const bad = findInvalidUtf8(bytes);
       const badLine = line + countLineFeeds(strict.decode(bytes.subarray(0, bad)));
-      throw new UnreadableFileError(
-        fileName,
-        `${NOT_UTF8} (line ${badLine}, byte ${bytesBefore + bad + 1} of the file)`,
-      );
+      throw new UnreadableFileError(fileName, 'not-utf8', { line: badLine, byte: bytesBefore + bad + 1 });
     }
   };
   for await (const chunk of chunks) {

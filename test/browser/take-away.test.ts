@@ -1,11 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OUTPUT_NAMES } from '../../data/write/outputs/index.ts';
 import { runCli } from '../cli/run-cli.ts';
+import { unzip } from '../web/unzip.ts';
 import { type AppUnderTest, startApp, textOf, type WatchedPage, waitForScorecard } from './open-app.ts';
 
 const MARKER = '.phusong-output';
@@ -107,7 +107,7 @@ describe('taking results away', () => {
     await page.getByRole('button', { name: 'Take away' }).click();
     const { name, bytes } = await download(page, 'Save all (.zip)');
     expect(name).toMatch(/ninh-binh.*\.zip$/);
-    const files = unzipSync(bytes);
+    const files = await unzip(bytes);
     expect(Object.keys(files)).toEqual([...OUTPUT_NAMES]);
     expect(Object.keys(files).sort()).toEqual([...expected.keys()].sort());
     for (const output of OUTPUT_NAMES) {

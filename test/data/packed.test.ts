@@ -107,7 +107,8 @@ describe('a file that is refused', () => {
   it.each(table)('%s says so', (_, bytes, sentence) => {
     const refused = expect(() => unpackDataset(bytes().slice().buffer, 'x.phusong'));
     refused.toThrow(UnreadableFileError);
-    if (typeof sentence === 'string') refused.toThrow(new UnreadableFileError('x.phusong', sentence));
+    if (typeof sentence === 'string')
+      refused.toThrow(new UnreadableFileError('x.phusong', 'bad-pack', { detail: sentence }));
     else refused.toThrow(expect.objectContaining({ reason: expect.stringMatching(sentence) }));
   });
   it('with other facts beside the columns than a dataset has', () => {

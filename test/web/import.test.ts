@@ -200,7 +200,9 @@ describe('what the user decides', () => {
     expect(needsCrs(files[0], choice)).toBe(true);
     expect(needsCrs(files[0], { ...choice, crs: 'EPSG:9205' })).toBe(false);
     const reading = { file: 'villages.geojsonl', layer: 'villages', columns: {} } as const;
-    expect((await inspecting.preview(request(texts), { ...reading, crs: null })).problem).toContain('are metres');
+    expect((await inspecting.preview(request(texts), { ...reading, crs: null })).problem?.message).toContain(
+      'are metres',
+    );
     const { coords, starts, problem, kind } = await inspecting.preview(request(texts), {
       ...reading,
       crs: 'EPSG:9205',

@@ -9,6 +9,7 @@ export interface KeptDataset {
   /** The plan that it was last scored against. */
   readonly plan: string | null;
   readonly asOf: string | null;
+  /** Of the packed file and the elevation tiles. */
   readonly sizeBytes: number;
   readonly rejected: number;
   readonly warnings: number;
@@ -29,10 +30,17 @@ export interface KeptDocument<Value = unknown> {
   readonly savedAt: string;
 }
 
-/** The tables: what is known of each dataset, its packed file, and the documents beside datasets. */
+/** An elevation tile that is kept beside a dataset, named after its corner as `N22E103.hgt`, plain or gzip-compressed. */
+export interface ElevationFile {
+  readonly name: string;
+  readonly bytes: Blob;
+}
+
+/** The tables: what is known of each dataset, its packed file, its elevation tiles, and the documents beside datasets. */
 export interface LibraryTables extends DBSchema {
   datasets: { key: string; value: KeptDataset };
   packs: { key: string; value: Blob };
+  elevation: { key: string; value: readonly ElevationFile[] };
   documents: { key: [dataset: string, kind: string, name: string]; value: KeptDocument };
 }
 
@@ -49,17 +57,21 @@ export class NoStorageError extends Error {
 }
 
 const NAME = 'phusong';
-const VERSION = 1;
+/** 2 added the elevation tiles. */
+const VERSION = 2;
 
 let opening: Promise<LibraryDatabase> | null = null;
 
 /** The database of this origin, opened once; opened anew after it was closed from outside. */
 function openLibrary(): Promise<LibraryDatabase> {
   opening ??= openDB<LibraryTables>(NAME, VERSION, {
-    upgrade(database) {
-      database.createObjectStore('datasets', { keyPath: 'id' });
-      database.createObjectStore('packs');
-      database.createObjectStore('documents', { keyPath: ['dataset', 'kind', 'name'] });
+    upgrade(database, before) {
+      if (before < 1) {
+        database.createObjectStore('datasets', { keyPath: 'id' });
+        database.createObjectStore('packs');
+        database.createObjectStore('documents', { keyPath: ['dataset', 'kind', 'name'] });
+      }
+      database.createObjectStore('elevation');
     },
     // A newer version of the app in another tab wants to change the tables: this one lets go and asks again when needed.
     blocking: (_from, _to, event) => {

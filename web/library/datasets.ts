@@ -1,6 +1,6 @@
 /** The datasets that are kept in this browser. Every change is one transaction, and is told to all tabs. */
 import { announce } from './changes.ts';
-import { documentRange, type KeptDataset, whole, withLibrary } from './database.ts';
+import { documentRange, type ElevationFile, type KeptDataset, whole, withLibrary } from './database.ts';
 
 const now = (): string => new Date().toISOString();
 const tell = () => announce({ what: 'datasets' });
@@ -18,17 +18,24 @@ export const findDataset = (id: string): Promise<KeptDataset | null> =>
 export const readPack = (id: string): Promise<Blob | null> =>
   withLibrary(async (database) => (await database.get('packs', id)) ?? null);
 
-/** Keeps a dataset and its packed file, both or neither. Throws `StorageFullError` where there is no room. */
+/** The elevation tiles of a dataset, none where it has none or is not kept. */
+export const readElevation = (id: string): Promise<readonly ElevationFile[]> =>
+  withLibrary(async (database) => (await database.get('elevation', id)) ?? []);
+
+/** Keeps a dataset, its packed file and its elevation tiles, all or nothing. Throws `StorageFullError` where there is no room. */
 export async function keepDataset(
   about: Omit<KeptDataset, 'sizeBytes' | 'savedAt' | 'openedAt'>,
   pack: Blob,
+  elevation: readonly ElevationFile[] = [],
 ): Promise<void> {
   const savedAt = now();
+  const sizeBytes = elevation.reduce((sum, { bytes }) => sum + bytes.size, pack.size);
   await withLibrary(async (database) => {
-    const transaction = database.transaction(['datasets', 'packs'], 'readwrite');
+    const transaction = database.transaction(['datasets', 'packs', 'elevation'], 'readwrite');
     await whole(transaction, [
       transaction.objectStore('packs').put(pack, about.id),
-      transaction.objectStore('datasets').put({ ...about, sizeBytes: pack.size, savedAt, openedAt: savedAt }),
+      transaction.objectStore('elevation').put(elevation, about.id),
+      transaction.objectStore('datasets').put({ ...about, sizeBytes, savedAt, openedAt: savedAt }),
     ]);
   });
   tell();
@@ -53,19 +60,22 @@ export const touchDataset = (id: string): Promise<void> => describeDataset(id, {
 /** Copies a dataset with everything beside it; gives the copy. Throws `StorageFullError` where there is no room. */
 export async function duplicateDataset(id: string, copyId: string, name: string): Promise<void> {
   await withLibrary(async (database) => {
-    const transaction = database.transaction(['datasets', 'packs', 'documents'], 'readwrite');
+    const transaction = database.transaction(['datasets', 'packs', 'elevation', 'documents'], 'readwrite');
     const datasets = transaction.objectStore('datasets');
     const packs = transaction.objectStore('packs');
+    const elevation = transaction.objectStore('elevation');
     const documents = transaction.objectStore('documents');
-    const [about, pack, beside] = await Promise.all([
+    const [about, pack, tiles, beside] = await Promise.all([
       datasets.get(id),
       packs.get(id),
+      elevation.get(id),
       documents.getAll(documentRange(id)),
     ]);
     if (about === undefined || pack === undefined) throw new Error('the dataset is no longer kept');
     await whole(transaction, [
       datasets.put({ ...about, id: copyId, name, savedAt: now(), openedAt: now() }),
       packs.put(pack, copyId),
+      elevation.put(tiles ?? [], copyId),
       ...beside.map((document) => documents.put({ ...document, dataset: copyId })),
     ]);
   });
@@ -75,10 +85,11 @@ export async function duplicateDataset(id: string, copyId: string, name: string)
 /** Deletes a dataset with everything beside it. */
 export async function deleteDataset(id: string): Promise<void> {
   await withLibrary(async (database) => {
-    const transaction = database.transaction(['datasets', 'packs', 'documents'], 'readwrite');
+    const transaction = database.transaction(['datasets', 'packs', 'elevation', 'documents'], 'readwrite');
     await whole(transaction, [
       transaction.objectStore('datasets').delete(id),
       transaction.objectStore('packs').delete(id),
+      transaction.objectStore('elevation').delete(id),
       transaction.objectStore('documents').delete(documentRange(id)),
     ]);
   });

@@ -2,13 +2,13 @@ import type { Basis, FixedStatus, Funding, MobileStatus, ServiceClass } from '..
 import { type Labels, labelsOf } from '../../seeds/labels/index.ts';
 import { type Language, type MapPart, useApp, type View } from '../state/app-state.ts';
 import { en } from './en.ts';
-import { type BaseMessages, baseMessages } from './parts/base.ts';
+import * as base from './parts/base.ts';
 import * as detail from './parts/detail.ts';
-import { type MapMessages, mapMessages } from './parts/map.ts';
+import * as map from './parts/map.ts';
 import * as plan from './parts/plan.ts';
-import { type ReportMessages, reportEn, reportVi } from './parts/report.ts';
+import * as report from './parts/report.ts';
 import * as table from './parts/table.ts';
-import { type TakeAwayMessages, takeAwayEn, takeAwayVi } from './parts/take-away.ts';
+import * as takeAway from './parts/take-away.ts';
 import { vi } from './vi.ts';
 
 /** Every sentence and label of the page in one language. */
@@ -129,15 +129,15 @@ export interface WebMessages {
   readonly inputColumns: Readonly<Record<'file' | 'read' | 'accepted' | 'rejected' | 'warnings', string>>;
 }
 
-/** The words of features that have a file of their own. */
+/** The words of features that have a file of their own; those of features that are fetched when wanted are fetched with them, by `useWordsOf`. */
 export interface PartMessages {
   readonly detail: detail.DetailMessages;
-  readonly onMap: MapMessages;
-  readonly onBase: BaseMessages;
+  readonly onMap: map.MapMessages;
+  readonly onBase: base.BaseMessages;
   readonly ownPlan: plan.PlanMessages;
   readonly table: table.TableMessages;
-  readonly takeAway: TakeAwayMessages;
-  readonly report: ReportMessages;
+  readonly takeAway: takeAway.TakeAwayMessages;
+  readonly report: report.ReportMessages;
 }
 
 export type Messages = Labels & WebMessages & PartMessages;
@@ -146,24 +146,24 @@ const MESSAGES: Readonly<Record<Language, Messages>> = {
   vi: {
     ...labelsOf('vi'),
     ...vi,
-    onMap: mapMessages.vi,
-    onBase: baseMessages.vi,
+    onMap: map.vi,
+    onBase: base.vi,
     detail: detail.vi,
     ownPlan: plan.vi,
     table: table.vi,
-    takeAway: takeAwayVi,
-    report: reportVi,
+    takeAway: takeAway.vi,
+    report: report.vi,
   },
   en: {
     ...labelsOf('en'),
     ...en,
-    onMap: mapMessages.en,
-    onBase: baseMessages.en,
+    onMap: map.en,
+    onBase: base.en,
     detail: detail.en,
     ownPlan: plan.en,
     table: table.en,
-    takeAway: takeAwayEn,
-    report: reportEn,
+    takeAway: takeAway.en,
+    report: report.en,
   },
 };
 

@@ -1,9 +1,11 @@
 import { type ReactNode, useEffect } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
+import RefusalWords from './refusal-words.tsx';
 import '../styles/import.css';
 import { useMessages } from '../messages/index.ts';
-import { useImportingWords } from '../messages/parts/importing.ts';
+import { useWordsOf } from '../messages/part-words.ts';
+import * as importingMessages from '../messages/parts/importing.ts';
 import { restart, take, useImport } from '../state/import-flow.ts';
 import { pickedFrom } from '../work/picked-files.ts';
 import { DialogFrame } from './dialog-frame.tsx';
@@ -15,7 +17,7 @@ import { WorkProgressBar } from './work-progress-bar.tsx';
 
 /** Where the user opens data of his own, step by step, or a sample. */
 export default function ImportDialog({ onClose }: { onClose: () => void }) {
-  const importing = useImportingWords();
+  const importing = useWordsOf(importingMessages);
   const step = useImport((state) => state.step);
   const name = useImport((state) => state.request?.name ?? '');
   // However the dialog is left, what was being read is ended.
@@ -47,7 +49,7 @@ function Failure(): ReactNode {
       <Glyph path={GLYPHS.warn} />
       <div>
         <strong>{failures.file.title}</strong>
-        <p>{failure}</p>
+        <p>{typeof failure === 'string' ? failure : <RefusalWords refusal={failure} />}</p>
         <p className="muted">{failures.file.advice}</p>
       </div>
     </div>
@@ -56,7 +58,7 @@ function Failure(): ReactNode {
 
 function Choose({ onClose }: { onClose: () => void }) {
   const words = useMessages();
-  const importing = useImportingWords();
+  const importing = useWordsOf(importingMessages);
   const takeList = (list: FileList | null) => void take(pickedFrom([...(list ?? [])], words.ownData));
   return (
     <>
@@ -82,7 +84,7 @@ function Choose({ onClose }: { onClose: () => void }) {
 }
 
 function Reading() {
-  const importing = useImportingWords();
+  const importing = useWordsOf(importingMessages);
   const { cancel } = useMessages();
   const progress = useImport((state) => state.progress);
   return (

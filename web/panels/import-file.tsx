@@ -1,11 +1,13 @@
 import { CRS_CHOICES } from '../../data/crs.ts';
 import type { LayerName } from '../../engine/vocabulary.ts';
-import { useImportingWords } from '../messages/parts/importing.ts';
+import { useWordsOf } from '../messages/part-words.ts';
+import * as importingMessages from '../messages/parts/importing.ts';
 import { type FieldChoice, type FileChoice, fieldsOf, missingColumns, needsCrs } from '../state/import-choices.ts';
 import { setColumn, setCrs, useImport } from '../state/import-flow.ts';
 import type { InspectedFile, LayerFacts } from '../work/desk-api.ts';
 import { Choice } from './choice.tsx';
 import { ImportSketch } from './import-sketch.tsx';
+import RefusalWords from './refusal-words.tsx';
 
 /** As many rows and columns of a file are shown. */
 const SHOWN_ROWS = 5;
@@ -19,12 +21,16 @@ interface ImportFileProps {
 
 /** How one file is read: where each column comes from, its coordinate system, and what that gives. */
 export function ImportFile({ file, choice, layers }: ImportFileProps) {
-  const importing = useImportingWords();
+  const importing = useWordsOf(importingMessages);
   const { layer } = choice;
   const missing = layer === null ? [] : missingColumns(file, choice, layers[layer]);
   return (
     <section className="import-detail" aria-label={file.file}>
-      {file.problem !== null && <p className="import-warning">{file.problem}</p>}
+      {file.problem !== null && (
+        <p className="import-warning">
+          <RefusalWords refusal={file.problem} />
+        </p>
+      )}
       {layer !== null && <Columns file={file} fields={fieldsOf(file, choice, layers[layer])} />}
       {missing.length > 0 && (
         <p className="import-warning" role="status">
@@ -42,7 +48,7 @@ export function ImportFile({ file, choice, layers }: ImportFileProps) {
 const NONE = '\u0000none';
 
 function Columns({ file, fields }: { file: InspectedFile; fields: readonly FieldChoice[] }) {
-  const importing = useImportingWords();
+  const importing = useWordsOf(importingMessages);
   const isMain = ({ isRequired, header }: FieldChoice) => isRequired || header !== null;
   const others = fields.filter((field) => !isMain(field));
   return (
@@ -59,7 +65,7 @@ function Columns({ file, fields }: { file: InspectedFile; fields: readonly Field
 }
 
 function ColumnTable({ file, fields }: { file: InspectedFile; fields: readonly FieldChoice[] }) {
-  const importing = useImportingWords();
+  const importing = useWordsOf(importingMessages);
   return (
     <table className="plain-table import-columns">
       <thead>
@@ -100,7 +106,7 @@ function ColumnTable({ file, fields }: { file: InspectedFile; fields: readonly F
 const OF_FILE = 'file';
 
 function CrsChoice({ file, choice }: { file: InspectedFile; choice: FileChoice }) {
-  const importing = useImportingWords();
+  const importing = useWordsOf(importingMessages);
   const usual = file.crs === null ? importing.crsUsual : importing.crsOfFile(file.crs);
   return (
     <div className="import-crs">
@@ -121,12 +127,16 @@ function CrsChoice({ file, choice }: { file: InspectedFile; choice: FileChoice }
 }
 
 function Sketch() {
-  const importing = useImportingWords();
+  const importing = useWordsOf(importingMessages);
   const preview = useImport((state) => state.preview);
   return (
     <>
       <h3>{importing.previewTitle}</h3>
-      {preview?.problem && <p className="import-warning">{preview.problem}</p>}
+      {preview?.problem && (
+        <p className="import-warning">
+          <RefusalWords refusal={preview.problem} />
+        </p>
+      )}
       <ImportSketch preview={preview} />
     </>
   );

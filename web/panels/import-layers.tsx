@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components/Button';
 import { LAYERS, type LayerName } from '../../engine/vocabulary.ts';
-import { useImportingWords } from '../messages/parts/importing.ts';
+import { useWordsOf } from '../messages/part-words.ts';
+import * as importingMessages from '../messages/parts/importing.ts';
 import { clashesOf, leftOut, missingColumns } from '../state/import-choices.ts';
 import { lookAt, readChosen, restart, setLayer, settingsNow, useImport } from '../state/import-flow.ts';
 import { take } from '../takeaway/take-away.ts';
@@ -8,10 +9,11 @@ import type { InspectedFile } from '../work/desk-api.ts';
 import { settingsText } from '../work/settings-text.ts';
 import { Choice } from './choice.tsx';
 import { ImportFile } from './import-file.tsx';
+import RefusalWords from './refusal-words.tsx';
 
 /** The picked files, each with the layer it is taken for; the one that is looked at with its columns and its beginning. */
 export function ImportLayers() {
-  const importing = useImportingWords();
+  const importing = useWordsOf(importingMessages);
   const inspected = useImport((state) => state.inspected)!;
   const choices = useImport((state) => state.choices);
   const active = useImport((state) => state.active);
@@ -55,7 +57,7 @@ export function ImportLayers() {
 const NOT_READ = 'none';
 
 function FileRow({ file, index, isActive }: { file: InspectedFile; index: number; isActive: boolean }) {
-  const importing = useImportingWords();
+  const importing = useWordsOf(importingMessages);
   const choices = useImport((state) => state.choices);
   const inspected = useImport((state) => state.inspected)!;
   const { layer } = choices[index];
@@ -64,7 +66,13 @@ function FileRow({ file, index, isActive }: { file: InspectedFile; index: number
   const by = layer !== null && layer === file.recognized?.layer ? file.recognized.by : null;
   const usual =
     by === null ? (layer === null && !isOut ? importing.recognizedBy.nothing : '') : importing.recognizedBy[by];
-  const note = file.problem ?? (lacking.length > 0 ? importing.lacks(lacking.join(', ')) : usual);
+  const note = file.problem ? (
+    <RefusalWords refusal={file.problem} />
+  ) : lacking.length > 0 ? (
+    importing.lacks(lacking.join(', '))
+  ) : (
+    usual
+  );
   return (
     <li
       className="import-file"

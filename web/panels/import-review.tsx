@@ -2,7 +2,8 @@ import { Button } from 'react-aria-components/Button';
 import type { Issue } from '../../data/row.ts';
 import { formatNumber, NONE } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
-import { useImportingWords } from '../messages/parts/importing.ts';
+import { useWordsOf } from '../messages/part-words.ts';
+import * as importingMessages from '../messages/parts/importing.ts';
 import { issueAdvice, issueSentence } from '../messages/parts/issue-text.ts';
 import { useApp } from '../state/app-state.ts';
 import { accept, goBack, useImport } from '../state/import-flow.ts';
@@ -14,7 +15,7 @@ const SHOWN_OF_A_KIND = 5;
 /** What was read and what was not, fault by fault with what to do, and the user's decision. */
 export function ImportReview({ onClose }: { onClose: () => void }) {
   const words = useMessages();
-  const importing = useImportingWords();
+  const importing = useWordsOf(importingMessages);
   const opened = useImport((state) => state.opened)!;
   const read = opened.inputs.reduce((sum, input) => sum + input.read, 0);
   const count = (value: number) => formatNumber(value, 0, words);
@@ -56,7 +57,7 @@ function groupIssues(issues: readonly Issue[]): Issue[][] {
 
 function IssueGroup({ issues }: { issues: readonly Issue[] }) {
   const words = useMessages();
-  const importing = useImportingWords();
+  const importing = useWordsOf(importingMessages);
   const language = useApp((state) => state.language);
   const [{ file, severity, code }] = issues;
   const advice = issueAdvice({ code }, language);

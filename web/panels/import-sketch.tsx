@@ -1,6 +1,7 @@
 import { formatNumber } from '../figures.ts';
 import { type Messages, useMessages } from '../messages/index.ts';
-import { useImportingWords } from '../messages/parts/importing.ts';
+import { useWordsOf } from '../messages/part-words.ts';
+import * as importingMessages from '../messages/parts/importing.ts';
 import type { LayerPreview } from '../work/desk-api.ts';
 import { type Sketched, sketch } from './sketch-path.ts';
 
@@ -11,7 +12,7 @@ const MARGIN = 6;
 /** The shapes of the first rows, drawn small, and the bounds that they lie in. */
 export function ImportSketch({ preview }: { preview: LayerPreview | null }) {
   const words = useMessages();
-  const importing = useImportingWords();
+  const importing = useWordsOf(importingMessages);
   const drawn = preview === null ? null : sketch(preview, WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN);
   if (preview !== null && drawn === null) return <p className="import-sketch empty">{importing.noShapes}</p>;
   return (

@@ -7,7 +7,8 @@ import { formatDate } from '../figures.ts';
 import type { KeptDataset } from '../library/database.ts';
 import { measureRoom, type Room } from '../library/room.ts';
 import { useMessages } from '../messages/index.ts';
-import { useLibraryWords } from '../messages/parts/library.ts';
+import { useWordsOf } from '../messages/part-words.ts';
+import * as libraryMessages from '../messages/parts/library.ts';
 import { close, showDialog } from '../state/actions.ts';
 import { useKept } from '../state/kept.ts';
 import { formatSize, TakingStrip } from '../takeaway/taking-strip.tsx';
@@ -18,7 +19,7 @@ import { SampleButtons } from './sample-buttons.tsx';
 /** The datasets that this browser keeps, and what can be done with each. */
 export default function LibraryDialog({ onClose }: { onClose: () => void }) {
   const words = useMessages();
-  const library = useLibraryWords();
+  const library = useWordsOf(libraryMessages);
   const datasets = useKept();
   const [trouble, setTrouble] = useState<string | null>(null);
   const attempt = (act: () => Promise<string | null>) => {
@@ -75,7 +76,7 @@ function aboutOf({ sizeBytes, savedAt, rejected, warnings }: KeptDataset, words:
 /** How much of what the browser grants is used. */
 function RoomMeter({ datasets }: { datasets: readonly KeptDataset[] }) {
   const words = useMessages();
-  const library = useLibraryWords();
+  const library = useWordsOf(libraryMessages);
   const [room, setRoom] = useState<Room | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is kept changes the room
   useEffect(() => {

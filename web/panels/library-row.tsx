@@ -4,7 +4,8 @@ import { Input } from 'react-aria-components/Input';
 import { TextField } from 'react-aria-components/TextField';
 import type { KeptDataset } from '../library/database.ts';
 import { useMessages } from '../messages/index.ts';
-import { useLibraryWords } from '../messages/parts/library.ts';
+import { useWordsOf } from '../messages/part-words.ts';
+import * as libraryMessages from '../messages/parts/library.ts';
 import { useApp } from '../state/app-state.ts';
 import { deleteKept, duplicateKept, openKept, packKept, renameKept } from '../state/library-actions.ts';
 import { toFileStem } from '../takeaway/file-stem.ts';
@@ -19,7 +20,7 @@ interface LibraryRowProps {
 
 /** One kept dataset: its name, what it holds, and what can be done with it. */
 export function LibraryRow({ dataset, about, attempt }: LibraryRowProps) {
-  const library = useLibraryWords();
+  const library = useWordsOf(libraryMessages);
   const [mode, setMode] = useState<'shown' | 'renamed' | 'deleted'>('shown');
   const isOpen = useApp(({ request }) => request?.kind === 'kept' && request.id === dataset.id);
   const { name } = dataset;
@@ -77,7 +78,7 @@ export function LibraryRow({ dataset, about, attempt }: LibraryRowProps) {
 }
 
 function Rename({ name, onDone }: { name: string; onDone: (wanted: string | null) => void }) {
-  const library = useLibraryWords();
+  const library = useWordsOf(libraryMessages);
   const { cancel } = useMessages();
   const [wanted, setWanted] = useState(name);
   return (
@@ -104,7 +105,7 @@ function Rename({ name, onDone }: { name: string; onDone: (wanted: string | null
 }
 
 function ConfirmDelete({ name, onDone }: { name: string; onDone: (isWanted: boolean) => void }) {
-  const library = useLibraryWords();
+  const library = useWordsOf(libraryMessages);
   return (
     <li className="library-row" data-danger>
       <p>{library.confirmDelete(name)}</p>

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components/Button';
 import { useMessages } from '../messages/index.ts';
-import { useLibraryWords } from '../messages/parts/library.ts';
+import { useWordsOf } from '../messages/part-words.ts';
+import * as libraryMessages from '../messages/parts/library.ts';
 import { deskInUse, keepOpen, showDialog } from '../state/actions.ts';
 import { app } from '../state/app-state.ts';
 import { type Notice, silence, useNotices } from '../state/notices.ts';
@@ -13,6 +14,7 @@ type Action = 'export' | 'library' | 'again' | 'reload';
 const ACTIONS: Readonly<Record<Notice, readonly Action[]>> = {
   'storage-full': ['export', 'library', 'again'],
   'no-storage': ['export'],
+  'plan-not-kept': ['library'],
   'other-tab': [],
   reopened: [],
   'new-version': ['reload'],
@@ -28,7 +30,7 @@ const DO: Readonly<Record<Action, () => void>> = {
 /** What the user should know, with what can be done about it. */
 export default function NoticeStrip() {
   const words = useMessages();
-  const { notices, noticeActions } = useLibraryWords();
+  const { notices, noticeActions } = useWordsOf(libraryMessages);
   return useNotices().map((notice) => (
     <div key={notice} className="work notice" role={notice === 'new-version' ? 'status' : 'alert'}>
       <Glyph path={GLYPHS.warn} size={20} />

@@ -5,7 +5,8 @@ import type { Plan, PlanIssue } from '../../seeds/plan-schema.ts';
 import { useMessages } from '../messages/index.ts';
 import { choosePlan, chosenPlan, readPlan } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
-import { forgetOwnPlan, keepOwnPlan, ownKey } from '../state/own-plans.ts';
+import { forgetOwnPlan, keepOwnPlan } from '../state/kept-plans.ts';
+import { ownKey } from '../state/own-plans.ts';
 import { saveFile } from '../work/save-file.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 
@@ -33,12 +34,12 @@ export default function PlanDialog({ onClose }: { onClose: () => void }) {
     if (reading.issues !== undefined) return setWrong({ file: file.name, issues: reading.issues });
     const { plan } = reading;
     setWrong(null);
-    keepOwnPlan(plan);
+    void keepOwnPlan(plan);
     void choosePlan(ownKey(plan));
   };
-  const remove = (key: string) => {
-    const next = forgetOwnPlan(key);
-    if (key === chosen) void choosePlan(next);
+  const remove = (plan: Plan) => {
+    const next = forgetOwnPlan(plan);
+    if (ownKey(plan) === chosen) void choosePlan(next);
   };
   return (
     <DialogFrame title={words.ownPlan.title} onClose={onClose}>
@@ -78,7 +79,7 @@ export default function PlanDialog({ onClose }: { onClose: () => void }) {
               <Button
                 className="button quiet"
                 aria-label={words.ownPlan.remove(plan.document.title)}
-                onPress={() => remove(key)}
+                onPress={() => remove(plan)}
               >
                 {words.ownPlan.removeShort}
               </Button>

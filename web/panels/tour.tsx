@@ -1,7 +1,8 @@
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import '../styles/tour.css';
-import { useTourWords } from '../messages/parts/tour.ts';
+import { useWordsOf } from '../messages/part-words.ts';
+import * as tourMessages from '../messages/parts/tour.ts';
 import { endTour, goToStep, TOUR_TARGETS, useTourStep } from '../state/tour.ts';
 
 /** A card that shows a newcomer around, beside what it speaks of. It stops nothing; Escape ends it. */
@@ -11,7 +12,7 @@ export default function Tour() {
 }
 
 function Step({ step }: { step: number }) {
-  const tour = useTourWords();
+  const tour = useWordsOf(tourMessages);
   const card = useRef<HTMLElement>(null);
   const target = useTarget(TOUR_TARGETS[step]);
   const isLast = step === TOUR_TARGETS.length - 1;

@@ -7,6 +7,7 @@ import { useNotices } from '../state/notices.ts';
 import { GLYPHS, Glyph } from './glyph.tsx';
 import { WorkProgressBar } from './work-progress-bar.tsx';
 
+const RefusalWords = lazy(() => import('./refusal-words.tsx'));
 const NoticeStrip = lazy(() => import('./notice-strip.tsx'));
 
 /** What the user should know: notices first, then the work. */
@@ -34,14 +35,18 @@ function CurrentWork() {
       </div>
     );
   if (work.phase === 'idle') return null;
-  const { kind, message } = work.failure;
+  const { kind, message, refusal } = work.failure;
   const { title, advice } = words.failures[kind];
   return (
     <div className="work failed" role="alert">
       <Glyph path={GLYPHS.warn} size={20} />
       <div className="work-words">
         <strong>{title}</strong>
-        {message && <p className="failure-message">{message}</p>}
+        {message && (
+          <p className="failure-message">
+            <Suspense fallback={message}>{refusal ? <RefusalWords refusal={refusal} /> : message}</Suspense>
+          </p>
+        )}
         <p className="muted">{advice}</p>
       </div>
       <Button className="button" onPress={retry}>

@@ -17,10 +17,12 @@ import {
   yearsOf,
 } from './app-state.ts';
 import { findSelection } from './find-selection.ts';
+import { knownOperators } from './known-operators.ts';
 import { setMapLook } from './map-look.ts';
 import { applyMapAddress } from './map-params.ts';
 import { notify } from './notices.ts';
 import { askedPlan, planChoices, plansOf } from './own-plans.ts';
+import { refusalIn } from './refusal-in.ts';
 import { followSelection, isSame, type Selection } from './selection.ts';
 import type { Address } from './url-state.ts';
 
@@ -97,10 +99,10 @@ export async function show(
   coming = null;
   current?.close();
   current = desk;
-  const { noteOpened, planOf } = await import('./keeping.ts');
-  const last = wanted.plan ?? (await planOf(request));
+  const { noteOpened, planOf, readOwnPlans } = await import('./keeping.ts');
+  const [last, kept] = await Promise.all([wanted.plan ?? planOf(request), readOwnPlans(request, desk.readPlan)]);
   if (current !== desk) return;
-  const plans = plansOf(request, opened);
+  const plans = plansOf(request, opened, kept);
   const isThere = planChoices({ opened, ownPlans: plans.ownPlans }).some(({ id }) => id === last);
   const plan = isThere ? last : plans.plan;
   app.set({
@@ -118,10 +120,10 @@ export async function show(
     ...drawn(),
   });
   try {
-    const kept = noteOpened(desk, request, opened);
+    const noted = noteOpened(desk, request, opened);
     const analysed = await working(desk, request, (onProgress) => desk.analyze(askedPlan(app.get()), onProgress));
     if (current === desk) showAnalysis(analysed, wanted);
-    await kept;
+    await noted;
   } catch (error) {
     // Who answers the death of the desk on the page is `onDeath`.
     if (isAbort(error) || error instanceof DeskDiedError) return;
@@ -262,7 +264,7 @@ export function leaveScenario(): void {
   app.set({ ...theData(), analysed: base.analysed, selection: kept, ...drawn() });
 }
 
-/** The year, row and selection that are wanted, or the usual ones where there are none such. */
+/** The year, row, selection and operators that are wanted, or the usual ones where there are none such. */
 function placeOf(analysed: AnalysedDataset, wanted: Wanted) {
   const opened = app.get().opened!;
   const years = yearsOf({ analysed });
@@ -272,6 +274,7 @@ function placeOf(analysed: AnalysedDataset, wanted: Wanted) {
     year,
     row: isRow ? wanted.row! : usualRow(analysed.rows, year),
     selection: wanted.selection ?? findSelection(wanted.selected, opened, analysed),
+    operators: knownOperators(app.get().operators, analysed),
   };
 }
 
@@ -302,7 +305,8 @@ const isAbort = (error: unknown): boolean => error instanceof Error && error.nam
 function toFailure(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof DeskDiedError || message.startsWith('a worker died')) return { kind: 'worker', message };
-  return { kind: error instanceof Error && error.name === 'UnreadableFileError' ? 'file' : 'bug', message };
+  const refusal = refusalIn(error);
+  return refusal === null ? { kind: 'bug', message } : { kind: 'file', message, refusal };
 }
 
 /** Shows the targets of a year; the row stays where that year has it too. */

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../data/row.ts';
 import type { Plan } from '../../seeds/plan-schema.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import type { AnalysedDataset, OpenedDataset, OpenRequest, ScoredRow, WorkProgress } from '../work/desk-api.ts';
@@ -20,6 +21,8 @@ export const SAMPLES = {
 export interface Failure {
   readonly kind: 'file' | 'worker' | 'bug';
   readonly message: string;
+  /** Of a file. */
+  readonly refusal?: Refusal;
 }
 
 /** What is being done; `request` can be asked again. */

@@ -1,4 +1,5 @@
 /** Opening files of the user's own, step by step: choose, look and correct, read, decide. */
+import type { Refusal } from '../../data/row.ts';
 import type { LayerName } from '../../engine/index.ts';
 import { newDatasetId } from '../library/dataset-id.ts';
 import type { FilesRequest, InspectedFiles, LayerPreview, OpenedDataset, WorkProgress } from '../work/desk-api.ts';
@@ -14,6 +15,7 @@ import {
   toSettings,
   withColumn,
 } from './import-choices.ts';
+import { refusalIn } from './refusal-in.ts';
 import { rememberChoices, rememberedChoices } from './remembered.ts';
 import { createStore, useStore } from './store.ts';
 
@@ -32,7 +34,7 @@ export interface ImportFlow {
   /** The request that `opened` was read from. */
   readonly asRead: FilesRequest | null;
   /** Why the last step did not succeed. */
-  readonly failure: string | null;
+  readonly failure: string | Refusal | null;
 }
 
 const START: ImportFlow = {
@@ -71,7 +73,11 @@ async function onDesk(back: ImportFlow['step'], act: (desk: Desk) => Promise<voi
     if (desk !== mine || (error instanceof Error && error.name === 'AbortError')) return;
     desk.close();
     desk = null;
-    flow.set({ step: back, progress: null, failure: error instanceof Error ? error.message : String(error) });
+    flow.set({
+      step: back,
+      progress: null,
+      failure: refusalIn(error) ?? (error instanceof Error ? error.message : String(error)),
+    });
   }
 }
 

@@ -8,8 +8,12 @@ import { askToPersist } from '../library/room.ts';
 import type { FilesRequest, OpenedDataset, OpenRequest } from '../work/desk-api.ts';
 import type { Desk } from '../work/open-desk.ts';
 import { app } from './app-state.ts';
+import { writeOwnPlans } from './kept-plans.ts';
 import { notify, silence } from './notices.ts';
+import { plansOf } from './own-plans.ts';
 import { rememberOpened } from './remembered.ts';
+
+export { readOwnPlans } from './kept-plans.ts';
 
 let claim: (Claim & { readonly dataset: string }) | null = null;
 
@@ -18,7 +22,7 @@ export const isFirstTab = (): boolean => claim?.isFirst ?? true;
 
 /** Takes note of what is open now: claims it, keeps files of the user's own, and remembers it for the next visit. */
 export async function noteOpened(desk: Desk, request: OpenRequest, opened: OpenedDataset): Promise<void> {
-  silence('storage-full', 'no-storage', 'other-tab');
+  silence('storage-full', 'no-storage', 'plan-not-kept', 'other-tab');
   await claimOpen(request);
   if (request.kind === 'files') await keep(desk, request, opened);
   else if (request.kind === 'kept') {
@@ -40,20 +44,25 @@ async function claimOpen(request: OpenRequest): Promise<void> {
 }
 
 /** Keeps files that were just read. Where the browser has no room the dataset stays open, and the user is told. */
-async function keep(desk: Desk, { id }: FilesRequest, opened: OpenedDataset): Promise<void> {
-  const { name, plan, asOf, rejected, warnings, inputs } = opened;
+async function keep(desk: Desk, request: FilesRequest, opened: OpenedDataset): Promise<void> {
+  const { id } = request;
+  const { name, asOf, rejected, warnings, inputs } = opened;
   try {
-    await keepDataset({ id, name, plan, asOf, rejected, warnings, inputs }, await desk.pack());
+    const [pack, elevation] = await Promise.all([desk.pack(), desk.elevationToKeep()]);
+    const { plan } = plansOf(request, opened);
+    await keepDataset({ id, name, plan, asOf, rejected, warnings, inputs }, pack, elevation);
   } catch (error) {
     if (error instanceof StorageFullError) return notify('storage-full');
     if (error instanceof NoStorageError) return notify('no-storage');
     if (error instanceof Error && error.name === 'AbortError') return;
     throw error;
   }
+  const { ownPlans } = plansOf(request, opened);
   if (datasetIdOf(app.get().request) === id) {
     app.set({ request: { kind: 'kept', id, name } });
     rememberOpened({ id, name });
   }
+  await writeOwnPlans(id, ownPlans);
   await askToPersist();
 }
 
@@ -79,6 +88,6 @@ export async function notePlan(plan: string | null): Promise<void> {
 export function noteClosed(): void {
   claim?.release();
   claim = null;
-  silence('storage-full', 'no-storage', 'other-tab');
+  silence('storage-full', 'no-storage', 'plan-not-kept', 'other-tab');
   rememberOpened('empty');
 }

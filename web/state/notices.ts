@@ -5,6 +5,8 @@ export type Notice =
   /** The dataset is open, and not kept: the browser has no room, or keeps nothing. */
   | 'storage-full'
   | 'no-storage'
+  /** A plan of the user's own is in use, and not kept. */
+  | 'plan-not-kept'
   /** The same dataset is open in another tab, which was first. */
   | 'other-tab'
   /** The computing process ended, and everything is being opened again. */

@@ -31,28 +31,34 @@ export const planChoices = ({ opened, ownPlans }: Pick<AppState, 'opened' | 'own
 
 /**
  * The plan that a dataset opens with, and those of the user's own: what stood beside it where it is opened again, as after
- * the death of its worker; else what the dataset names, if there is such a plan.
+ * the death of its worker; else what the dataset names, if there is such a plan, and what is `kept` beside it.
  */
-export function plansOf(request: OpenRequest, opened: OpenedDataset): Pick<AppState, 'plan' | 'ownPlans'> {
+export function plansOf(
+  request: OpenRequest,
+  opened: OpenedDataset,
+  kept: readonly Plan[] = [],
+): Pick<AppState, 'plan' | 'ownPlans'> {
   const before = app.get();
   if (before.request === request) return { plan: before.plan, ownPlans: before.ownPlans };
   const { folderPlan } = opened;
-  return { plan: folderPlan ? ownKey(folderPlan) : namedPlan(opened), ownPlans: folderPlan ? [folderPlan] : [] };
+  if (folderPlan === null) return { plan: namedPlan(opened), ownPlans: kept };
+  return { plan: ownKey(folderPlan), ownPlans: withPlan(kept, folderPlan) };
 }
 
 /** The plan of the catalogue that the dataset names. */
 const namedPlan = ({ plan, plans }: OpenedDataset): string | null =>
   plans.some(({ id }) => id === plan) ? plan : null;
 
-/** Keeps a plan beside the dataset; one with the same id gives way. */
-export function keepOwnPlan(plan: Plan): void {
-  app.set({ ownPlans: [plan, ...app.get().ownPlans.filter(({ id }) => id !== plan.id)] });
-}
+/** The plans with one more; one with the same id gives way. */
+const withPlan = (plans: readonly Plan[], plan: Plan): Plan[] => [plan, ...plans.filter(({ id }) => id !== plan.id)];
 
-/** Forgets a plan of the user's own; gives back the plan to score against then. */
-export function forgetOwnPlan(key: string): string | null {
+/** Puts a plan beside the dataset on the page; one with the same id gives way. */
+export const addOwnPlan = (plan: Plan): void => app.set({ ownPlans: withPlan(app.get().ownPlans, plan) });
+
+/** Puts a plan of the user's own aside; gives back the plan to score against then. */
+export function dropOwnPlan(dropped: Plan): string | null {
   const { ownPlans, plan, opened } = app.get();
-  app.set({ ownPlans: ownPlans.filter((own) => ownKey(own) !== key) });
-  if (plan !== key) return plan;
+  app.set({ ownPlans: ownPlans.filter(({ id }) => id !== dropped.id) });
+  if (plan !== ownKey(dropped)) return plan;
   return opened && namedPlan(opened);
 }

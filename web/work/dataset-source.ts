@@ -21,28 +21,29 @@ export function createSha256(): ReturnType<DatasetSource['createSha256']> {
 export const sampleSource = (plan: PlanId): DatasetSource =>
   memorySource(plan, writeSample(makeSample(plan)), createSha256);
 
-const toSourceFile = (file: File): SourceFile => ({
-  name: file.name,
-  sizeBytes: file.size,
-  stream: () => readPieces(file),
+/** Bytes of the browser's as a file that is read piece by piece. */
+export const toSourceFile = (name: string, bytes: Blob): SourceFile => ({
+  name,
+  sizeBytes: bytes.size,
+  stream: () => readPieces(bytes),
 });
-
-/** The elevation tiles among the user's files. */
-export const elevationFiles = (files: readonly File[]): SourceFile[] =>
-  files.filter((file) => isElevation(file.name)).map(toSourceFile);
 
 /** The user's files as a dataset folder: as they are, or as they lie in a zip archive; with `settings` as its `dataset.json`. */
 export async function filesSource({ name, files, settings, without = [] }: FilesRequest): Promise<DatasetSource> {
-  const listed = (await Promise.all(files.map(listFiles))).flat().filter((file) => !isJunk(file.name));
+  const listed = await listFiles(files);
   const unwanted = new Set(settings ? [...without, DATASET_JSON] : without);
   const layers = listed.filter((file) => !isElevation(file.name) && !unwanted.has(file.name));
   const all = settings === undefined ? layers : [...layers, textFile(DATASET_JSON, settingsText(settings))];
   return { name, files: all.sort((a, b) => (a.name < b.name ? -1 : 1)), createSha256 };
 }
 
-async function listFiles(file: File): Promise<SourceFile[]> {
-  if (!/\.zip$/i.test(file.name)) return [toSourceFile(file)];
-  const { filesInZip } = await import('./zip-files.ts');
+/** The user's files, those in zip archives among them. */
+export const listFiles = async (files: readonly File[]): Promise<SourceFile[]> =>
+  (await Promise.all(files.map(filesIn))).flat().filter((file) => !isJunk(file.name));
+
+async function filesIn(file: File): Promise<SourceFile[]> {
+  if (!/\.zip$/i.test(file.name)) return [toSourceFile(file.name, file)];
+  const { filesInZip } = await import('./zip/files-in-zip.ts');
   return filesOfDataset(await filesInZip(file));
 }
 
@@ -58,7 +59,7 @@ function textFile(name: string, text: string): SourceFile {
 }
 
 /** The pieces of a file; not every browser lets a stream be iterated. */
-async function* readPieces(file: File): AsyncGenerator<Uint8Array, void> {
+async function* readPieces(file: Blob): AsyncGenerator<Uint8Array, void> {
   const reader = file.stream().getReader();
   try {
     for (;;) {

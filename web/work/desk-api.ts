@@ -1,5 +1,5 @@
 /** What the page asks of the worker that reads, analyses and draws a dataset, and what it gets. */
-import type { DatasetFile, Issue, LayerInput, PeekedFile } from '../../data/index.ts';
+import type { DatasetFile, Issue, LayerInput, PeekedFile, Refusal } from '../../data/index.ts';
 import type { GeometryKind } from '../../data/schemas/index.ts';
 import type { OutputName } from '../../data/write/outputs/names.ts';
 import type { Analysis, Dataset, LayerName, Observation, PolygonSet, ScorecardRow } from '../../engine/index.ts';
@@ -9,6 +9,7 @@ import type { PlanReading } from '../../seeds/own-plan.ts';
 import type { Plan, PlanTarget } from '../../seeds/plan-schema.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import type { Unit } from '../../seeds/units.ts';
+import type { ElevationFile } from '../library/database.ts';
 import type { AreaDetails, SiteDetails, ZoneDetails } from './desk/explain.ts';
 import type { ProposalAnswer, ProposalAsk, ProposalProgress } from './desk/propose.ts';
 
@@ -45,7 +46,7 @@ export interface InspectedFile extends PeekedFile {
   /** What it is taken for, and whether `dataset.json`, its name or its columns say so. */
   readonly recognized: { readonly layer: LayerName; readonly by: 'settings' | 'name' | 'columns' } | null;
   /** Why it cannot be read at all. */
-  readonly problem: string | null;
+  readonly problem: Refusal | null;
 }
 
 /** Picked files before they are read. */
@@ -70,7 +71,7 @@ export interface LayerPreview {
   /** Longitude and latitude, pair after pair, and where each ring, path or point begins among the pairs. */
   readonly coords: Float64Array;
   readonly starts: readonly number[];
-  readonly problem: string | null;
+  readonly problem: Refusal | null;
 }
 
 /** How far the work is: a stage by name (an analysis stage, `sample`, or `read` with a file) and how much of it is done. */
@@ -172,6 +173,8 @@ export interface DeskApi {
   preview(request: FilesRequest, reading: LayerReading): Promise<LayerPreview>;
   /** The open dataset as one packed file, under another name where one is given. */
   pack(name?: string): Blob;
+  /** The elevation tiles that lie with the open dataset and are no part of its packed file. */
+  elevationToKeep(): readonly ElevationFile[] | Promise<readonly ElevationFile[]>;
   /** Makes ready for edits, which takes about as long as an analysis; else the first of them has to wait for it. */
   prepareWhatIf(): Promise<void>;
   /** What edits would do to the scorecard and to mobile signal, in milliseconds; what is open stays as it was. */

@@ -1,6 +1,7 @@
 /** The browser worker behind the page: it reads and checks a dataset, analyses it in a pool and cuts its map tiles. */
 import { expose, transfer } from 'comlink';
 import { createSession } from '../../workers/session.ts';
+import { carryRefusals } from './carry-refusals.ts';
 import { analysingOn } from './desk/analyze.ts';
 import type { DeskState } from './desk/desk-state.ts';
 import { explainingOn } from './desk/explaining.ts';
@@ -59,4 +60,5 @@ const desk: DeskApi = {
   ...proposingOn(state, terrain),
   ...tryingOn(state),
 };
+carryRefusals();
 expose(desk);

@@ -10,11 +10,13 @@ import { planning } from './desk/plans.ts';
 export async function readFolderPlan(source: DatasetSource, name: string | null): Promise<Plan | null> {
   if (!name?.endsWith('.json')) return null;
   const file = source.files.find((candidate) => candidate.name === name);
-  if (file === undefined) throw new UnreadableFileError('dataset.json', `names the plan ${name}, which is not here`);
+  if (file === undefined) throw new UnreadableFileError('dataset.json', 'missing-plan', { name });
   let text = '';
   for await (const piece of decodeText(file.stream(), name)) text += piece;
   const { plan, issues } = planning.readPlan(text);
   if (plan === undefined)
-    throw new UnreadableFileError(name, issues.map(({ at, message }) => `${at} ${message}`).join('; '));
+    throw new UnreadableFileError(name, 'bad-plan', {
+      problems: issues.map(({ at, message }) => `${at} ${message}`).join('; '),
+    });
   return plan;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDatasetChecker, issueLine, wrongLayerVerdict } from '../../../data/check/index.ts';
+import { refusalSentence } from '../../../data/refusals.ts';
 import type { Row } from '../../../data/row.ts';
 import type { LayerName } from '../../../engine/index.ts';
 import { box, line, makeRow, point, polygon } from './rows.ts';
@@ -291,7 +292,10 @@ describe('a doubtful cell is kept with a warning', () => {
 });
 
 describe('wrongLayerVerdict', () => {
-  const verdict = (layer: LayerName, ...rows: Row[]) => wrongLayerVerdict(check(layer, ...rows).counts);
+  const verdict = (layer: LayerName, ...rows: Row[]) => {
+    const found = wrongLayerVerdict(check(layer, ...rows).counts);
+    return found && refusalSentence(found[0], found[1] ?? {});
+  };
 
   it('refuses a file whose every row belongs to another layer', () => {
     expect(verdict('coverage', makeRow(1, {}, point(1, 6)), makeRow(2, {}, point(1, 6)))).toContain('another layer');

@@ -17,7 +17,7 @@ export interface BaseMessages {
   readonly faults: Readonly<Record<AddressFault, (origin: string) => string>>;
 }
 
-const vi: BaseMessages = {
+export const vi: BaseMessages = {
   title: 'Nền bản đồ của bạn',
   text: 'Bản đồ được vẽ từ chính dữ liệu, không cần mạng. Bạn có thể đặt thêm một nền của mình bên dưới; nền này không được lưu và không ảnh hưởng đến kết quả.',
   shown: (name) => `Đang dùng: ${name}`,
@@ -41,7 +41,7 @@ const vi: BaseMessages = {
   },
 };
 
-const en: BaseMessages = {
+export const en: BaseMessages = {
   title: 'A base map of your own',
   text: 'The map is drawn from the data itself and needs no network. You may lay a map of your own below it; it is not kept, and changes no result.',
   shown: (name) => `In use: ${name}`,
@@ -65,5 +65,3 @@ const en: BaseMessages = {
     'no-style': () => 'What is at that address is no map style.',
   },
 };
-
-export const baseMessages = { vi, en };

@@ -1,5 +1,4 @@
 import type { LayerName } from '../../../engine/vocabulary.ts';
-import { useWordsOf } from '../part-words.ts';
 
 /** What is said while files of the user's own are opened. */
 export interface ImportingMessages {
@@ -44,7 +43,7 @@ export interface ImportingMessages {
   readonly more: (count: string) => string;
 }
 
-const vi: ImportingMessages = {
+export const vi: ImportingMessages = {
   layerNames: {
     admin: 'Địa giới hành chính',
     villages: 'Thôn, bản',
@@ -108,7 +107,7 @@ const vi: ImportingMessages = {
   more: (count) => `và ${count} dòng khác cùng lỗi`,
 };
 
-const en: ImportingMessages = {
+export const en: ImportingMessages = {
   layerNames: {
     admin: 'Administrative areas',
     villages: 'Villages',
@@ -171,6 +170,3 @@ const en: ImportingMessages = {
   back: 'Go back',
   more: (count) => `and ${count} more rows with this fault`,
 };
-
-/** The words in the language that the page speaks. */
-export const useImportingWords = (): ImportingMessages => useWordsOf({ vi, en });

@@ -6,7 +6,7 @@ type Sentence = (params: IssueParams) => string;
 const LEVELS: Readonly<Record<string, string>> = { province: 'tỉnh', district: 'huyện', commune: 'xã' };
 
 /** The geometry that a layer needs, by what the checks call it. */
-const WANTED: Readonly<Record<string, string>> = {
+export const WANTED: Readonly<Record<string, string>> = {
   'a Point': 'điểm (Point)',
   'a LineString or MultiLineString': 'đường (LineString hoặc MultiLineString)',
   'a Polygon or MultiPolygon': 'vùng (Polygon hoặc MultiPolygon)',

@@ -1,5 +1,4 @@
 import type { Notice } from '../../state/notices.ts';
-import { useWordsOf } from '../part-words.ts';
 
 /** What is said of the datasets that the browser keeps, and of what happens to them. */
 export interface LibraryMessages {
@@ -25,7 +24,7 @@ export interface LibraryMessages {
   readonly noticeActions: Readonly<Record<'export' | 'library' | 'again' | 'reload', string>>;
 }
 
-const vi: LibraryMessages = {
+export const vi: LibraryMessages = {
   title: 'Dữ liệu đã lưu trên máy này',
   explain:
     'Dữ liệu bạn mở được lưu trong trình duyệt này và không rời khỏi máy. Xóa dữ liệu trang web của trình duyệt sẽ xóa cả ở đây; hãy xuất tệp để giữ lâu dài.',
@@ -50,6 +49,8 @@ const vi: LibraryMessages = {
       'Trình duyệt hết chỗ lưu: dữ liệu đang mở vẫn dùng được, nhưng sẽ mất khi đóng trang. Hãy xuất tệp, hoặc xóa bớt dữ liệu rồi lưu lại.',
     'no-storage':
       'Trình duyệt không cho lưu (cửa sổ ẩn danh?). Dữ liệu vẫn dùng được, nhưng sẽ mất khi đóng trang. Hãy xuất tệp.',
+    'plan-not-kept':
+      'Trình duyệt hết chỗ lưu: kế hoạch của bạn vẫn dùng được, nhưng sẽ mất khi đóng trang. Hãy giữ lại tệp kế hoạch.',
     'other-tab':
       'Dữ liệu này đang mở ở một thẻ khác. Thẻ đó được ghi thay đổi; những gì bạn chọn ở đây không được lưu.',
     reopened: 'Tiến trình tính toán đã dừng và được khởi động lại. Dữ liệu được mở lại đúng chỗ bạn đang xem.',
@@ -58,7 +59,7 @@ const vi: LibraryMessages = {
   noticeActions: { export: 'Xuất tệp', library: 'Xem dữ liệu đã lưu', again: 'Lưu lại', reload: 'Tải lại trang' },
 };
 
-const en: LibraryMessages = {
+export const en: LibraryMessages = {
   title: 'Datasets kept on this machine',
   explain:
     'Datasets that you open are kept in this browser and do not leave the machine. Clearing the site’s data clears them too; export a file to keep one for good.',
@@ -83,6 +84,7 @@ const en: LibraryMessages = {
       'The browser has no room left: the open dataset works, but is lost when the page closes. Export it, or delete another and save again.',
     'no-storage':
       'The browser keeps nothing here (a private window?). The dataset works, but is lost when the page closes. Export it.',
+    'plan-not-kept': 'The browser has no room left: your plan works, but is lost when the page closes. Keep its file.',
     'other-tab':
       'This dataset is open in another tab, which was first and keeps its changes. What you choose here is not kept.',
     reopened: 'The computing process ended and was started again. The dataset is opened again where you were.',
@@ -90,6 +92,3 @@ const en: LibraryMessages = {
   },
   noticeActions: { export: 'Export', library: 'See kept datasets', again: 'Save again', reload: 'Reload' },
 };
-
-/** The words in the language that the page speaks. */
-export const useLibraryWords = (): LibraryMessages => useWordsOf({ vi, en });

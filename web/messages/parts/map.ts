@@ -82,7 +82,7 @@ export interface MapMessages {
   readonly validFrom: (date: string) => string;
 }
 
-const vi: MapMessages = {
+export const vi: MapMessages = {
   looks: {
     mobile: 'theo tình trạng di động',
     operators: 'theo số nhà mạng',
@@ -183,7 +183,7 @@ const vi: MapMessages = {
   validFrom: (date) => `từ ${date}`,
 };
 
-const en: MapMessages = {
+export const en: MapMessages = {
   looks: {
     mobile: 'by mobile status',
     operators: 'by number of operators',
@@ -283,5 +283,3 @@ const en: MapMessages = {
   drawnCell: (drawn) => (drawn ? 'polygons hold the centre' : 'no polygon holds the centre'),
   validFrom: (date) => `since ${date}`,
 };
-
-export const mapMessages = { vi, en };

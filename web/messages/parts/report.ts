@@ -33,7 +33,7 @@ export interface ReportMessages {
   readonly inputColumns: Readonly<Record<'file' | 'rows' | 'rejected' | 'sha256', string>>;
 }
 
-export const reportVi: ReportMessages = {
+export const vi: ReportMessages = {
   title: 'Báo cáo',
   text: 'Bảng điểm, bản đồ, danh sách thôn, bản còn thiếu theo xã, cách tính và nguồn dữ liệu; in ra giấy A4 hoặc lưu PDF bằng chức năng in của trình duyệt.',
   open: 'Xem và in báo cáo',
@@ -97,7 +97,7 @@ export const reportVi: ReportMessages = {
   inputColumns: { file: 'Tệp', rows: 'Dòng được nhận', rejected: 'Bị loại', sha256: 'SHA-256' },
 };
 
-export const reportEn: ReportMessages = {
+export const en: ReportMessages = {
   title: 'Report',
   text: 'Scorecard, map, missing villages by commune, method and provenance; onto A4 paper or into a PDF by the browser’s own print.',
   open: 'See and print the report',

@@ -27,7 +27,7 @@ export interface TakeAwayMessages {
   readonly gigabytes: string;
 }
 
-export const takeAwayVi: TakeAwayMessages = {
+export const vi: TakeAwayMessages = {
   open: 'Xuất kết quả',
   title: 'Xuất kết quả',
   notYet: 'Chưa có kết quả để tải: hãy mở dữ liệu và đợi phân tích xong.',
@@ -65,7 +65,7 @@ export const takeAwayVi: TakeAwayMessages = {
   gigabytes: 'GB',
 };
 
-export const takeAwayEn: TakeAwayMessages = {
+export const en: TakeAwayMessages = {
   open: 'Take away',
   title: 'Take results away',
   notYet: 'There is nothing to take away yet: open data and wait for its analysis.',

@@ -1,4 +1,3 @@
-import { useWordsOf } from '../part-words.ts';
 /** The three steps that show a newcomer around. */
 export interface TourMessages {
   readonly title: string;
@@ -10,7 +9,7 @@ export interface TourMessages {
   readonly done: string;
 }
 
-const vi: TourMessages = {
+export const vi: TourMessages = {
   title: 'Giới thiệu nhanh',
   stepOf: (step, all) => `Bước ${step} trên ${all}`,
   steps: [
@@ -33,7 +32,7 @@ const vi: TourMessages = {
   done: 'Bắt đầu',
 };
 
-const en: TourMessages = {
+export const en: TourMessages = {
   title: 'A quick look around',
   stepOf: (step, all) => `Step ${step} of ${all}`,
   steps: [
@@ -55,6 +54,3 @@ const en: TourMessages = {
   skip: 'Skip',
   done: 'Start',
 };
-
-/** The words in the language that the page speaks. */
-export const useTourWords = (): TourMessages => useWordsOf({ vi, en });

@@ -6,6 +6,7 @@ import {
   type PeekedFile,
   PLACE_COLUMNS,
   peekFile,
+  type Refusal,
   readDatasetJson,
   readLayer,
   recognizeLayer,
@@ -41,7 +42,7 @@ export const inspecting: Pick<DeskApi, 'inspect' | 'preview'> = {
   async preview(request, reading) {
     const source = await filesSource(request);
     const file = source.files.find(({ name }) => name === reading.file);
-    if (file === undefined) throw new UnreadableFileError(reading.file, 'is no longer there');
+    if (file === undefined) throw new UnreadableFileError(reading.file, 'gone');
     return previewLayer(file, reading);
   },
 };
@@ -49,7 +50,7 @@ export const inspecting: Pick<DeskApi, 'inspect' | 'preview'> = {
 async function inspectFile(file: SourceFile, settings: DatasetFile): Promise<InspectedFile> {
   const about = { file: file.name, sizeBytes: file.sizeBytes };
   const peeked = await peekFile(file, PEEKED_ROWS).catch(refusalOf);
-  if (typeof peeked === 'string') return { ...about, ...NOTHING, recognized: null, problem: peeked };
+  if ('code' in peeked) return { ...about, ...NOTHING, recognized: null, problem: peeked };
   const claimed = LAYERS.find((layer) => settings.layers?.[layer]?.file === file.name);
   const recognized = claimed ? { layer: claimed, by: 'settings' as const } : recognizeLayer(file.name, peeked);
   return { ...about, ...peeked, recognized, problem: null };
@@ -61,10 +62,11 @@ const factsOf = (layer: LayerName): LayerFacts => ({
   geometry: layerSchemas[layer].geometry,
 });
 
-/** The sentence of a file that cannot be understood; anything else is thrown on. */
-function refusalOf(error: unknown): string {
-  if (error instanceof UnreadableFileError) return error.message;
-  throw error;
+/** Why a file cannot be understood, as data; anything else is thrown on. */
+function refusalOf(error: unknown): Refusal {
+  if (!(error instanceof UnreadableFileError)) throw error;
+  const { file, code, params, further, message } = error;
+  return { file, code, params, further, message };
 }
 
 async function previewLayer(file: SourceFile, { layer, columns, crs }: LayerReading): Promise<LayerPreview> {

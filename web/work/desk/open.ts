@@ -14,16 +14,16 @@ import { boundsOf } from '../../map/layers/bounds.ts';
 import { createTileServer } from '../../map/layers/tile-server.ts';
 import { filesSource, sampleSource } from '../dataset-source.ts';
 import type { DeskApi, OpenedDataset, OpenRequest, PlanSummary, WorkProgress } from '../desk-api.ts';
+import { elevationToKeep, hasTerrain } from '../elevation-files.ts';
 import { readFolderPlan } from '../folder-plan.ts';
 import { fetchPrepared } from '../prepared-sample.ts';
 import type { DeskState } from './desk-state.ts';
-import { hasTerrain } from './terrain.ts';
 
 /** A list longer than this is read in a file, not on a page. */
 const SHOWN_ISSUES = 2000;
 
 /** Opening: a dataset is made or read, checked, and laid on the desk. */
-export const openingOn = (state: DeskState): Pick<DeskApi, 'open' | 'pack'> => ({
+export const openingOn = (state: DeskState): Pick<DeskApi, 'open' | 'pack' | 'elevationToKeep'> => ({
   async open(request, onProgress) {
     const { dataset, ...loaded } = await readRequest(request, onProgress);
     const folderPlan = request.kind === 'files' ? await readFolderPlan(await filesSource(request), loaded.plan) : null;
@@ -34,7 +34,7 @@ export const openingOn = (state: DeskState): Pick<DeskApi, 'open' | 'pack'> => (
     state.analysis = null;
     state.tiles = createTileServer({ dataset: state.dataset, analysis: null, listed: () => null });
     state.request = request;
-    return { ...describe(loaded, state.dataset), folderPlan, hasTerrain: hasTerrain(request) };
+    return { ...describe(loaded, state.dataset), folderPlan, hasTerrain: await hasTerrain(request) };
   },
   pack(name) {
     if (state.loaded === null || state.base === null) throw new Error('open was not called');
@@ -42,6 +42,7 @@ export const openingOn = (state: DeskState): Pick<DeskApi, 'open' | 'pack'> => (
     // A Blob takes no memory that is shared with other threads.
     return new Blob(Array.from(pieces, (piece) => piece.slice()));
   },
+  elevationToKeep: () => (state.request === null ? [] : elevationToKeep(state.request)),
 });
 
 async function readRequest(request: OpenRequest, onProgress: (progress: WorkProgress) => void): Promise<LoadedDataset> {
@@ -72,7 +73,7 @@ async function readKept(
 ): Promise<LoadedDataset> {
   onProgress({ stage: 'kept', doneShare: 0 });
   const pack = await readPack(id);
-  if (pack === null) throw new UnreadableFileError(name, 'is no longer kept in this browser');
+  if (pack === null) throw new UnreadableFileError(name, 'not-kept');
   return { ...unpackDataset(await pack.arrayBuffer(), name), name };
 }
 

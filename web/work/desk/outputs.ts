@@ -2,7 +2,6 @@ import { TOOL } from '../../../data/tool.ts';
 import { type OutputFile, type OutputName, toOutputs } from '../../../data/write/outputs/index.ts';
 import type { DeskApi, WorkProgress } from '../desk-api.ts';
 import type { DeskState } from './desk-state.ts';
-import { zipFiles } from './zip-files.ts';
 
 /** Taking away: the files that the command line writes, from the same writers, so that they are the same bytes. */
 export function takingAwayFrom(state: DeskState): Pick<DeskApi, 'output' | 'outputsZip' | 'cancelOutputs'> {
@@ -25,11 +24,13 @@ export function takingAwayFrom(state: DeskState): Pick<DeskApi, 'output' | 'outp
         return toBlob(piecesOf(file, signal), typeOf(name));
       }),
     outputsZip: (onProgress) =>
-      alone((signal) => {
-        const files = outputsOf(state);
-        const modifiedAt = state.run!.finishedAt;
-        const pieces = zipFiles(withProgress(files, onProgress), (file) => piecesOf(file, signal), modifiedAt);
-        return toBlob(pieces, 'application/zip');
+      alone(async (signal) => {
+        const files = withProgress(outputsOf(state), onProgress);
+        const { writeZip } = await import('../zip/write-zip.ts');
+        const lots = createLots();
+        const sink = new WritableStream({ write: lots.add });
+        await writeZip(sink, files, (file) => piecesOf(file, signal), state.run!.finishedAt);
+        return lots.toBlob('application/zip');
       }),
     cancelOutputs: () => running?.abort(),
   };
@@ -72,19 +73,27 @@ const BREATH_MS = 30;
 /** Pieces are handed to the browser in lots of about this size; it can keep them on the disk. */
 const LOT_BYTES = 1 << 22;
 
-async function toBlob(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>, type: string): Promise<Blob> {
+function createLots() {
   const lots: Blob[] = [];
   let waiting: Uint8Array<ArrayBuffer>[] = [];
   let waitingBytes = 0;
-  for await (const piece of pieces) {
-    waiting.push(piece);
-    waitingBytes += piece.length;
-    if (waitingBytes < LOT_BYTES) continue;
-    lots.push(new Blob(waiting));
-    waiting = [];
-    waitingBytes = 0;
-  }
-  return new Blob([...lots, ...waiting], { type });
+  return {
+    add(piece: Uint8Array<ArrayBuffer>): void {
+      waiting.push(piece);
+      waitingBytes += piece.length;
+      if (waitingBytes < LOT_BYTES) return;
+      lots.push(new Blob(waiting));
+      waiting = [];
+      waitingBytes = 0;
+    },
+    toBlob: (type: string): Blob => new Blob([...lots, ...waiting], { type }),
+  };
+}
+
+async function toBlob(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>, type: string): Promise<Blob> {
+  const lots = createLots();
+  for await (const piece of pieces) lots.add(piece);
+  return lots.toBlob(type);
 }
 
 const TYPES = { csv: 'text/csv', json: 'application/json', geojson: 'application/geo+json' } as const;

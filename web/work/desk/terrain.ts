@@ -1,6 +1,5 @@
 import { type Remote, wrap } from 'comlink';
 import type { ElevationTile } from '../../../engine/propose/index.ts';
-import { elevationFiles } from '../dataset-source.ts';
 import type { DeskApi, OpenRequest } from '../desk-api.ts';
 import type { TerrainWorker } from '../terrain/terrain-worker.ts';
 import type { DeskState } from './desk-state.ts';
@@ -16,10 +15,10 @@ export function terrainOn(state: DeskState): GroundSource {
   let of: OpenRequest | null = null;
   let worker: Worker | null = null;
   let remote: Remote<TerrainWorker> | null = null;
-  /** The worker for what is open, `null` without elevation. */
+  /** The worker for what is open, `null` where nothing is. */
   const shader = (): { readonly of: OpenRequest; readonly remote: Remote<TerrainWorker> } | null => {
     const { request } = state;
-    if (request === null || !hasTerrain(request)) return null;
+    if (request === null) return null;
     if (of !== request || remote === null) {
       worker?.terminate();
       of = request;
@@ -39,7 +38,3 @@ export function terrainOn(state: DeskState): GroundSource {
     },
   };
 }
-
-/** Whether there are heights with what was asked to be opened. */
-export const hasTerrain = (request: OpenRequest): boolean =>
-  request.kind === 'sample' || (request.kind === 'files' && elevationFiles(request.files).length > 0);

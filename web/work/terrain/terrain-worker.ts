@@ -6,8 +6,9 @@ import type { ElevationTile } from '../../../engine/propose/index.ts';
 import type { Terrain } from '../../../engine/propose/terrain.ts';
 import { createTileTerrain } from '../../../engine/propose/tile-terrain.ts';
 import { makeDem } from '../../../seeds/sample/dem.ts';
-import { createSha256, elevationFiles } from '../dataset-source.ts';
+import { createSha256 } from '../dataset-source.ts';
 import type { OpenRequest } from '../desk-api.ts';
+import { elevationFiles } from '../elevation-files.ts';
 import { shadeTerrain } from './shade-terrain.ts';
 
 /** Pixels along a side of a tile. */
@@ -15,8 +16,7 @@ const SIDE = 256;
 
 async function readTiles(request: OpenRequest): Promise<readonly ElevationTile[]> {
   if (request.kind === 'sample') return Array.from(makeDem(request.plan), ({ name, bytes }) => parseHgt(bytes, name));
-  if (request.kind !== 'files') return [];
-  return readDem({ name: request.name, files: elevationFiles(request.files), createSha256 });
+  return readDem({ name: request.name, files: await elevationFiles(request), createSha256 });
 }
 
 let tiles: Promise<readonly ElevationTile[]> | null = null;

@@ -1,8 +1,5 @@
-import { BlobReader, configure, type FileEntry, ZipReader } from '@zip.js/zip.js';
-import { type SourceFile, UnreadableFileError } from '../../data/index.ts';
-
-// This runs in a worker already, and the browser's own decompression needs no code that is made at run time.
-configure({ useWebWorkers: false });
+import { type SourceFile, UnreadableFileError } from '../../../data/index.ts';
+import { BlobReader, type FileEntry, ZipReader } from './zip-js.ts';
 
 /** The files in a zip archive with their paths in it, unpacked piece by piece when read. Throws `UnreadableFileError`. */
 export async function filesInZip(archive: File): Promise<(SourceFile & { readonly path: string })[]> {
@@ -13,8 +10,7 @@ export async function filesInZip(archive: File): Promise<(SourceFile & { readonl
       .filter((entry): entry is FileEntry => !entry.directory)
       .map((entry) => {
         const path = entry.filename.replaceAll('\\', '/');
-        if (entry.encrypted)
-          throw new UnreadableFileError(archive.name, `the file ${path} in it is encrypted; unpack it first`);
+        if (entry.encrypted) throw new UnreadableFileError(archive.name, 'encrypted-entry', { path });
         return {
           path,
           name: path,
@@ -24,7 +20,7 @@ export async function filesInZip(archive: File): Promise<(SourceFile & { readonl
       });
   } catch (error) {
     if (error instanceof UnreadableFileError) throw error;
-    throw new UnreadableFileError(archive.name, `is not a zip archive that can be read (${reasonOf(error)})`);
+    throw new UnreadableFileError(archive.name, 'bad-zip', { detail: reasonOf(error) });
   }
 }
 
@@ -51,7 +47,7 @@ async function* piecesOf(entry: FileEntry, path: string): AsyncGenerator<Uint8Ar
     stop.abort();
     await reader.cancel().catch(() => {});
   }
-  if (failure !== null) throw new UnreadableFileError(path, `cannot be unpacked (${reasonOf(failure)}); pack it again`);
+  if (failure !== null) throw new UnreadableFileError(path, 'bad-entry', { detail: reasonOf(failure) });
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

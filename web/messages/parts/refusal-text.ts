@@ -1,0 +1,121 @@
+import type { RefusalCode } from '../../../data/index.ts';
+import type { IssueParams, Refusal } from '../../../data/row.ts';
+import type { Language } from '../../state/app-state.ts';
+import { SENTENCES_VI, WANTED } from './issue-sentences-vi.ts';
+
+type Sentence = string | ((params: IssueParams) => string);
+
+const wanted = ({ wanted: kind }: IssueParams): string => WANTED[kind] ?? String(kind);
+
+/** What a text is cut off in the middle of, where its reader counts. */
+const cutPart = ({ part }: IssueParams): string => {
+  const [, kind, number] = /^(feature|row) (\d+)$/.exec(String(part)) ?? [];
+  return number === undefined ? 'giữa chừng' : `ở ${kind === 'row' ? 'dòng dữ liệu' : 'đối tượng'} thứ ${number}`;
+};
+
+/** What each code says in Vietnamese, after the name of the file. */
+const VI: Readonly<Record<RefusalCode, Sentence>> = {
+  'empty-file': 'tệp rỗng',
+  zip: 'là tệp nén zip (hoặc sổ tính Excel); hãy giải nén, hoặc lưu trang tính thành CSV UTF-8',
+  'empty-zip': 'là tệp zip rỗng',
+  'old-office': 'là tệp Excel hoặc Word kiểu cũ; hãy lưu trang tính thành CSV UTF-8',
+  shapefile: 'là shapefile; hãy xuất sang GeoJSON trong hệ WGS84',
+  sqlite: 'là GeoPackage hoặc cơ sở dữ liệu SQLite; hãy xuất lớp này sang GeoJSON',
+  parquet: 'là tệp Parquet; hãy xuất sang GeoJSON hoặc CSV',
+  arrow: 'là tệp Arrow; hãy xuất sang GeoJSON hoặc CSV',
+  flatgeobuf: 'là tệp FlatGeobuf; hãy xuất sang GeoJSON',
+  pdf: 'là tệp PDF; hãy xuất bảng số liệu gốc sang CSV',
+  'seven-zip': 'là tệp nén 7-Zip; hãy giải nén',
+  rar: 'là tệp nén RAR; hãy giải nén',
+  zstd: 'được nén bằng zstd; hãy giải nén, hoặc dùng gzip',
+  bzip2: 'được nén bằng bzip2; hãy giải nén, hoặc dùng gzip',
+  xz: 'được nén bằng xz; hãy giải nén, hoặc dùng gzip',
+  'git-lfs': 'là con trỏ Git LFS chứ không phải tệp thật; hãy chạy `git lfs pull`',
+  'web-page': 'là trang web (HTML), có thể là thông báo lỗi được lưu dưới tên này; hãy tải lại tệp',
+  xml: 'là XML (KML, GML hoặc GPX?); hãy xuất sang GeoJSON',
+  'unmarked-utf16': 'có vẻ là văn bản UTF-16 thiếu dấu thứ tự byte; hãy lưu lại dạng UTF-8',
+  'broken-utf16': 'mở đầu như văn bản UTF-16 nhưng không phải; hãy lưu lại dạng UTF-8',
+  'not-utf8': 'không phải văn bản UTF-8 (bảng mã cũ như TCVN3 hoặc windows-1258?); hãy lưu lại dạng UTF-8',
+  'not-gzip': 'có đuôi .gz nhưng không được nén gzip; hãy bỏ .gz khỏi tên tệp',
+  'gzip-twice': 'bị nén gzip hai lần; hãy giải nén một lần',
+  'gzip-bomb': ({ times }) =>
+    `giải nén ra lớn hơn ${times} lần, như một tệp nén phá hoại; nếu đúng là dữ liệu thật, hãy tự giải nén`,
+  'broken-gzip': 'được nén gzip nhưng bị cắt cụt hoặc hỏng, không giải nén được; hãy chép lại',
+  'unknown-format': ({ formats }) => `không thuộc các dạng đọc được (${formats})`,
+  system: ({ detail }) => `không đọc được (${detail})`,
+  'cut-off': (params) => `bị cắt cụt ${cutPart(params)}; hãy chép hoặc xuất lại tệp`,
+  'value-too-large': ({ megabytes }) => `chứa một giá trị lớn hơn ${megabytes} MB`,
+  'too-deep': ({ levels }) => `lồng nhau quá ${levels} cấp`,
+  'not-json': ({ found }) => `không phải JSON hợp lệ: gặp ${found} ở chỗ không thể có`,
+  'comma-before-nothing': 'không phải JSON hợp lệ: sau dấu phẩy không có gì',
+  'several-documents': 'chứa nhiều văn bản JSON nối nhau; nếu mỗi dòng là một đối tượng, hãy đổi đuôi thành .geojsonl',
+  'goes-on': 'còn nội dung sau khi văn bản JSON đã kết thúc',
+  'no-feature-list': 'là FeatureCollection nhưng không có danh sách đối tượng',
+  topojson: 'là TopoJSON, không đọc được ở đây; hãy xuất sang GeoJSON',
+  'bare-geometry': ({ type }) => `chỉ là một hình ${type}, không kèm cột dữ liệu nào; hãy xuất thành FeatureCollection`,
+  'bare-features': 'là danh sách đối tượng để trần; hãy bọc trong {"type": "FeatureCollection", "features": …}',
+  'untyped-collection': 'có danh sách đối tượng nhưng thiếu "type": "FeatureCollection"',
+  'untyped-json': 'là JSON nhưng không phải GeoJSON: thiếu "type"',
+  'foreign-type': ({ type }) => `không phải GeoJSON: kiểu của nó là ${type}`,
+  'not-a-list': 'không phải là danh sách các dòng dữ liệu',
+  'no-feature-line': 'không có dòng nào là đối tượng GeoJSON',
+  'json-as-csv': 'chứa JSON chứ không phải CSV; hãy đổi đuôi thành .geojson hoặc .json',
+  'open-quote': ({ line }) => `có dấu ngoặc kép mở ở dòng ${line} mà không đóng`,
+  'repeated-header': ({ header }) => `có hai cột cùng tên “${header}”; hãy đổi tên hoặc bỏ một cột`,
+  'unknown-crs': ({ crs, reason, known }) =>
+    `hệ tọa độ “${crs}” không có ở đây; ${reason === 'file' ? 'hãy xuất tệp trong hệ WGS84, hoặc chọn hệ tọa độ của tệp' : 'hãy sửa dataset.json'} (các hệ đọc được: ${known})`,
+  'contradicting-crs': ({ ofFile, ofLayer }) =>
+    `trong tệp ghi hệ tọa độ ${ofFile}, còn dataset.json ghi ${ofLayer}; hãy sửa một trong hai`,
+  'nameless-crs': 'có mục crs nhưng không nêu hệ tọa độ nào; hãy xuất tệp trong hệ WGS84',
+  'metres-as-degrees': ({ x, y, known }) =>
+    `có tọa độ như ${x}, ${y}, là mét chứ không phải độ; hãy chọn hệ tọa độ của tệp, ví dụ EPSG:9205 (các hệ đọc được: ${known})`,
+  'degrees-as-metres': ({ x, y, crs }) =>
+    `có tọa độ như ${x}, ${y}, là độ, trong khi hệ tọa độ được nêu là ${crs} tính bằng mét`,
+  'missing-header': ({ missing, headers }) =>
+    `không có cột ${missing} mà dataset.json nêu; các cột của tệp: ${headers}`,
+  'other-geometry': (params) =>
+    `không dòng nào có kiểu hình của lớp ${params.layer}, là ${wanted(params)}; có vẻ đây là lớp khác`,
+  'no-geometry': (params) =>
+    `không dòng nào có hình, trong khi lớp ${params.layer} cần ${wanted(params)} (trong bảng: cột lat và lon, hoặc wkt)`,
+  'no-degrees': 'không dòng nào có tọa độ tính bằng độ; hãy chọn hệ tọa độ của tệp',
+  'no-column': ({ column, layer }) =>
+    `không dòng nào có cột ${column} mà lớp ${layer} bắt buộc phải có; có vẻ đây là lớp khác, hoặc cần chọn cột đúng`,
+  'one-row-unfit': ({ layer, row }) => `dòng dữ liệu duy nhất (dòng ${row}) không hợp với lớp ${layer}`,
+  'no-row-fits': ({ read, layer, row }) => `cả ${read} dòng đều không hợp với lớp ${layer}; dòng ${row}`,
+  'settings-too-large': 'quá lớn đối với một tệp dataset.json',
+  'bad-settings': ({ problems }) => `nội dung không đúng (${problems})`,
+  'layer-without-file': ({ layer }) => `có nêu lớp ${layer} nhưng không có tệp của lớp đó`,
+  'missing-file': ({ name, folder }) => `có nêu tệp ${name} nhưng tệp này không có trong thư mục ${folder}`,
+  'second-file': ({ layer, other }) => `là tệp thứ hai của lớp ${layer}, bên cạnh ${other}; hãy bỏ một trong hai`,
+  'no-layer': ({ found }) =>
+    `không có lớp dữ liệu nào: cần các tệp như villages.geojson hoặc coverage.csv; ở đây có ${found === 'nothing' ? 'không tệp nào' : found}`,
+  'missing-plan': ({ name }) => `có nêu kế hoạch ${name} nhưng không có tệp này`,
+  'bad-plan': ({ problems }) => `không phải là kế hoạch hợp lệ (${problems})`,
+  'bad-pack':
+    'không đọc được: tệp không phải dữ liệu phusong đã đóng gói, bị hỏng, hoặc do phiên bản khác tạo ra; hãy chép hoặc xuất lại tệp',
+  'not-kept': 'không còn được lưu trong trình duyệt này',
+  gone: 'không còn ở đó nữa',
+  'encrypted-entry': ({ path }) => `tệp ${path} bên trong bị đặt mật khẩu; hãy giải nén trước`,
+  'bad-zip': ({ detail }) => `không phải là tệp zip đọc được (${detail})`,
+  'bad-entry': ({ detail }) => `không giải nén được (${detail}); hãy nén lại`,
+  'tile-name': 'không có tên như một mảnh độ cao, ví dụ N22E103.hgt',
+  'tile-size': ({ bytes, sizes }) =>
+    `dài ${bytes} byte, trong khi một mảnh độ cao dài ${String(sizes).replace(' or ', ' hoặc ')} byte`,
+  'tile-too-large': 'quá lớn đối với một mảnh độ cao',
+  'second-tile': 'là mảnh độ cao thứ hai của cùng một ô; hãy bỏ một trong hai',
+};
+
+const vietnamese = (sentence: Sentence, params: IssueParams): string =>
+  typeof sentence === 'string' ? sentence : sentence(params);
+
+/** Why a file cannot be understood, with its name, as a sentence in a language. */
+export function refusalText({ file, code, params, further, message }: Refusal, language: Language): string {
+  if (language === 'en' || !Object.hasOwn(VI, code)) return message;
+  const place = params.byte === undefined ? '' : ` (dòng ${params.line}, byte thứ ${params.byte})`;
+  const faults = further.flatMap((fault) =>
+    Object.hasOwn(SENTENCES_VI, fault.code)
+      ? [SENTENCES_VI[fault.code as keyof typeof SENTENCES_VI](fault.params)]
+      : [],
+  );
+  return `${[`${file}: ${vietnamese(VI[code], params)}`, ...faults].join(': ')}${place}`;
+}
