@@ -140,6 +140,15 @@ export default defineConfig(({ mode }) =>
         },
       }
     : mode === 'test'
-      ? { test: { include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**'], testTimeout: 60_000 } }
+      ? {
+          test: {
+            include: ['test/**/*.test.ts'],
+            exclude: ['**/node_modules/**'],
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+            // Left to itself Vitest keeps one processor core for nobody.
+            maxWorkers: '100%',
+          },
+        }
       : web,
 );

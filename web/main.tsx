@@ -44,8 +44,10 @@ dressDocument();
 table.set(readTableParams(location.hash));
 keepAddress();
 window.addEventListener('hashchange', () => {
-  table.set(readTableParams(location.hash));
-  goTo(readAddress(location.hash));
+  // What is set here changes the address, so it is read whole first.
+  const [rows, wanted] = [readTableParams(location.hash), readAddress(location.hash)];
+  table.set(rows);
+  goTo(wanted);
 });
 // Sorting and searching are not needed for the first picture.
 void import('./state/table-rows.ts').then(({ keepTableRows }) => keepTableRows());

@@ -145,8 +145,9 @@ describe('the work of the map app', () => {
     const { page } = await app.newPage();
     await page.goto(`${app.url}#lang=en`);
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByText('Nothing is open').waitFor();
-    await page.locator('.empty-state').getByRole('button', { name: 'Ninh Bình' }).click();
+    // Whether the sample was read by then is a matter of luck.
+    await page.getByText(/Nothing is open|The analysis was stopped/).waitFor();
+    await page.goto(`${app.url}#plan=ninh-binh&lang=en`);
     await waitForScorecard(page);
     expect(await textOf(page.locator('.plan-head'))).toContain('Ninh Bình');
 
