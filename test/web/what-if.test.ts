@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { parseScenario, toScenarioJson } from '../../data/schemas/scenario.ts';
 import { analyze, createLocalRunner, type Dataset, defaultProfile, kernels } from '../../engine/index.ts';
+import { reachOfSite, type SiteToReach } from '../../engine/propose/reach-of-site.ts';
 import { applyEdits, type Edit, misfitsOf } from '../../engine/scenario/index.ts';
 import { changedRules, toRuleForm } from '../../web/whatif/changed-rules.ts';
 import { landFigures, villageDifferences } from '../../web/whatif/differences.ts';
@@ -20,7 +21,7 @@ import {
 } from '../../web/whatif/drawing.ts';
 import { redo, startHistory, stepTo, undo, withEdits } from '../../web/whatif/edit-history.ts';
 import { createLatestWins } from '../../web/whatif/latest-wins.ts';
-import { circleAround, freeId, toAddSite } from '../../web/whatif/make-edits.ts';
+import { freeId, toAddSite } from '../../web/whatif/make-edits.ts';
 import { recordsNear } from '../../web/whatif/records-near.ts';
 import { freeName, keepScenario, noteShown, readScenarios } from '../../web/whatif/scenario-documents.ts';
 import type { AnalysedDataset } from '../../web/work/desk-api.ts';
@@ -152,9 +153,13 @@ const judge = async (dataset: Dataset) =>
 const draft = { id: 'N-002', operators: ['A', 'B'], structure: 'tower', heightM: 42, builtOn: '2025-01-01' } as const;
 
 describe('a new site', () => {
-  const edit = toAddSite({ ...draft, radiusM: { '4G': 5000, '3G': 9000 } }, [0, 0], null);
+  const reachAt = (lng: number, lat: number, radiusM: SiteToReach['radiusM']) =>
+    reachOfSite({ lng, lat, heightM: 42, radiusM }, null).shapes;
+  const radiusM = { '4G': 5000, '3G': 9000 };
+  const edit = toAddSite({ ...draft, radiusM }, [0, 0], reachAt(0, 0, radiusM));
   // JSON knows no negative zero.
-  const elsewhere = toAddSite({ ...draft, radiusM: { '4G': 5000 } }, [103.3, 22.2], circleAround([103.3, 22.2], 10));
+  const small = { '4G': 10 };
+  const elsewhere = toAddSite({ ...draft, radiusM: small }, [103.3, 22.2], reachAt(103.3, 22.2, small));
 
   it('has a station and a circle for each operator and generation, and fits', () => {
     expect(edit.stations.map(({ id }) => id)).toEqual(['N-002/A/3G', 'N-002/A/4G', 'N-002/B/3G', 'N-002/B/4G']);

@@ -5,9 +5,12 @@ import { useApp } from '../state/app-state.ts';
 import { startDrawing } from './drawing.ts';
 import { DrawingField } from './drawing-field.tsx';
 import { CheckField, numberIn, SelectField, TextField } from './fields.tsx';
+import { USUAL_RADIUS_M } from './make-edits.ts';
+import { addSite, changeSite, isSiteReady, placeSite, shapeSite } from './new-site.ts';
 import { PlaceField } from './place-field.tsx';
-import { addSite, changeSite, isSiteReady, operatorsOf, placeSite, USUAL_RADIUS_M } from './tool-actions.ts';
-import { tools, useTools } from './tool-state.ts';
+import { reachNote, SITE_SHAPES, type SiteShape, siteShapeOf } from './site-shapes.ts';
+import { operatorsOf } from './tool-actions.ts';
+import { useTools } from './tool-state.ts';
 import { useWhatIfWords } from './words.ts';
 
 /** A new site: where, whose, which generations with what radius. */
@@ -16,14 +19,17 @@ export function AddSiteForm() {
   const dataset = useApp((state) => state.opened!.dataset);
   const site = useTools((state) => state.site);
   const place = useTools((state) => state.place);
+  const hasTerrain = useApp((state) => state.opened!.hasTerrain);
   const drawing = useTools((state) => state.drawing);
+  const shape = useTools((state) => siteShapeOf(state, hasTerrain));
+  const reach = useTools((state) => state.reach);
   const isReady = useTools(isSiteReady);
   const named = (name: string) => [name, name] as const;
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (isReady) addSite();
+        if (isReady) void addSite();
       }}
     >
       <PlaceField place={place} onPlace={placeSite} />
@@ -35,14 +41,19 @@ export function AddSiteForm() {
       />
       <Radii />
       <div className="field-row">
-        <SelectField
+        <SelectField<SiteShape>
           label={words.shape}
-          value={drawing === null ? 'circle' : 'drawn'}
-          options={[
-            ['circle', words.circle],
-            ['drawn', words.drawn],
-          ]}
-          onChange={(shape) => tools.set({ drawing: shape === 'drawn' ? startDrawing('area') : null })}
+          value={shape}
+          options={SITE_SHAPES.filter((name) => hasTerrain || name !== 'sight').map((name) => [
+            name,
+            words.siteShapes[name],
+          ])}
+          onChange={(name) =>
+            shapeSite({
+              drawing: name === 'drawn' ? startDrawing('area') : null,
+              isCircle: hasTerrain && name === 'circle',
+            })
+          }
         />
         <SelectField<SiteStructure | 'none'>
           label={words.structure}
@@ -51,7 +62,11 @@ export function AddSiteForm() {
           onChange={(structure) => changeSite({ structure: structure === 'none' ? null : structure })}
         />
       </div>
-      {drawing === null ? <p className="muted">{words.circleNote}</p> : <DrawingField drawing={drawing} />}
+      {drawing === null ? (
+        <p className="muted">{words.reachNotes[reachNote(hasTerrain, shape === 'circle', reach)]}</p>
+      ) : (
+        <DrawingField drawing={drawing} />
+      )}
       <div className="field-row">
         <HeightField />
         <TextField

@@ -8,7 +8,6 @@ import { setOverlay } from '../map/overlays.ts';
 import { tokenColor } from '../map/palette.ts';
 import { app } from '../state/app-state.ts';
 import { handlesOf, toGeometry } from './drawing.ts';
-import { circleAround, technologiesOf } from './make-edits.ts';
 import { shownDifferences } from './shown-differences.ts';
 import { placeOfSite } from './tool-actions.ts';
 import { type ToolState, tools } from './tool-state.ts';
@@ -169,7 +168,7 @@ function drawDraft(): void {
 }
 
 function draftFeatures(state: ToolState): GeoJSON.Feature[] {
-  const { tool, place, picked, drawing, site } = state;
+  const { tool, place, picked, drawing, reach } = state;
   const features: GeoJSON.Feature[] = [];
   if (drawing !== null) {
     const geometry = drawing.kind === 'area' && !drawing.isOpen ? toGeometry(drawing) : null;
@@ -179,9 +178,7 @@ function draftFeatures(state: ToolState): GeoJSON.Feature[] {
       features.push(point(position, isMiddle ? 'middle' : 'vertex'));
   }
   if (tool === 'add-site' && place !== null) {
-    if (drawing === null)
-      for (const technology of technologiesOf(site))
-        if (site.radiusM[technology]! > 0) features.push(area(circleAround(place, site.radiusM[technology]!), 'area'));
+    if (drawing === null) for (const shape of Object.values(reach?.shapes ?? {})) features.push(area(shape, 'area'));
     features.push(point(place, 'place'));
   }
   if (tool === 'edit-site' && picked !== null && place !== null) {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { type Drawing, endDrawing, isComplete, toText, withText } from './drawing.ts';
 import { Field } from './fields.tsx';
-import { tryShape } from './tool-actions.ts';
+import { tryShape } from './shape-actions.ts';
 import { tools } from './tool-state.ts';
 import { useWhatIfWords } from './words.ts';
 

@@ -39,6 +39,7 @@ function PickedSite({ id }: { id: string }) {
         {words.chosen} <b>{id}</b>
       </p>
       <PlaceField place={place} onPlace={(to) => trySite(id, to)} />
+      <p className="muted">{words.shapesMove}</p>
       <div className="form-actions">
         <Button className="button" type="submit" isDisabled={place === null}>
           {words.move}

@@ -1,5 +1,6 @@
+import costs from '../../data/costs/default.json';
 import type { Dataset } from '../../engine/dataset.ts';
-import { createRadiusReach } from '../../engine/propose/reach.ts';
+import type { SiteReach } from '../../engine/propose/reach-of-site.ts';
 import type { CoverageRecord, FiberRecord, FlatGeometry, StationRecord } from '../../engine/records.ts';
 import type { AddSite, Edit } from '../../engine/scenario/edit.ts';
 import {
@@ -46,25 +47,25 @@ export interface FiberDraft {
 export const technologiesOf = ({ radiusM }: Pick<SiteDraft, 'radiusM'>): Technology[] =>
   TECHNOLOGIES.filter((technology) => radiusM[technology] !== undefined);
 
-/** The ground within a radius of a place, without regard to terrain. */
-export function circleAround([lng, lat]: Position, radiusM: number): FlatGeometry {
-  const [technology] = TECHNOLOGIES;
-  const reach = createRadiusReach({ '2G': radiusM, '3G': radiusM, '4G': radiusM, '5G': radiusM });
-  return reach.reachOf({ lng, lat, technology, heightM: 0 });
-}
+/** The usual radius of each generation, metres. */
+export const USUAL_RADIUS_M: Readonly<Record<Technology, number>> = {
+  '2G': costs.values.radius_2g_m.value,
+  '3G': costs.values.radius_3g_m.value,
+  '4G': costs.values.radius_4g_m.value,
+  '5G': costs.values.radius_5g_m.value,
+};
 
-/**
- * The site of a draft at a place, with a station and a modelled polygon for each operator and generation: `drawn` where it is
- * given, else a circle of the generation's radius.
- */
-export function toAddSite(draft: SiteDraft, place: Position, drawn: FlatGeometry | null): AddSite {
+/** How high the antennas of a draft hang: as it says, else as is usual on what carries them. */
+export const antennaHeightM = ({ heightM, structure }: Pick<SiteDraft, 'heightM' | 'structure'>): number =>
+  heightM ??
+  (structure === 'rooftop' || structure === 'pole' ? costs.values.mount_height_m : costs.values.tower_height_m).value;
+
+/** The site of a draft at a place, with a station for each operator and generation and the shape of the generation as its modelled polygon. */
+export function toAddSite(draft: SiteDraft, place: Position, shapes: SiteReach['shapes']): AddSite {
   const { id, operators, structure, heightM, builtOn } = draft;
   const [lng, lat] = place;
   const pairs = operators.flatMap((operator) =>
     technologiesOf(draft).map((technology) => ({ id: `${id}/${operator}/${technology}`, operator, technology })),
-  );
-  const shapes = new Map(
-    technologiesOf(draft).map((technology) => [technology, drawn ?? circleAround(place, draft.radiusM[technology]!)]),
   );
   return {
     kind: 'add-site',
@@ -91,7 +92,7 @@ export function toAddSite(draft: SiteDraft, place: Position, drawn: FlatGeometry
         basis: 'modelled',
         siteId: id,
         validFrom: builtOn,
-        geometry: shapes.get(pair.technology)!,
+        geometry: shapes[pair.technology]!,
       }),
     ),
   };

@@ -16,7 +16,8 @@ import { useApp } from '../state/app-state.ts';
 import { DrawingField } from './drawing-field.tsx';
 import { SelectField } from './fields.tsx';
 import { RecordPicker } from './record-picker.tsx';
-import { addShape, operatorsOf, removeRecord, setPicking, shapeEdit } from './tool-actions.ts';
+import { addShape, shapeEdit } from './shape-actions.ts';
+import { operatorsOf, removeRecord, setPicking } from './tool-actions.ts';
 import { tools, useTools } from './tool-state.ts';
 import { useWhatIfWords } from './words.ts';
 

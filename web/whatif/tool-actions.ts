@@ -1,25 +1,15 @@
 /** What a user does with the tool in hand; pointer and forms call these alike. */
-import costs from '../../data/costs/default.json';
 import type { Dataset } from '../../engine/dataset.ts';
 import { mobileOperators } from '../../engine/measure/evidence.ts';
 import { createRecordReader } from '../../engine/pack/unpack.ts';
 import type { Edit } from '../../engine/scenario/edit.ts';
-import type { Technology } from '../../engine/vocabulary.ts';
 import { app } from '../state/app-state.ts';
-import { drawingOf, type Position, startDrawing, toGeometry } from './drawing.ts';
-import { freeId, technologiesOf, toAddSite, toCoverage, toFiber } from './make-edits.ts';
+import { drawingOf, type Position, startDrawing } from './drawing.ts';
+import { freeId, technologiesOf, USUAL_RADIUS_M } from './make-edits.ts';
 import { type PickedLayer, pickOf, recordsNear } from './records-near.ts';
-import { putDown, type Tool, type ToolState, tools } from './tool-state.ts';
+import { putDown, type Tool, tools } from './tool-state.ts';
 import { addEdits, stopTrying, tryEdits } from './what-if-actions.ts';
 import { whatIf } from './what-if-state.ts';
-
-/** The usual radius of each generation, metres. */
-export const USUAL_RADIUS_M: Readonly<Record<Technology, number>> = {
-  '2G': costs.values.radius_2g_m.value,
-  '3G': costs.values.radius_3g_m.value,
-  '4G': costs.values.radius_4g_m.value,
-  '5G': costs.values.radius_5g_m.value,
-};
 
 /** What is on the page, with the edits made so far. */
 export const datasetNow = (): Dataset => app.get().opened!.dataset;
@@ -86,7 +76,8 @@ function stopTryingIfTried(): void {
   isTried = false;
 }
 
-function make(edit: Edit): void {
+/** Makes an edit part of the scenario. */
+export function make(edit: Edit): void {
   isTried = false;
   putDown();
   addEdits([edit]);
@@ -98,38 +89,6 @@ export function stepOut(): void {
   const isGathered = place !== null || picked !== null || (drawing?.paths.some(({ length }) => length > 0) ?? false);
   takeTool(isGathered ? tool : null);
 }
-
-// ——— a new site ———
-
-/** Whether a new site has all that it needs. */
-export const isSiteReady = ({ place, site, drawing }: ToolState): boolean =>
-  place !== null &&
-  site.operators.length > 0 &&
-  technologiesOf(site).length > 0 &&
-  technologiesOf(site).every((technology) => site.radiusM[technology]! > 0) &&
-  (drawing === null || toGeometry(drawing) !== null);
-
-const siteEdit = (state: ToolState): Edit =>
-  toAddSite(state.site, state.place!, state.drawing && toGeometry(state.drawing));
-
-/** Puts the new site somewhere; the scorecard follows. */
-export function placeSite(place: Position): void {
-  tools.set({ place });
-  if (isSiteReady(tools.get())) tryOut(siteEdit(tools.get()));
-}
-
-/** Changes the new site as it is tried. */
-export function changeSite(site: Partial<ToolState['site']>): void {
-  tools.set({ site: { ...tools.get().site, ...site } });
-  if (isSiteReady(tools.get())) tryOut(siteEdit(tools.get()));
-}
-
-export function addSite(): void {
-  make(siteEdit(tools.get()));
-  takeTool('add-site');
-}
-
-// ——— a site that is there ———
 
 export const moveEdit = (id: string, [lng, lat]: Position): Edit => ({ kind: 'move-site', id, lng, lat, shapes: [] });
 
@@ -176,44 +135,6 @@ export function setPicking(isPicking: boolean): void {
   const { tool } = tools.get();
   putDown();
   tools.set({ isPicking, drawing: isPicking ? null : startDrawing(tool === 'coverage' ? 'area' : 'line') });
-}
-
-// ——— a shape ———
-
-/** The edit that makes the drawing part of the dataset, `null` while it is not complete. */
-export function shapeEdit({ tool, picked, drawing, newId, coverage, fiber }: ToolState): Edit | null {
-  const geometry = drawing && toGeometry(drawing);
-  if (geometry === null) return null;
-  const dataset = datasetNow();
-  const read = createRecordReader(dataset);
-  const row = (layer: 'coverage' | 'fiber') => dataset[layer]?.id.indexOf(picked!) ?? -1;
-  if (tool === 'coverage') {
-    if (picked !== null)
-      return { kind: 'replace-coverage', coverage: { ...read('coverage', row('coverage')), geometry } };
-    if (coverage.operator.trim() === '') return null;
-    return {
-      kind: 'add-coverage',
-      coverage: toCoverage(newId, coverage, geometry, dayOf(app.get().opened?.asOf ?? null)),
-    };
-  }
-  if (picked !== null) return { kind: 'replace-fiber', fiber: { ...read('fiber', row('fiber')), geometry } };
-  return { kind: 'add-fiber', fiber: toFiber(newId, fiber, geometry) };
-}
-
-/** The scorecard follows a drawing as soon as it is a shape. */
-export function tryShape(): void {
-  const { tool, place, drawing } = tools.get();
-  if (drawing === null || drawing.isOpen) return;
-  if (tool !== 'add-site') tryOut(shapeEdit(tools.get()));
-  else if (place !== null) placeSite(place);
-}
-
-export function addShape(): void {
-  const { tool } = tools.get();
-  const edit = shapeEdit(tools.get());
-  if (edit === null) return;
-  make(edit);
-  takeTool(tool);
 }
 
 /** A short name of a record, `''` where it is gone. */

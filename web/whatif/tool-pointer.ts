@@ -13,7 +13,9 @@ import {
   removeVertex,
   toPosition,
 } from './drawing.ts';
-import { datasetNow, moveSite, pick, pickAt, placeSite, tryShape, trySite } from './tool-actions.ts';
+import { placeSite } from './new-site.ts';
+import { tryShape } from './shape-actions.ts';
+import { datasetNow, moveSite, pick, pickAt, trySite } from './tool-actions.ts';
 import { pickedLayer, tools } from './tool-state.ts';
 
 /** Around a handle where the pointer still means it, pixels. */

@@ -1,3 +1,4 @@
+import type { SiteReach } from '../../engine/propose/reach-of-site.ts';
 import { createStore, useStore } from '../state/store.ts';
 import type { Drawing, Position } from './drawing.ts';
 import type { CoverageDraft, FiberDraft, SiteDraft } from './make-edits.ts';
@@ -20,16 +21,21 @@ export interface ToolState {
   /** The id that a new polygon or route gets. */
   readonly newId: string;
   readonly site: SiteDraft;
+  /** Whether the new site is to serve a plain circle although there are heights. */
+  readonly isCircle: boolean;
+  /** What the new site would serve, once that is known. */
+  readonly reach: SiteReach | null;
   readonly coverage: CoverageDraft;
   readonly fiber: FiberDraft;
 }
 
-const NOTHING = { place: null, picked: null, isPicking: false, drawing: null } as const;
+const NOTHING = { place: null, picked: null, isPicking: false, drawing: null, reach: null } as const;
 
 export const tools = createStore<ToolState>({
   tool: null,
   ...NOTHING,
   newId: '',
+  isCircle: false,
   site: { id: '', operators: [], radiusM: {}, structure: 'tower', heightM: 42, builtOn: null },
   coverage: { operator: '', technology: '4G', serviceClass: 'outdoor', basis: 'modelled' },
   fiber: { operator: null, status: 'operational', deployment: 'aerial', kind: 'access' },

@@ -59,9 +59,10 @@ const showLatest = createLatestWins<Wanted>(async ({ name, edits, history, isWho
   if (history !== null) good = history;
   if (edits.length === 0) leaveScenario();
   else showScenario(name, outcome.dataset, outcome.analysed);
-}, onFailure);
+}, sayFailure);
 
-function onFailure(error: unknown): void {
+/** Says why something could not be worked out; what was ended on purpose is passed over. */
+export function sayFailure(error: unknown): void {
   whatIf.set({ isWorking: false });
   if (!(error instanceof Error && error.name === 'AbortError')) notify('failed', textOf(error));
 }

@@ -4,6 +4,7 @@ import type { GeometryKind } from '../../data/schemas/index.ts';
 import type { OutputName } from '../../data/write/outputs/names.ts';
 import type { Analysis, Dataset, LayerName, Observation, PolygonSet, ScorecardRow } from '../../engine/index.ts';
 import type { NearDuplicates, Opportunity } from '../../engine/propose/index.ts';
+import type { SiteReach, SiteToReach } from '../../engine/propose/reach-of-site.ts';
 import type { Edit, Scenario } from '../../engine/scenario/index.ts';
 import type { PlanReading } from '../../seeds/own-plan.ts';
 import type { Plan, PlanTarget } from '../../seeds/plan-schema.ts';
@@ -206,6 +207,8 @@ export interface DeskApi {
   explainArea(row: number): AreaDetails;
   /** The ground of the tile z/x/y in light and shade, `null` without elevation data. */
   terrainTile(z: number, x: number, y: number): Promise<ImageBitmap | null>;
+  /** What a site would serve over that ground, as proposals reckon it; discs without elevation data. */
+  reachOfSite(site: SiteToReach): SiteReach | Promise<SiteReach>;
   /** A file as the command line writes it of what is open; a later call of this or `outputsZip` ends an earlier one. */
   output(name: OutputName): Promise<Blob>;
   /** All those files in one zip. */

@@ -52,6 +52,7 @@ const desk: DeskApi = {
     state.listed = { name, villages };
   },
   tile: tileOf,
+  reachOfSite: terrain.reachOfSite,
   async terrainTile(z, x, y) {
     const tile = await terrain.terrainTile(z, x, y);
     return tile && transfer(tile, [tile]);

@@ -1,11 +1,12 @@
 import { type Remote, wrap } from 'comlink';
 import type { ElevationTile } from '../../../engine/propose/index.ts';
+import { reachOfSite } from '../../../engine/propose/reach-of-site.ts';
 import type { DeskApi, OpenRequest } from '../desk-api.ts';
 import type { TerrainWorker } from '../terrain/terrain-worker.ts';
 import type { DeskState } from './desk-state.ts';
 
 /** The ground of what is open. */
-export interface GroundSource extends Pick<DeskApi, 'terrainTile'> {
+export interface GroundSource extends Pick<DeskApi, 'terrainTile' | 'reachOfSite'> {
   /** The tiles of heights; none without elevation. */
   elevation(): Promise<readonly ElevationTile[]>;
 }
@@ -31,6 +32,10 @@ export function terrainOn(state: DeskState): GroundSource {
     async terrainTile(z, x, y) {
       const ground = shader();
       return ground === null ? null : ground.remote.shade(ground.of, z, x, y);
+    },
+    async reachOfSite(site) {
+      const ground = shader();
+      return ground === null ? reachOfSite(site, null) : ground.remote.reachOfSite(ground.of, site);
     },
     async elevation() {
       const ground = shader();

@@ -3,6 +3,7 @@ import { expose, transfer } from 'comlink';
 import { parseHgt } from '../../../data/dem/parse-hgt.ts';
 import { readDem } from '../../../data/dem/read-dem.ts';
 import type { ElevationTile } from '../../../engine/propose/index.ts';
+import { reachOfSite, type SiteReach, type SiteToReach } from '../../../engine/propose/reach-of-site.ts';
 import type { Terrain } from '../../../engine/propose/terrain.ts';
 import { createTileTerrain } from '../../../engine/propose/tile-terrain.ts';
 import { makeDem } from '../../../seeds/sample/dem.ts';
@@ -27,9 +28,15 @@ const worker = {
     tiles ??= readTiles(request);
     return tiles;
   },
-  async shade(request: OpenRequest, z: number, x: number, y: number): Promise<ImageBitmap | null> {
+  terrain(request: OpenRequest): Promise<Terrain | null> {
     terrain ??= worker.tiles(request).then((read) => (read.length === 0 ? null : createTileTerrain(read)));
-    const read = await terrain;
+    return terrain;
+  },
+  async reachOfSite(request: OpenRequest, site: SiteToReach): Promise<SiteReach> {
+    return reachOfSite(site, await worker.terrain(request));
+  },
+  async shade(request: OpenRequest, z: number, x: number, y: number): Promise<ImageBitmap | null> {
+    const read = await worker.terrain(request);
     if (read === null) return null;
     const bitmap = await createImageBitmap(new ImageData(shadeTerrain(read, z, x, y, SIDE), SIDE, SIDE));
     return transfer(bitmap, [bitmap]);

@@ -1,0 +1,84 @@
+/** What a user does with a site that he puts up: the scorecard follows it wherever it goes. */
+import { reachOfSite, type SiteReach } from '../../engine/propose/reach-of-site.ts';
+import type { Edit } from '../../engine/scenario/edit.ts';
+import { deskInUse } from '../state/actions.ts';
+import { app } from '../state/app-state.ts';
+import { type Position, toGeometry } from './drawing.ts';
+import { createLatestWins } from './latest-wins.ts';
+import { antennaHeightM, technologiesOf, toAddSite } from './make-edits.ts';
+import { datasetNow, make, takeTool, tryOut } from './tool-actions.ts';
+import { type ToolState, tools } from './tool-state.ts';
+import { sayFailure } from './what-if-actions.ts';
+
+/** Whether a new site has all that it needs. */
+export const isSiteReady = ({ place, site, drawing }: ToolState): boolean =>
+  place !== null &&
+  site.operators.length > 0 &&
+  technologiesOf(site).length > 0 &&
+  technologiesOf(site).every((technology) => site.radiusM[technology]! > 0) &&
+  (drawing === null || toGeometry(drawing) !== null);
+
+/** What the new site would serve: what is drawn, or what its antennas see within their radius; the desk knows the ground. */
+async function findReach({ place, site, drawing, isCircle }: ToolState): Promise<SiteReach> {
+  const drawn = drawing && toGeometry(drawing);
+  if (drawn !== null)
+    return {
+      shapes: Object.fromEntries(technologiesOf(site).map((technology) => [technology, drawn])),
+      isInSight: false,
+    };
+  const [lng, lat] = place!;
+  const asked = { lng, lat, heightM: antennaHeightM(site), radiusM: site.radiusM };
+  return isCircle || !app.get().opened!.hasTerrain ? reachOfSite(asked, null) : deskInUse().reachOfSite(asked);
+}
+
+const siteEdit = ({ site, place }: ToolState, { shapes }: SiteReach): Edit => toAddSite(site, place!, shapes);
+
+/** Whether the site that was asked about is still the one in hand, though it may have gone on. */
+const isInHand = ({ site }: ToolState): boolean => {
+  const now = tools.get();
+  return now.tool === 'add-site' && now.site.id === site.id && isSiteReady(now);
+};
+
+const tryLatest = createLatestWins<ToolState>(async (asked) => {
+  const reach = await findReach(asked);
+  if (!isInHand(asked)) return;
+  tools.set({ reach });
+  tryOut(siteEdit(asked, reach));
+}, sayFailure);
+
+/** Shows what the new site would do, as soon as it has all that it needs. */
+export function followSite(): void {
+  if (isSiteReady(tools.get())) tryLatest(tools.get());
+  else tools.set({ reach: null });
+}
+
+export function placeSite(place: Position): void {
+  tools.set({ place });
+  followSite();
+}
+
+/** Changes the new site as it is tried. */
+export function changeSite(site: Partial<ToolState['site']>): void {
+  tools.set({ site: { ...tools.get().site, ...site } });
+  followSite();
+}
+
+/** How the new site's coverage comes about. */
+export function shapeSite(shape: Pick<ToolState, 'drawing' | 'isCircle'>): void {
+  tools.set({ ...shape, reach: null });
+  followSite();
+}
+
+/** Makes the new site part of the scenario and takes up the next. */
+export async function addSite(): Promise<void> {
+  const asked = tools.get();
+  const dataset = datasetNow();
+  try {
+    const reach = await findReach(asked);
+    if (!isInHand(asked) || datasetNow() !== dataset) return;
+    make(siteEdit(asked, reach));
+    takeTool('add-site');
+  } catch (error) {
+    sayFailure(error);
+  }
+}
