@@ -25,6 +25,16 @@ export function formatDistance(distanceM: number, words: Pick<Messages, 'decimal
     : `${formatNumber(distanceM / 1000, size < 100_000 ? 1 : 0, words)}${NBSP}km`;
 }
 
+/** Money as it is written: whole units and the currency. */
+export const formatMoney = (
+  value: number,
+  currency: string,
+  words: Pick<Messages, 'decimalMark' | 'thousandsMark'>,
+): string => `${formatNumber(Math.round(value), 0, words)}${NBSP}${currency}`;
+
+/** A difference as its text with a sign. */
+export const withSign = (value: number, text: string): string => (value > 0 ? `+${text}` : text);
+
 /** A day, month or year as it is written in the language; anything else as it is. */
 export function formatDate(date: string, { dateOf }: Pick<Messages, 'dateOf'>): string {
   const found = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(date);

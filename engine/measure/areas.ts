@@ -45,7 +45,7 @@ export function createAreaLocator(admin: AdminColumns | null): AreaLocator {
     });
     return found;
   };
-  const parents = Int32Array.from({ length: admin.count }, (_, row) => {
+  const parentOf = (row: number) => {
     const stated = rowOf(admin.parentCode[row]);
     if (stated !== NO_ROW && admin.level[stated] < admin.level[row]) return stated;
     const inside = pointInside(admin.shapes, row);
@@ -54,10 +54,14 @@ export function createAreaLocator(admin: AdminColumns | null): AreaLocator {
       if (above !== NO_ROW) return above;
     }
     return NO_ROW;
-  });
+  };
+  let parents: Int32Array | null = null;
   return {
     locate,
-    parent: (row) => parents[row],
+    parent(row) {
+      parents ??= Int32Array.from({ length: admin.count }, (_, child) => parentOf(child));
+      return parents[row];
+    },
     commune(code) {
       const row = rowOf(code);
       return row !== NO_ROW && admin.level[row] === communeLevel ? row : NO_ROW;

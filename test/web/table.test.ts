@@ -6,7 +6,7 @@ import { cellText } from '../../web/table/cell-text.ts';
 import { deadZoneList } from '../../web/table/dead-zone-list.ts';
 import { type ListExcerpt, listCsv, listGeoJson } from '../../web/table/export-list.ts';
 import { atOnce, inSlices } from '../../web/table/in-slices.ts';
-import { codeOf, columnOf, type List } from '../../web/table/list.ts';
+import { codeOf, columnOf, filedColumns, type List } from '../../web/table/list.ts';
 import { mergeSort } from '../../web/table/merge-sort.ts';
 import { countValues } from '../../web/table/narrow-rows.ts';
 import { isNarrowed, showRows, type Wanted } from '../../web/table/show-rows.ts';
@@ -15,6 +15,7 @@ import { sortKeys } from '../../web/table/sort-keys.ts';
 import { readTableParams, toTableParams } from '../../web/table/table-params.ts';
 import { shownColumns } from '../../web/table/usual-columns.ts';
 import { villageList } from '../../web/table/village-list.ts';
+import { summarize } from '../../web/work/desk/analyze.ts';
 import type { AnalysedDataset, OpenedDataset } from '../../web/work/desk-api.ts';
 import { analyzeHere, datasetOf, rectangle } from '../engine/dataset-builder.ts';
 
@@ -163,10 +164,31 @@ describe('the other lists', () => {
     expect(shown({ filters: { operator: ['A'] } }, sites)).toEqual([0]);
   });
 
-  it('rank dead zones as the analysis does', () => {
-    const zones = deadZoneList(analysed);
-    expect(zones.count).toBe(1);
-    expect(cellText(columnOf(zones, 'villages'), 0, vi)).toBe('4');
+  it('tell dead zones by rank and commune as the analysis ranks them, found by the commune, with the id in a file', async () => {
+    // The eastern half is a zone, and the province has one that no commune holds.
+    const holes = datasetOf({
+      admin: [
+        { code: '1', name: 'Tỉnh', level: 'province', geometry: rectangle(0, 0, 4, 1) },
+        { code: '11', name: 'Xã Đông', level: 'commune', parentCode: '1', geometry: rectangle(1, 0, 2.5, 1) },
+      ],
+      villages: [{ id: 'v', name: 'V', lng: 1.5, lat: 0.5, population: 70 }],
+      coverage: [
+        { id: 'a', operator: 'A', geometry: rectangle(0, 0, 1, 1) },
+        { id: 'b', operator: 'A', geometry: rectangle(2.5, 0, 3, 1) },
+      ],
+    });
+    const zones = deadZoneList(summarize(holes, await analyzeHere(holes)));
+    const columns = shownColumns(zones, undefined, false, '');
+    const cells = [0, 1].map((row) => columns.map((column) => cellText(column, row, vi)));
+    expect(cells.map(([rank, commune, , ...rest]) => [rank, commune, ...rest])).toEqual([
+      ['1', 'Xã Đông', '1', '70'],
+      ['2', '–', '0', '0'],
+    ]);
+    expect(shown({ search: 'xa dong' }, zones)).toEqual([0]);
+    const excerpt = { list: zones, rows: every(zones), columns: filedColumns(zones, columns), words: vi };
+    const [head, first] = [...listCsv(excerpt)].join('').split('\r\n');
+    expect(head).toMatch(/^\ufeffMã,Thứ,Xã/);
+    expect(first).toMatch(/^dead-zone\/1,1,Xã Đông,/);
   });
 
   it('show the columns that were chosen, else the usual ones', () => {

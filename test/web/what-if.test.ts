@@ -4,7 +4,9 @@ import { parseScenario, toScenarioJson } from '../../data/schemas/scenario.ts';
 import { analyze, createLocalRunner, type Dataset, defaultProfile, kernels } from '../../engine/index.ts';
 import { reachOfSite, type SiteToReach } from '../../engine/propose/reach-of-site.ts';
 import { applyEdits, type Edit, misfitsOf } from '../../engine/scenario/index.ts';
+import { messagesOf } from '../../web/messages/index.ts';
 import { changedRules, toRuleForm } from '../../web/whatif/changed-rules.ts';
+import { comparedFigures } from '../../web/whatif/compared-figures.ts';
 import { landFigures, villageDifferences } from '../../web/whatif/differences.ts';
 import {
   addVertex,
@@ -24,6 +26,7 @@ import { createLatestWins } from '../../web/whatif/latest-wins.ts';
 import { freeId, toAddSite } from '../../web/whatif/make-edits.ts';
 import { recordsNear } from '../../web/whatif/records-near.ts';
 import { freeName, keepScenario, noteShown, readScenarios } from '../../web/whatif/scenario-documents.ts';
+import { whatIfWords } from '../../web/whatif/words.ts';
 import type { AnalysedDataset } from '../../web/work/desk-api.ts';
 import { datasetOf, line, rectangle } from '../engine/dataset-builder.ts';
 
@@ -182,6 +185,30 @@ describe('a new site', () => {
     ]);
     expect(villageDifferences(before, before)).toEqual([]);
     expect(landFigures(after).coveredKm2).toBeGreaterThan(0);
+  });
+
+  it('is told of a comparison with what it costs, and by how much the right is more', async () => {
+    const [before, after] = await Promise.all([judge(base), judge(applyEdits(base, [edit]))]);
+    const side = (analysed: AnalysedDataset, building: number, sites: number) => ({
+      name: '',
+      analysed,
+      added: { sites, fiberKm: 1.04 },
+      cost: { building, joining: 3000 },
+      currency: 'USD',
+    });
+    const sides = [side(before, 0, 0), side(after, 123_456, 2)] as const;
+    const told = (left: 0 | 1, right: 0 | 1, language: 'vi' | 'en') =>
+      comparedFigures(sides[left], sides[right], whatIfWords[language], messagesOf(language))
+        .slice(0, 2)
+        .flatMap(({ figures }) => figures.map(({ left, right, difference }) => [left, right, difference]));
+    expect(told(0, 1, 'vi')).toEqual([
+      ['0', '2', '+2'],
+      ['1', '1', null],
+      ['0\u00a0USD', '123.456\u00a0USD', '+123.456\u00a0USD'],
+      ['3.000\u00a0USD', '3.000\u00a0USD', null],
+      ['3.000\u00a0USD', '126.456\u00a0USD', '+123.456\u00a0USD'],
+    ]);
+    expect(told(1, 0, 'en')[2]).toEqual(['123,456\u00a0USD', '0\u00a0USD', '−123,456\u00a0USD']);
   });
 
   it('comes back from a scenario file as it was', () => {

@@ -17,6 +17,8 @@ const ROW_PX = 32;
 const WIDTHS: Readonly<Record<string, number>> = {
   name: 150,
   commune: 130,
+  zoneCommune: 150,
+  rank: 56,
   users: 190,
   mobile: 118,
   fixed: 140,

@@ -13,10 +13,12 @@ export function WhyZone({ analysed, row }: { analysed: AnalysedDataset; row: num
   const details = useWhyDetails(({ zone }) => zone);
   const zone = analysed.deadZones[row];
   if (zone === undefined) return null;
+  const commune = analysed.areas.name[zone.commune] ?? '';
   return (
     <WhyFrame title={onMap.zoneRank(row + 1)} about={onMap.deadZone}>
       <Facts
         rows={[
+          ...(commune === '' ? [] : [[words.table.columnNames.zoneCommune, commune] as const]),
           [onMap.zoneArea, onMap.area(formatNumber(zone.areaKm2, 2, words))],
           [onMap.zoneVillages, formatNumber(zone.villages, 0, words)],
           [onMap.zonePeople, formatNumber(zone.population, 0, words)],

@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components/Button';
-import { formatCounts, formatNumber, formatValue } from '../figures.ts';
-import { type Messages, useMessages } from '../messages/index.ts';
+import { formatCounts, formatMoney, formatNumber, formatValue, withSign } from '../figures.ts';
+import { useMessages } from '../messages/index.ts';
 import { GLYPHS, Glyph } from '../panels/glyph.tsx';
 import { labelsOf } from '../panels/target-row.tsx';
 import { VerdictTag } from '../panels/verdict-tag.tsx';
@@ -91,13 +91,6 @@ function Examining() {
   );
 }
 
-/** Money as it is written. */
-export const formatMoney = (value: number, currency: string, words: Messages): string =>
-  `${formatNumber(Math.round(value), 0, words)}\u00a0${currency}`;
-
-/** A difference with its sign. */
-const signed = (value: number, text: string): string => (value > 0 ? `+${text}` : text);
-
 function Totals({ answer: { report, recount } }: { answer: Answered }) {
   const words = useProposalWords();
   const messages = useMessages();
@@ -128,11 +121,11 @@ function Totals({ answer: { report, recount } }: { answer: Answered }) {
       {earlier !== null && (
         <p className="totals-more">
           {words.compared(
-            signed(
+            withSign(
               report.sites.length - earlier.report.sites.length,
               number(report.sites.length - earlier.report.sites.length),
             ),
-            signed(
+            withSign(
               report.cost - earlier.report.cost,
               formatMoney(report.cost - earlier.report.cost, report.currency, messages),
             ),

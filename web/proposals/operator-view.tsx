@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { formatDistance, formatNumber } from '../figures.ts';
+import { formatDistance, formatMoney, formatNumber } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
 import { Choice } from '../panels/choice.tsx';
 import { GLYPHS, Glyph } from '../panels/glyph.tsx';
 import { useApp } from '../state/app-state.ts';
-import { formatMoney } from './answer.tsx';
 import { wholeIn } from './goal.ts';
 import { chooseOperator, findNear, lookAtNear, lookAtOffer } from './proposals-actions.ts';
 import { useProposals } from './proposals-state.ts';

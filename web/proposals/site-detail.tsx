@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { ProposedSite } from '../../engine/propose/index.ts';
-import { formatDistance, formatNumber } from '../figures.ts';
+import { formatDistance, formatMoney, formatNumber } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
 import { GLYPHS, Glyph } from '../panels/glyph.tsx';
 import { select } from '../state/actions.ts';
-import { formatMoney } from './answer.tsx';
 import { beginMove, lookAt, unwish, wish } from './proposals-actions.ts';
 import { type Answered, useProposals } from './proposals-state.ts';
 import { actionText, winText } from './site-list.tsx';

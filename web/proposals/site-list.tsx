@@ -1,8 +1,7 @@
 import { Button } from 'react-aria-components/Button';
 import type { ProposedSite } from '../../engine/propose/index.ts';
-import { formatDistance, formatNumber } from '../figures.ts';
+import { formatDistance, formatMoney, formatNumber } from '../figures.ts';
 import { type Messages, useMessages } from '../messages/index.ts';
-import { formatMoney } from './answer.tsx';
 import { lookAt } from './proposals-actions.ts';
 import { type Answered, useProposals } from './proposals-state.ts';
 import { wishOf } from './wishes.ts';

@@ -1,11 +1,10 @@
 import { Button } from 'react-aria-components/Button';
-import { formatNumber } from '../figures.ts';
+import { formatMoney, formatNumber } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
 import { GLYPHS, Glyph } from '../panels/glyph.tsx';
 import { setView } from '../state/actions.ts';
 import { TakingStrip } from '../takeaway/taking-strip.tsx';
 import '../styles/take-away.css';
-import { formatMoney } from './answer.tsx';
 import { accept, takeProposalFile } from './proposals-actions.ts';
 import { type Answered, useProposals } from './proposals-state.ts';
 import { useProposalWords } from './words.ts';

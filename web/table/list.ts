@@ -44,10 +44,18 @@ export interface List {
   readonly kind: SelectableKind;
   readonly count: number;
   readonly columns: readonly ListColumn[];
+  /** Columns that a file of the list has even where they are not shown. */
+  readonly filed?: readonly ListColumn[];
   readonly facets: readonly Facet[];
   /** What a search looks through, row by row. */
   searchedOf(row: number): readonly string[];
 }
+
+/** The columns of a file: those shown, behind those that every file has. */
+export const filedColumns = ({ filed = [] }: List, shown: readonly ListColumn[]): readonly ListColumn[] => [
+  ...filed.filter((column) => !shown.includes(column)),
+  ...shown,
+];
 
 /** A column of a list by its id; throws a `RangeError` where there is none. */
 export function columnOf({ columns }: List, id: string): ListColumn {

@@ -8,8 +8,8 @@ const USUAL: Readonly<Partial<Record<SelectableKind, { readonly wide: string[]; 
     narrow: ['name', 'mobile', 'fiberM', 'population'],
   },
   'dead-zone': {
-    wide: ['id', 'areaKm2', 'villages', 'population'],
-    narrow: ['id', 'areaKm2', 'villages'],
+    wide: ['rank', 'zoneCommune', 'areaKm2', 'villages', 'population'],
+    narrow: ['rank', 'zoneCommune', 'areaKm2', 'villages'],
   },
   site: {
     wide: ['id', 'owner', 'users', 'userCount', 'lifecycle', 'structure', 'heightM'],

@@ -1,6 +1,7 @@
+import type { CostOfChanges } from '../../engine/propose/cost-of-changes.ts';
 import type { Edit, Scenario } from '../../engine/scenario/edit.ts';
 import { deskInUse } from '../state/actions.ts';
-import type { AnalysedDataset } from '../work/desk-api.ts';
+import type { AnalysedDataset, ComparedWhatIf } from '../work/desk-api.ts';
 import { routeLengthM } from './describe-edit.ts';
 import { whatIf } from './what-if-state.ts';
 
@@ -9,6 +10,8 @@ export interface Compared {
   readonly name: string;
   readonly analysed: AnalysedDataset;
   readonly added: Added;
+  readonly cost: CostOfChanges;
+  readonly currency: string;
 }
 
 /** What a scenario adds to the data. */
@@ -42,10 +45,11 @@ export async function compare(
   const found = await deskInUse().compare(a, b);
   const misfits = [found.left, found.right].flatMap((side) => ('misfits' in side ? side.misfits : []));
   if ('misfits' in found.left || 'misfits' in found.right) return { misfits };
-  const toSide = (scenario: Scenario | null, analysed: AnalysedDataset): Compared => ({
+  type Fitting = Exclude<ComparedWhatIf, { readonly misfits: unknown }>;
+  const toSide = (scenario: Scenario | null, found: Fitting): Compared => ({
     name: scenario?.name ?? nameOfData,
-    analysed,
+    ...found,
     added: addedBy(scenario?.edits ?? []),
   });
-  return { left: toSide(a, found.left.analysed), right: toSide(b, found.right.analysed) };
+  return { left: toSide(a, found.left), right: toSide(b, found.right) };
 }

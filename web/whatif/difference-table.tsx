@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import { formatGap, formatNumber, formatValue, NONE } from '../figures.ts';
+import { formatGap, formatValue } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
 import { labelsOf } from '../panels/target-row.tsx';
 import { useApp } from '../state/app-state.ts';
+import { comparedFigures } from './compared-figures.ts';
 import type { Compared } from './comparison-state.ts';
-import { landFigures, rowDifferences, villageDifferences } from './differences.ts';
+import { rowDifferences, villageDifferences } from './differences.ts';
 import { TurnMark } from './turn-mark.tsx';
 import { useWhatIfWords } from './words.ts';
 
@@ -17,18 +18,6 @@ export function DifferenceTable({ left, right }: { left: Compared; right: Compar
     () => rowDifferences(left.analysed, right.analysed, year).filter(({ turn }) => turn !== 'same'),
     [left, right, year],
   );
-  const [landLeft, landRight] = useMemo(() => [landFigures(left.analysed), landFigures(right.analysed)], [left, right]);
-  const number = (value: number, decimals: number) =>
-    Number.isNaN(value) ? NONE : formatNumber(value, decimals, messages);
-  const figures: readonly (readonly [string, string, string])[] = [
-    [words.sitesAdded, number(left.added.sites, 0), number(right.added.sites, 0)],
-    [words.fiberAdded, number(left.added.fiberKm, 1), number(right.added.fiberKm, 1)],
-    ...(['coveredKm2', 'deadKm2', 'deadZones', 'villagesInDeadZones'] as const).map((name) => {
-      const isArea = name.endsWith('Km2');
-      const label = isArea ? `${words.land[name]} (km²)` : words.land[name];
-      return [label, number(landLeft[name], isArea ? 1 : 0), number(landRight[name], isArea ? 1 : 0)] as const;
-    }),
-  ];
   return (
     <div className="dialog-scroll differences">
       <table className="plain-table">
@@ -76,25 +65,35 @@ export function DifferenceTable({ left, right }: { left: Compared; right: Compar
             );
           })}
         </tbody>
-        <tbody>
-          <tr>
-            <th colSpan={4}>
-              {words.added} · {words.landTitle}
-            </th>
-          </tr>
-          {figures.map(([label, a, b]) => (
-            <tr key={label}>
-              <td>{label}</td>
-              <td className="number">{a}</td>
-              <td className="number">{b}</td>
-              <td>{a === b ? <TurnMark turn="same" /> : ''}</td>
-            </tr>
-          ))}
-        </tbody>
+        <FigureRows left={left} right={right} />
       </table>
       <VillageTable left={left} right={right} />
     </div>
   );
+}
+
+/** What is added, what it costs, and what of the land is covered, with the difference of each. */
+function FigureRows({ left, right }: { left: Compared; right: Compared }) {
+  const words = useWhatIfWords();
+  const messages = useMessages();
+  const groups = useMemo(() => comparedFigures(left, right, words, messages), [left, right, words, messages]);
+  return groups.map(({ title, note, figures }) => (
+    <tbody key={title}>
+      <tr>
+        <th colSpan={4}>
+          {title} {note && <small className="muted">{note}</small>}
+        </th>
+      </tr>
+      {figures.map(({ label, left, right, difference }) => (
+        <tr key={label}>
+          <td>{label}</td>
+          <td className="number">{left}</td>
+          <td className="number">{right}</td>
+          <td className="number">{difference ?? <TurnMark turn="same" />}</td>
+        </tr>
+      ))}
+    </tbody>
+  ));
 }
 
 /** The villages that one scenario serves and the other does not. */

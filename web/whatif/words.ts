@@ -131,6 +131,11 @@ export interface WhatIfWords {
   readonly added: string;
   readonly sitesAdded: string;
   readonly fiberAdded: string;
+  readonly costTitle: string;
+  readonly costNote: string;
+  readonly costBuilding: string;
+  readonly costJoining: string;
+  readonly costTotal: string;
   readonly landTitle: string;
   readonly comparing: string;
   readonly cannotCompare: string;

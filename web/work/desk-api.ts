@@ -3,6 +3,7 @@ import type { DatasetFile, Issue, LayerInput, PeekedFile, Refusal } from '../../
 import type { GeometryKind } from '../../data/schemas/index.ts';
 import type { OutputName } from '../../data/write/outputs/names.ts';
 import type { Analysis, Dataset, LayerName, Observation, PolygonSet, ScorecardRow } from '../../engine/index.ts';
+import type { CostOfChanges } from '../../engine/propose/cost-of-changes.ts';
 import type { NearDuplicates, Opportunity } from '../../engine/propose/index.ts';
 import type { SiteReach, SiteToReach } from '../../engine/propose/reach-of-site.ts';
 import type { Edit, Scenario } from '../../engine/scenario/index.ts';
@@ -143,6 +144,8 @@ export interface AnalysedDataset
     readonly areaKm2: number;
     readonly villages: number;
     readonly population: number;
+    /** The commune of the position well inside it, a row of `areas`; 0 where it is in none. */
+    readonly commune: number;
     /** A position well inside it, and its west, south, east and north. */
     readonly at: readonly [number, number];
     readonly box: readonly [number, number, number, number];
@@ -152,6 +155,15 @@ export interface AnalysedDataset
 /** What would be under a scenario, or the sentences that say why its edits cannot be made. */
 export type WhatIf =
   | { readonly dataset: Dataset; readonly analysed: AnalysedDataset }
+  | { readonly misfits: readonly string[] };
+
+/** What would be under a compared scenario, and what its sites cost by the default rules. */
+export type ComparedWhatIf =
+  | {
+      readonly analysed: AnalysedDataset;
+      readonly cost: CostOfChanges;
+      readonly currency: string;
+    }
   | { readonly misfits: readonly string[] };
 
 /** What edits would do at once: the scorecard, and the villages whose centres win or lose mobile signal. */
@@ -186,7 +198,7 @@ export interface DeskApi {
    */
   whatIf(scenario: Scenario | null): Promise<WhatIf>;
   /** Analyses two scenarios, `null` the data as it was read, and keeps their tiles; what is open stays as it was. */
-  compare(left: Scenario | null, right: Scenario | null): Promise<Readonly<Record<ComparedSide, WhatIf>>>;
+  compare(left: Scenario | null, right: Scenario | null): Promise<Readonly<Record<ComparedSide, ComparedWhatIf>>>;
   /** The vector tile of a compared scenario. */
   comparedTile(side: ComparedSide, set: string, z: number, x: number, y: number): Uint8Array | null;
   /** Analyses the open dataset as it was read against a plan of the catalogue by its id, a plan of the user's own, or none. */

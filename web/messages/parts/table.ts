@@ -30,6 +30,8 @@ export interface TableMessages {
   readonly take: string;
   readonly takeAs: (format: string) => string;
   readonly takeHint: (count: string) => string;
+  /** Columns that the file has besides. */
+  readonly takeAlso: (columns: string) => string;
   readonly working: string;
   readonly noMatch: string;
   readonly noneAtAll: Readonly<Record<Exclude<ListName, 'gaps'>, string>>;
@@ -51,7 +53,7 @@ export const vi: TableMessages = {
   searchHints: {
     gaps: 'Tìm thôn, bản hoặc xã',
     villages: 'Tìm thôn, bản hoặc xã',
-    'dead-zones': 'Tìm mã vùng',
+    'dead-zones': 'Tìm xã hoặc mã vùng',
     sites: 'Tìm mã hoặc doanh nghiệp',
   },
   clearSearch: 'Xóa từ khóa',
@@ -78,6 +80,8 @@ export const vi: TableMessages = {
     name: 'Thôn, bản',
     id: 'Mã',
     commune: 'Xã',
+    rank: 'Thứ',
+    zoneCommune: 'Xã (giữa vùng)',
     population: 'Dân số',
     households: 'Số hộ',
     mobile: 'Di động',
@@ -109,6 +113,7 @@ export const vi: TableMessages = {
   take: 'Tải về',
   takeAs: (format) => `Tải về ${format}`,
   takeHint: (count) => `${count} dòng, đúng thứ tự và các cột đang hiện`,
+  takeAlso: (columns) => `Tệp có thêm cột: ${columns}.`,
   working: 'Đang sắp xếp…',
   noMatch: 'Không có dòng nào phù hợp với từ khóa và bộ lọc.',
   noneAtAll: {
@@ -134,7 +139,7 @@ export const en: TableMessages = {
   searchHints: {
     gaps: 'Find a village or commune',
     villages: 'Find a village or commune',
-    'dead-zones': 'Find a zone by its id',
+    'dead-zones': 'Find a commune or a zone id',
     sites: 'Find an id or a company',
   },
   clearSearch: 'Clear the search',
@@ -161,6 +166,8 @@ export const en: TableMessages = {
     name: 'Village',
     id: 'Id',
     commune: 'Commune',
+    rank: 'Rank',
+    zoneCommune: 'Commune (its middle)',
     population: 'People',
     households: 'Households',
     mobile: 'Mobile',
@@ -192,6 +199,7 @@ export const en: TableMessages = {
   take: 'Download',
   takeAs: (format) => `Download ${format}`,
   takeHint: (count) => `${count} rows, in the order and with the columns shown`,
+  takeAlso: (columns) => `The file also has: ${columns}.`,
   working: 'Sorting…',
   noMatch: 'No row fits the search and the filters.',
   noneAtAll: {

@@ -1,6 +1,8 @@
 import { createStopwatch } from '../../../data/write/outputs/stopwatch.ts';
 import { type Analysis, type Dataset, defaultProfile, standingSiteId, standingSites } from '../../../engine/index.ts';
+import { createAreaLocator } from '../../../engine/measure/areas.ts';
 import { boxOf } from '../../../engine/measure/land.ts';
+import { AREA_LEVELS } from '../../../engine/vocabulary.ts';
 import { findPlan } from '../../../seeds/catalogue.ts';
 import type { Plan } from '../../../seeds/plan-schema.ts';
 import { insideZone } from '../../map/layers/coverage-layers.ts';
@@ -69,13 +71,25 @@ export function summarize(dataset: Dataset, analysis: Analysis, plan: Plan | nul
       id: Array.from(standing.lng, (_, position) => standingSiteId(dataset, standing, position)),
     },
     dissolved: analysis.dissolved.map(({ operator, technology, areaKm2 }) => ({ operator, technology, areaKm2 })),
-    deadZones: analysis.deadZones.map((zone) => ({
+    deadZones: describeZones(dataset, analysis),
+  };
+}
+
+const COMMUNE = AREA_LEVELS.indexOf('commune');
+
+function describeZones({ admin }: Dataset, { deadZones }: Analysis): AnalysedDataset['deadZones'] {
+  const locator = createAreaLocator(admin);
+  return deadZones.map((zone) => {
+    const at = insideZone(zone);
+    return {
       id: zone.id,
       areaKm2: zone.areaKm2,
       villages: zone.villages,
       population: zone.population,
-      at: insideZone(zone),
+      // The first of the areas is the dataset itself.
+      commune: locator.locate(COMMUNE, ...at) + 1,
+      at,
       box: boxOf(zone.polygons) as [number, number, number, number],
-    })),
-  };
+    };
+  });
 }

@@ -1,9 +1,11 @@
 import { transfer } from 'comlink';
+import { defaultCosts } from '../../../data/schemas/costs.ts';
 import { createStopwatch } from '../../../data/write/outputs/stopwatch.ts';
 import { defaultProfile } from '../../../engine/index.ts';
+import { costOfChanges } from '../../../engine/propose/cost-of-changes.ts';
 import type { Edit, Scenario } from '../../../engine/scenario/index.ts';
 import { createTileServer, type TileServer } from '../../map/layers/tile-server.ts';
-import type { ComparedSide, DeskApi, WhatIf } from '../desk-api.ts';
+import type { ComparedSide, ComparedWhatIf, DeskApi } from '../desk-api.ts';
 import { toScoredRows } from '../scored-rows.ts';
 import { inTurn, layOut, summarize } from './analyze.ts';
 import type { DeskState, Judged } from './desk-state.ts';
@@ -34,11 +36,16 @@ export function tryingOn(
       run: { options, scenario, ...stopwatch.stop() },
     };
   };
-  const compareSide = async (side: ComparedSide, scenario: Scenario | null): Promise<WhatIf> => {
+  const compareSide = async (side: ComparedSide, scenario: Scenario | null): Promise<ComparedWhatIf> => {
     const judged = await judge(scenario);
     if ('misfits' in judged) return judged;
     comparedTiles[side] = createTileServer({ ...judged, listed: () => null });
-    return { dataset: judged.dataset, analysed: summarize(judged.dataset, judged.analysis, judged.plan) };
+    const { dataset, analysis, plan } = judged;
+    return {
+      analysed: summarize(dataset, analysis, plan),
+      cost: costOfChanges(homeOf(state).dataset, dataset, homeOf(state).analysis.profile, defaultCosts),
+      currency: defaultCosts.currency,
+    };
   };
   return {
     prepareWhatIf: () => inTurn(state, async () => void (await lead([]))),
