@@ -52,7 +52,7 @@ async function readEntry(terminal: Terminal, path: string): Promise<LoadedDatase
 async function writeEntry(terminal: Terminal, cache: string, path: string, loaded: LoadedDataset): Promise<void> {
   try {
     await mkdir(cache, { recursive: true });
-    await writePackedFile(path, loaded, terminal.signal);
+    await writePackedFile(path, loaded, { signal: terminal.signal });
   } catch (error) {
     if (terminal.signal.aborted || !isSystemError(error)) throw error;
     terminal.note(`cache: ${error.message}; the dataset is not kept`);

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { LoadedDataset } from '../data/index.ts';
+import type { LoadedDataset, UnpackedDataset } from '../data/index.ts';
 import { PACKED_EXTENSION } from '../data/packed.ts';
 import { readPackedFile } from '../data/packed-files.ts';
 import type { Arguments } from './command.ts';
@@ -14,7 +14,8 @@ import type { Terminal } from './terminal.ts';
 export interface Input {
   /** The folder where files that the dataset names are looked for. */
   readonly folder: string;
-  load(): Promise<LoadedDataset>;
+  /** The dataset, with its elevation tiles where it was packed with them. */
+  load(): Promise<LoadedDataset & Partial<Pick<UnpackedDataset, 'elevation'>>>;
 }
 
 /** The input that the arguments name: a packed dataset; else a folder, single layer files or both, by way of `--cache`. */

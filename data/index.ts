@@ -1,9 +1,11 @@
 export { canonicalColumn, canonicalColumns, canonicalOperator, layerColumns, PLACE_COLUMNS } from './aliases/index.ts';
 export { createDatasetChecker, type DatasetChecker, ISSUE_CODES, issueLine, type LayerChecker } from './check/index.ts';
 export { CRS_CHOICES, type Crs, type CrsChoice, KNOWN_CRS, resolveCrs } from './crs.ts';
+export { packTiles, type TileFile, tileFolder } from './dem/pack-tiles.ts';
+export { readDem } from './dem/read-dem.ts';
 export { type LoadedDataset, type LoadOptions, type LoadProgress, loadDataset, readDatasetJson } from './load.ts';
-export { memorySource } from './memory-source.ts';
-export { PACKED_EXTENSION, packDataset, unpackDataset } from './packed.ts';
+export { memoryFile, memorySource } from './memory-source.ts';
+export { PACKED_EXTENSION, packDataset, type UnpackedDataset, unpackDataset, unpackElevation } from './packed.ts';
 export { type PeekedFile, peekFile } from './read/peek-file.ts';
 export { LateCrsError, type ReadLayerOptions, readLayer } from './read/read-layer.ts';
 export { type RecognizedLayer, recognizeLayer, requiredColumns } from './recognize-layer.ts';

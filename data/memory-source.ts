@@ -1,5 +1,15 @@
 import type { DatasetSource, SourceFile } from './row.ts';
 
+/** A file whose bytes are in memory. */
+export const memoryFile = (name: string, bytes: Uint8Array): SourceFile => ({
+  name,
+  sizeBytes: bytes.length,
+  async *stream() {
+    // A decompressor takes no memory that is shared with other threads.
+    yield bytes.buffer instanceof ArrayBuffer ? bytes : bytes.slice();
+  },
+});
+
 /** A dataset folder whose files are texts in memory. Hashing is the caller's, as Node and browsers differ in it. */
 export function memorySource(
   name: string,
@@ -7,15 +17,6 @@ export function memorySource(
   createSha256: DatasetSource['createSha256'],
 ): DatasetSource {
   const encoder = new TextEncoder();
-  const files = texts.map(({ name: fileName, text }): SourceFile => {
-    const bytes = encoder.encode(text);
-    return {
-      name: fileName,
-      sizeBytes: bytes.length,
-      async *stream() {
-        yield bytes;
-      },
-    };
-  });
+  const files = texts.map(({ name: fileName, text }) => memoryFile(fileName, encoder.encode(text)));
   return { name, files, createSha256 };
 }

@@ -1,10 +1,22 @@
 import { z } from 'zod';
-import { type Dataset, LAYERS, PackedFileError, readPacked, writePacked } from '../engine/index.ts';
+import {
+  type Attachments,
+  LAYERS,
+  PackedFileError,
+  readAttachments,
+  readPacked,
+  writePacked,
+} from '../engine/index.ts';
+import type { TileFile } from './dem/pack-tiles.ts';
+import { cornerOf } from './dem/parse-hgt.ts';
 import type { LoadedDataset } from './load.ts';
 import { UnreadableFileError } from './row.ts';
 
 /** The ending of a packed dataset's name. */
 export const PACKED_EXTENSION = '.phusong';
+
+/** Elevation tiles are attached under the path that they have in a dataset's folder. */
+const DEM = 'dem/';
 
 const count = z.int().nonnegative();
 const text = z.string();
@@ -47,8 +59,16 @@ const extras = z.strictObject({
   ),
 });
 
-/** A dataset with all that was found when it was read, as the pieces of a packed file; its columns are not copied. */
-export function packDataset(loaded: LoadedDataset): Generator<Uint8Array> {
+/** A dataset out of a packed file, with the elevation tiles that were packed with it. */
+export interface UnpackedDataset extends LoadedDataset {
+  readonly elevation: readonly TileFile[];
+}
+
+/**
+ * A dataset with all that was found when it was read, and elevation tiles as `packTiles` gives them, as the pieces of a packed file;
+ * columns and tiles are not copied.
+ */
+export function packDataset(loaded: LoadedDataset, elevation: readonly TileFile[] = []): Generator<Uint8Array> {
   const { name, asOf, plan, sample, carried, issues, inputs, dataset } = loaded;
   const beside: z.input<typeof extras> = {
     name,
@@ -59,27 +79,36 @@ export function packDataset(loaded: LoadedDataset): Generator<Uint8Array> {
     issues: [...issues],
     inputs: [...inputs],
   };
-  return writePacked(dataset, beside);
+  return writePacked(dataset, beside, new Map(elevation.map((tile) => [`${DEM}${tile.name}`, tile.bytes])));
 }
 
 /**
- * The dataset of a packed file, as it was when it was packed; its number columns are views on `buffer`. Throws
+ * The dataset of a packed file, as it was when it was packed; its number columns and tiles are views on `buffer`. Throws
  * `UnreadableFileError` where the file is not a packed dataset, is damaged, or comes from another version.
  */
-export function unpackDataset(buffer: ArrayBufferLike, fileName: string): LoadedDataset {
-  const { dataset, extras: beside } = readOrRefuse(buffer, fileName);
+export function unpackDataset(buffer: ArrayBufferLike, fileName: string): UnpackedDataset {
+  const { dataset, extras: beside, attachments } = orRefuse(() => readPacked(buffer), fileName);
   const parsed = extras.safeParse(beside);
   if (!parsed.success)
     throw new UnreadableFileError(fileName, 'bad-pack', {
       detail: 'contradicts itself in its section extras; pack it again',
     });
   const { as_of: asOf, carried, ...rest } = parsed.data;
-  return { ...rest, asOf, carried: new Map(carried), dataset };
+  return { ...rest, asOf, carried: new Map(carried), dataset, elevation: tilesOf(attachments) };
 }
 
-function readOrRefuse(buffer: ArrayBufferLike, fileName: string): { dataset: Dataset; extras: unknown } {
+/** The elevation tiles of a packed file alone. Throws as {@link unpackDataset} does. */
+export const unpackElevation = (buffer: ArrayBufferLike, fileName: string): TileFile[] =>
+  tilesOf(orRefuse(() => readAttachments(buffer), fileName));
+
+const tilesOf = (attachments: Attachments): TileFile[] =>
+  Array.from(attachments, ([path, bytes]) => ({ name: path.slice(DEM.length), path, bytes }))
+    .filter(({ path, name }) => path.startsWith(DEM) && cornerOf(name) !== null)
+    .map(({ name, bytes }) => ({ name, bytes }));
+
+function orRefuse<T>(read: () => T, fileName: string): T {
   try {
-    return readPacked(buffer);
+    return read();
   } catch (error) {
     if (error instanceof PackedFileError) throw new UnreadableFileError(fileName, 'bad-pack', { detail: error.reason });
     throw error;

@@ -17,7 +17,8 @@ export {
 export { type KernelRegistry, kernels } from './kernels.ts';
 export { standingSiteId, standingSites } from './measure/locations.ts';
 export { ALL, ANY, BEST, bestOperator, cellOf } from './measure/table.ts';
-export { type PackedContent, readPacked, writePacked } from './pack/packed-file.ts';
+export type { Attachments } from './pack/packed-attachments.ts';
+export { type PackedContent, readAttachments, readPacked, writePacked } from './pack/packed-file.ts';
 export { PackedFileError } from './pack/packed-sections.ts';
 export { createDatasetPacker, type DatasetPacker } from './pack/packer.ts';
 export { covers } from './predicates/point-in-polygon.ts';

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
+import { packTiles } from '../../data/index.ts';
 import { PACKED_EXTENSION } from '../../data/packed.ts';
 import { writePackedFile } from '../../data/packed-files.ts';
 import { type Command, JSON_OPTION } from '../command.ts';
 import { UserError } from '../errors.ts';
 import { messagesOf } from '../messages/index.ts';
 import { LAYER_OPTION, openDataset } from '../open-layers.ts';
+import { DEM_OPTION, openTileFolder } from '../propose/find-tiles.ts';
 import { countIssues } from '../report.ts';
 import { loadWithProgress } from '../run-analysis.ts';
 
@@ -12,7 +14,7 @@ export const pack: Command = {
   name: 'pack',
   summary: 'read and check a dataset once; write it as one file that opens at once',
   description:
-    'Reads the layers in DIR as analyze does and writes what it found, issues included, as one packed file. analyze takes that file in place of DIR and gives the same outputs. A packed file is for the version that wrote it; keep the layers.',
+    'Reads the layers in DIR as analyze does and writes what it found, issues included, as one packed file, with the elevation tiles in dem/. analyze takes that file in place of DIR and gives the same outputs. A packed file is for the version that wrote it; keep the layers.',
   positionals: [{ name: 'DIR', required: false, help: 'the folder of layer files; may be left out with --layer' }],
   options: {
     out: {
@@ -20,6 +22,7 @@ export const pack: Command = {
       value: `FILE${PACKED_EXTENSION}`,
       help: 'the file to write; replaced if it is there (required)',
     },
+    dem: DEM_OPTION,
     layer: LAYER_OPTION,
     json: JSON_OPTION,
   },
@@ -30,17 +33,31 @@ export const pack: Command = {
     if (!out.toLowerCase().endsWith(PACKED_EXTENSION))
       throw new UserError(`--out ${out} must end in ${PACKED_EXTENSION}, by which analyze knows it`);
     const { source, layers } = await openDataset(args, terminal.cwd);
+    const [folder] = args.positionals;
+    const dem = args.value('dem');
+    const isAlone = folder === undefined && dem === undefined;
+    const tiles = isAlone ? null : await openTileFolder(dem, resolve(terminal.cwd, folder ?? '.'), terminal.cwd);
     const loaded = await loadWithProgress(terminal, source, layers);
+    const elevation = tiles === null ? [] : await packTiles(tiles);
     terminal.progress('writing');
-    const bytes = await writePackedFile(resolve(terminal.cwd, out), loaded, terminal.signal);
+    const path = resolve(terminal.cwd, out);
+    const bytes = await writePackedFile(path, loaded, { elevation, signal: terminal.signal });
     const { rejected, warnings } = countIssues(loaded);
     if (args.flag('json')) {
       const { name, inputs } = loaded;
-      terminal.print(JSON.stringify({ name, out, bytes, rejected, warnings, inputs }, null, 2));
+      terminal.print(
+        JSON.stringify(
+          { name, out, bytes, rejected, warnings, inputs, elevation: elevation.map((tile) => tile.name) },
+          null,
+          2,
+        ),
+      );
       return;
     }
     const messages = messagesOf(terminal.language);
-    terminal.print(`${out}: ${(bytes / 1e6).toFixed(1)} MB`);
+    terminal.print(
+      `${out}: ${(bytes / 1e6).toFixed(1)} MB${elevation.length > 0 ? `, ${messages.withTiles(elevation.length)}` : ''}`,
+    );
     terminal.print(rejected + warnings === 0 ? messages.noIssues : messages.found(rejected, warnings));
   },
 };

@@ -20,7 +20,7 @@ import { type Command, JSON_OPTION } from '../command.ts';
 import { UserError } from '../errors.ts';
 import { openInput } from '../open-input.ts';
 import { LAYER_OPTION } from '../open-layers.ts';
-import { findTiles } from '../propose/find-tiles.ts';
+import { DEM_OPTION, findTiles } from '../propose/find-tiles.ts';
 import { printProposal } from '../propose/print-proposal.ts';
 import { chooseCosts, readNear, readWishes } from '../propose/read-brief.ts';
 import type { Terminal } from '../terminal.ts';
@@ -30,7 +30,7 @@ export const propose: Command = {
   name: 'propose',
   summary: 'propose shared sites that reach the targets of a plan, with proof',
   description:
-    'Finds the masts to join and the sites to build that reach the coverage targets of a plan and keep its sharing targets, or that win the most for a budget. Says how far the answer can be from the best, why each site is there, and recounts everything on the dataset with the sites in it. Ground that terrain hides is left out where the dataset has elevation tiles in dem/.',
+    'Finds the masts to join and the sites to build that reach the coverage targets of a plan and keep its sharing targets, or that win the most for a budget. Says how far the answer can be from the best, why each site is there, and recounts everything on the dataset with the sites in it. Ground that terrain hides is left out where the dataset has elevation tiles, in dem/ or packed with it.',
   positionals: [
     { name: 'DIR', required: false, help: 'the folder of layer files, or a packed file; may be left out with --layer' },
   ],
@@ -68,7 +68,7 @@ export const propose: Command = {
     },
     backup: { type: 'boolean', help: 'cover every point of a target twice' },
     costs: { type: 'string', value: 'FILE', help: 'a JSON file with costs and reach of your own' },
-    dem: { type: 'string', value: 'FOLDER', help: 'elevation tiles (.hgt) from here (default: dem/ in DIR)' },
+    dem: DEM_OPTION,
     pin: {
       type: 'string',
       value: 'ID',
@@ -121,8 +121,8 @@ export const propose: Command = {
     const profile = await chooseProfile(args.value('profile'), terminal.cwd);
     const rules = await chooseCosts(args.value('costs'), terminal.cwd);
     const input = await openInput(terminal, args);
-    const tiles = await findTiles(args.value('dem'), input.folder, terminal.cwd);
     const loaded = await input.load();
+    const tiles = await findTiles(args.value('dem'), loaded.elevation ?? [], input.folder, terminal.cwd);
     if (loaded.dataset.coverage === null)
       throw new UserError('the dataset has no coverage layer: it is not known where coverage is missing');
     const plan = askedPlan ?? (loaded.plan === null ? null : await choosePlan(loaded.plan, input.folder));

@@ -17,6 +17,7 @@ export const en: CommandMessages = {
   issues: (rejected, warnings) =>
     `Issues: ${count(rejected, 'row', 'rows')} rejected, ${count(warnings, 'warning', 'warnings')}, listed in issues.csv`,
   noIssues: 'Issues: none',
+  withTiles: (tiles) => `with ${count(tiles, 'elevation tile', 'elevation tiles')}`,
   severities: { rejected: 'rejected', warning: 'warning ' },
   rowCounts: { read: 'read', accepted: 'accepted', rejected: 'rejected', warnings: 'warnings' },
   found: (rejected, warnings) =>

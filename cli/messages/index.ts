@@ -19,6 +19,7 @@ export interface CommandMessages {
   readonly outputs: (folder: string) => string;
   readonly issues: (rejected: number, warnings: number) => string;
   readonly noIssues: string;
+  readonly withTiles: (tiles: number) => string;
   readonly severities: Readonly<Record<'rejected' | 'warning', string>>;
   readonly rowCounts: Readonly<Record<'read' | 'accepted' | 'rejected' | 'warnings', string>>;
   readonly found: (rejected: number, warnings: number) => string;

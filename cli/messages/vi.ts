@@ -14,6 +14,7 @@ export const vi: CommandMessages = {
   outputs: (folder) => `Kết quả trong ${folder}`,
   issues: (rejected, warnings) => `Vấn đề: ${rejected} dòng bị loại, ${warnings} cảnh báo, xem issues.csv`,
   noIssues: 'Vấn đề: không có',
+  withTiles: (tiles) => `kèm ${tiles} mảnh độ cao địa hình`,
   severities: { rejected: 'loại    ', warning: 'cảnh báo' },
   rowCounts: { read: 'đã đọc', accepted: 'nhận', rejected: 'loại', warnings: 'cảnh báo' },
   found: (rejected, warnings) => `Vấn đề: ${rejected} dòng bị loại, ${warnings} cảnh báo`,

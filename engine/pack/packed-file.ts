@@ -1,5 +1,6 @@
 import type { Dataset, ShapeColumns } from '../dataset.ts';
 import type { LayerName } from '../vocabulary.ts';
+import { type Attachments, attachmentSections, takeAttachments } from './packed-attachments.ts';
 import {
   ascending,
   checkCodes,
@@ -26,15 +27,20 @@ export interface PackedContent {
   readonly dataset: Dataset;
   /** What was written beside the dataset. */
   readonly extras: unknown;
+  readonly attachments: Attachments;
 }
 
 const SHAPE_PARTS = { featureStart: 'u32', partStart: 'u32', ringStart: 'u32', coords: 'f64', box: 'f64' } as const;
 
 /**
- * The packed file of a dataset in pieces, with `extras`, any JSON value, beside it. The columns are not copied and must not
+ * The packed file of a dataset in pieces, with `extras`, any JSON value, and attachments beside it. The columns are not copied and must not
  * change until the last piece is taken. Format: see packed-sections.ts.
  */
-export function writePacked(dataset: Dataset, extras: unknown): Generator<Uint8Array> {
+export function writePacked(
+  dataset: Dataset,
+  extras: unknown,
+  attachments: Attachments = new Map(),
+): Generator<Uint8Array> {
   const counts: Record<string, number> = { companies: dataset.companies.length };
   const sections: Section[] = [
     { name: 'extras', data: encodeWtf8(JSON.stringify(extras)) },
@@ -53,14 +59,14 @@ export function writePacked(dataset: Dataset, extras: unknown): Generator<Uint8A
       else sections.push({ name, data: values as Section['data'] });
     }
   }
-  return writeSections(sections, LAYOUT_CHECKSUM, counts);
+  return writeSections([...sections, ...attachmentSections(attachments)], LAYOUT_CHECKSUM, counts);
 }
 
 const shapeSections = (name: string, shapes: ShapeColumns): Section[] =>
   Object.keys(SHAPE_PARTS).map((part) => ({ name: `${name}.${part}`, data: shapes[part as keyof ShapeColumns] }));
 
 /**
- * The content of a packed file; its number columns are views on `buffer`, which must not change. Throws a `PackedFileError`
+ * The content of a packed file; its number columns and attachments are views on `buffer`, which must not change. Throws a `PackedFileError`
  * where the file is damaged, cut off, of another version, or refers to rows that it does not have.
  */
 export function readPacked(buffer: ArrayBufferLike): PackedContent {
@@ -69,8 +75,12 @@ export function readPacked(buffer: ArrayBufferLike): PackedContent {
   const dataset: Record<string, unknown> = { companies: readTexts(file, 'companies', counts.companies, false) };
   for (const layer of PACKED_LAYERS) dataset[layer] = readLayer(file, layer, counts);
   const extras = parsePackedJson('section extras', decodeWtf8(file.take('extras', 'u8')));
-  return { dataset: dataset as unknown as Dataset, extras };
+  return { dataset: dataset as unknown as Dataset, extras, attachments: takeAttachments(file) };
 }
+
+/** The attachments of a packed file alone. Throws as {@link readPacked} does. */
+export const readAttachments = (buffer: ArrayBufferLike): Attachments =>
+  takeAttachments(openSections(buffer, LAYOUT_CHECKSUM));
 
 function countsOf(facts: unknown): PackedCounts {
   const counts = facts as PackedCounts | null;

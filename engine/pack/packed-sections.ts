@@ -85,6 +85,7 @@ export function* writeSections(sections: readonly Section[], layout: number, fac
 /** An opened file: whole, undamaged and of this version. */
 export interface OpenedSections {
   readonly facts: unknown;
+  has(name: string): boolean;
   /** The section of that name as a view on the file's buffer, of `length` elements where given. */
   take<T extends SectionType>(name: string, type: T, length?: number): SectionArray<T>;
 }
@@ -107,6 +108,7 @@ export function openSections(buffer: ArrayBufferLike, layout: number): OpenedSec
   }
   return {
     facts,
+    has: (name) => found.has(name),
     take<T extends SectionType>(name: string, type: T, length?: number): SectionArray<T> {
       const data = found.get(name);
       if (data === undefined || typeOf(data) !== type || data.length !== (length ?? data.length))

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findTiles } from '../../cli/propose/find-tiles.ts';
+import { readPackedFile } from '../../data/packed-files.ts';
 import { runCli } from './run-cli.ts';
 import { writeTinyFolder } from './tiny-folder.ts';
 
@@ -107,6 +109,23 @@ describe('what pack and analyze refuse', () => {
     const { code, stderr } = await run('analyze', 'tiny/tiny.phusong', '--out', 'o');
     expect([code, stderr]).toEqual([2, expect.stringContaining('mine.json')]);
   });
+});
+
+it('pack takes the elevation tiles of the folder along, from which what is packed is proposed', async () => {
+  writeTinyFolder(join(folder, 'hills'));
+  mkdirSync(join(folder, 'hills/dem'));
+  const tile = new Uint8Array(1201 * 1201 * 2).fill(1);
+  writeFileSync(join(folder, 'hills/dem/N21E103.hgt'), tile);
+  const { stdout } = await run('pack', 'hills', '--out', 'away.phusong', '--json');
+  expect(JSON.parse(stdout).elevation).toEqual(['N21E103.hgt.gz']);
+  const { elevation } = await readPackedFile(join(folder, 'away.phusong'));
+  const [near] = await findTiles(undefined, [], join(folder, 'hills'), folder);
+  expect(await findTiles(undefined, elevation, join(folder, 'nowhere'), folder)).toEqual([near]);
+  expect(near).toMatchObject({ lng: 103, lat: 21, samples: 1201 });
+  expect((await run('pack', 'hills', '--out', 'away.phusong')).stdout).toMatch(/MB, with 1 elevation tile\n/);
+  writeFileSync(join(folder, 'hills/dem/N21E103.hgt'), tile.subarray(2));
+  expect(await run('pack', 'hills', '--out', 'b.phusong')).toMatchObject({ code: 2, stdout: '' });
+  expect(existsSync(join(folder, 'b.phusong'))).toBe(false);
 });
 
 it('pack tells what it wrote', async () => {

@@ -3,8 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { datasetKey } from '../../data/dataset-key.ts';
-import { type LoadedDataset, loadDataset, packDataset, UnreadableFileError, unpackDataset } from '../../data/index.ts';
+import {
+  type LoadedDataset,
+  loadDataset,
+  packDataset,
+  packTiles,
+  readDem,
+  tileFolder,
+  UnreadableFileError,
+  unpackDataset,
+  unpackElevation,
+} from '../../data/index.ts';
 import { readPackedFile, writePackedFile } from '../../data/packed-files.ts';
+import { LAYOUT_CHECKSUM } from '../../engine/pack/packed-columns.ts';
+import { writeSections } from '../../engine/pack/packed-sections.ts';
 import { TINY_FILES } from '../cli/tiny-folder.ts';
 import { joinPieces } from '../engine/pack/file-of.ts';
 import { memoryFile, memoryFolder } from './memory-files.ts';
@@ -29,7 +41,8 @@ describe('a packed dataset', () => {
   it('is all that was loaded: columns, names, extra columns, issues, inputs', () => {
     expect(loaded.carried.size).toBeGreaterThan(0);
     expect(loaded.issues.length).toBeGreaterThan(0);
-    const read = unpackDataset(whole.slice().buffer, 'x.phusong');
+    const { elevation, ...read } = unpackDataset(whole.slice().buffer, 'x.phusong');
+    expect(elevation).toEqual([]);
     expect({ ...read, carried: null }).toEqual({ ...loaded, carried: null });
     // The columns of a village have no prototype when they come from a file.
     const plain = ({ carried }: LoadedDataset) => Array.from(carried, ([id, columns]) => [id, { ...columns }]);
@@ -44,9 +57,52 @@ describe('a packed dataset', () => {
     expect(read.dataset).toEqual(loaded.dataset);
     expect(read.dataset.villages!.lng.buffer).toBeInstanceOf(SharedArrayBuffer);
   });
+  it('carries elevation tiles, compressed, and gives them back as they were; a reader without them reads the rest', async () => {
+    const plain = new Uint8Array(1201 * 1201 * 2);
+    plain.set([0, 7, 255, 255], 2000);
+    const folder = { ...memoryFolder({}), files: [memoryFile('N22E103.hgt', plain), memoryFile('readme.txt', 'x')] };
+    const tiles = await packTiles(folder);
+    expect(tiles.map(({ name }) => name)).toEqual(['N22E103.hgt.gz']);
+    expect(tiles[0].bytes.length).toBeLessThan(plain.length / 100);
+    const bytes = new Uint8Array(joinPieces(packDataset(loaded, tiles)));
+    const { elevation, dataset } = unpackDataset(bytes.buffer, 'x.phusong');
+    expect(dataset).toEqual(loaded.dataset);
+    expect(unpackElevation(bytes.buffer, 'x.phusong')).toEqual(elevation);
+    const source = tileFolder(elevation, folder.createSha256);
+    expect(await readDem(source)).toEqual(await readDem(folder));
+    // What is packed already is taken as it is.
+    expect(await packTiles(source)).toEqual(tiles);
+    const broken = bytes.slice();
+    broken[broken.length - 20] ^= 1;
+    expect(() => unpackDataset(broken.buffer, 'x.phusong')).toThrow(
+      'is damaged in its section attachment/dem/N22E103.hgt.gz',
+    );
+    await expect(packTiles({ ...folder, files: [memoryFile('N22E103.hgt', plain.subarray(2))] })).rejects.toThrow(
+      UnreadableFileError,
+    );
+  });
+  it('with attachments of a form to come is refused', () => {
+    const form = (list: unknown) =>
+      new Uint8Array(
+        joinPieces(
+          writeSections(
+            [{ name: 'attachments', data: new TextEncoder().encode(JSON.stringify(list)) }],
+            LAYOUT_CHECKSUM,
+            {},
+          ),
+        ),
+      ).buffer;
+    expect(() => unpackElevation(form({ form: 2, names: [] }), 'x.phusong')).toThrow(
+      'has attachments of form 2, and form 1 is read here; open it with the version that packed it',
+    );
+    expect(() => unpackElevation(form({ form: 1, names: [7] }), 'x.phusong')).toThrow('contradicts itself');
+    expect(() => unpackElevation(form({ form: 1, names: ['dem/N22E103.hgt'] }), 'x.phusong')).toThrow(
+      'lacks its section',
+    );
+  });
   it('leaves nothing where writing fails or is aborted', async () => {
     const abort = AbortSignal.abort(new DOMException('enough', 'AbortError'));
-    await expect(writePackedFile(join(folder, 'b.phusong'), loaded, abort)).rejects.toThrow('enough');
+    await expect(writePackedFile(join(folder, 'b.phusong'), loaded, { signal: abort })).rejects.toThrow('enough');
     const nowhere = join(folder, 'no', 'b.phusong');
     await expect(writePackedFile(nowhere, loaded)).rejects.toMatchObject({ code: 'ENOENT', path: nowhere });
     expect(readdirSync(folder).filter((name) => name.includes('b.phusong'))).toEqual([]);

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { expect, it } from 'vitest';
-import { readDem } from '../../data/dem/read-dem.ts';
+import { loadDataset, memorySource, packDataset, packTiles, readDem } from '../../data/index.ts';
 import type { KeptDataset } from '../../web/library/database.ts';
 import {
   deleteDataset,
@@ -69,6 +69,24 @@ it('the ground of a folder is kept with its dataset, counted, copied and deleted
   await deleteDataset('own/a');
   expect(await hasTerrain(kept('own/a'))).toBe(false);
   expect(await heightsOf(kept('own/b'))).toEqual(HEIGHTS);
+});
+
+it('the ground of a packed file is found, and kept beside its dataset', async () => {
+  const loaded = await loadDataset(
+    memorySource('x', [{ name: 'villages.csv', text: 'id,name,lat,lon\nv,V,22,103\n' }], createSha256),
+  );
+  const folder = {
+    name: 'dem',
+    files: await elevationFiles(files(villages, new File([TILE], 'N22E103.hgt'))),
+    createSha256,
+  };
+  const pieces = [...packDataset(loaded, await packTiles(folder))] as BlobPart[];
+  const packed = files(new File(pieces, 'A.phusong'));
+  expect(await hasTerrain(packed)).toBe(true);
+  expect(await heightsOf(packed)).toEqual(HEIGHTS);
+  await keepDataset({ ...about, id: 'own/p' }, new Blob(['pack']), await elevationToKeep(packed));
+  expect(await heightsOf(kept('own/p'))).toEqual(HEIGHTS);
+  expect(await hasTerrain(files(new File([...packDataset(loaded)] as BlobPart[], 'A.phusong')))).toBe(false);
 });
 
 it('the ground in a zip is found too', async () => {

@@ -48,7 +48,7 @@ async function keep(desk: Desk, request: FilesRequest, opened: OpenedDataset): P
   const { id } = request;
   const { name, asOf, rejected, warnings, inputs } = opened;
   try {
-    const [pack, elevation] = await Promise.all([desk.pack(), desk.elevationToKeep()]);
+    const { pack, elevation } = await desk.packToKeep();
     const { plan } = plansOf(request, opened);
     await keepDataset({ id, name, plan, asOf, rejected, warnings, inputs }, pack, elevation);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { DATASET_JSON } from '../../data/find-layers.ts';
-import { type DatasetSource, memorySource, type SourceFile } from '../../data/index.ts';
+import { type DatasetSource, memoryFile, memorySource, type SourceFile } from '../../data/index.ts';
 import { makeSample, type PlanId, writeSample } from '../../seeds/sample/index.ts';
 import { filesOfDataset, isElevation, isJunk } from './dataset-folder.ts';
 import type { FilesRequest } from './desk-api.ts';
@@ -33,7 +33,10 @@ export async function filesSource({ name, files, settings, without = [] }: Files
   const listed = await listFiles(files);
   const unwanted = new Set(settings ? [...without, DATASET_JSON] : without);
   const layers = listed.filter((file) => !isElevation(file.name) && !unwanted.has(file.name));
-  const all = settings === undefined ? layers : [...layers, textFile(DATASET_JSON, settingsText(settings))];
+  const all =
+    settings === undefined
+      ? layers
+      : [...layers, memoryFile(DATASET_JSON, new TextEncoder().encode(settingsText(settings)))];
   return { name, files: all.sort((a, b) => (a.name < b.name ? -1 : 1)), createSha256 };
 }
 
@@ -45,17 +48,6 @@ async function filesIn(file: File): Promise<SourceFile[]> {
   if (!/\.zip$/i.test(file.name)) return [toSourceFile(file.name, file)];
   const { filesInZip } = await import('./zip/files-in-zip.ts');
   return filesOfDataset(await filesInZip(file));
-}
-
-function textFile(name: string, text: string): SourceFile {
-  const bytes = new TextEncoder().encode(text);
-  return {
-    name,
-    sizeBytes: bytes.length,
-    async *stream() {
-      yield bytes;
-    },
-  };
 }
 
 /** The pieces of a file; not every browser lets a stream be iterated. */

@@ -184,10 +184,10 @@ export interface DeskApi {
   inspect(request: FilesRequest): Promise<InspectedFiles>;
   /** The beginning of a layer as it would be read in this way. */
   preview(request: FilesRequest, reading: LayerReading): Promise<LayerPreview>;
-  /** The open dataset as one packed file, under another name where one is given. */
-  pack(name?: string): Blob;
-  /** The elevation tiles that lie with the open dataset and are no part of its packed file. */
-  elevationToKeep(): readonly ElevationFile[] | Promise<readonly ElevationFile[]>;
+  /** The open dataset with its elevation tiles as one packed file, under another name where one is given. */
+  pack(name?: string): Promise<Blob>;
+  /** The open dataset as a packed file without elevation, and the tiles that lie with it, to be kept side by side. */
+  packToKeep(): Promise<{ readonly pack: Blob; readonly elevation: readonly ElevationFile[] }>;
   /** Makes ready for edits, which takes about as long as an analysis; else the first of them has to wait for it. */
   prepareWhatIf(): Promise<void>;
   /** What edits would do to the scorecard and to mobile signal, in milliseconds; what is open stays as it was. */

@@ -44,7 +44,7 @@ const terrain = terrainOn(state);
 
 const desk: DeskApi = {
   ...inspecting,
-  ...openingOn(state),
+  ...openingOn(state, terrain),
   ...analysingOn(state),
   ...planning,
   ...explainingOn(state),

@@ -1,15 +1,19 @@
-import type { SourceFile } from '../../data/index.ts';
+import { type SourceFile, tileFolder, unpackElevation } from '../../data/index.ts';
 import type { ElevationFile } from '../library/database.ts';
 import { readElevation } from '../library/datasets.ts';
 import { isElevation } from './dataset-folder.ts';
-import { listFiles, toSourceFile } from './dataset-source.ts';
+import { createSha256, listFiles, toSourceFile } from './dataset-source.ts';
 import type { OpenRequest } from './desk-api.ts';
+import { packedFile } from './packed-file.ts';
 
 /** The elevation tiles that lie with what is opened, by their bare names; none with a sample, whose ground is made. */
 export async function elevationFiles(request: OpenRequest): Promise<SourceFile[]> {
   if (request.kind === 'sample') return [];
   if (request.kind === 'kept')
     return (await readElevation(request.id)).map(({ name, bytes }) => toSourceFile(name, bytes));
+  const packed = packedFile(request);
+  if (packed !== null)
+    return [...tileFolder(unpackElevation(await packed.arrayBuffer(), packed.name), createSha256).files];
   const tiles = (await listFiles(request.files)).filter(({ name }) => isElevation(name));
   return tiles.map((file) => ({ ...file, name: file.name.slice(file.name.lastIndexOf('/') + 1) }));
 }

@@ -1,8 +1,9 @@
 import {
   type LoadedDataset,
   loadDataset,
-  PACKED_EXTENSION,
   packDataset,
+  type TileFile,
+  type UnpackedDataset,
   UnreadableFileError,
   unpackDataset,
 } from '../../../data/index.ts';
@@ -16,16 +17,18 @@ import { filesSource, sampleSource } from '../dataset-source.ts';
 import type { DeskApi, OpenedDataset, OpenRequest, PlanSummary, WorkProgress } from '../desk-api.ts';
 import { elevationToKeep, hasTerrain } from '../elevation-files.ts';
 import { readFolderPlan } from '../folder-plan.ts';
+import { packedFile } from '../packed-file.ts';
 import { fetchPrepared } from '../prepared-sample.ts';
 import type { DeskState } from './desk-state.ts';
+import type { GroundSource } from './terrain.ts';
 
 /** A list longer than this is read in a file, not on a page. */
 const SHOWN_ISSUES = 2000;
 
 /** Opening: a dataset is made or read, checked, and laid on the desk. */
-export const openingOn = (state: DeskState): Pick<DeskApi, 'open' | 'pack' | 'elevationToKeep'> => ({
+export const openingOn = (state: DeskState, ground: GroundSource): Pick<DeskApi, 'open' | 'pack' | 'packToKeep'> => ({
   async open(request, onProgress) {
-    const { dataset, ...loaded } = await readRequest(request, onProgress);
+    const { dataset, elevation, ...loaded }: ReadDataset = await readRequest(request, onProgress);
     const folderPlan = request.kind === 'files' ? await readFolderPlan(await filesSource(request), loaded.plan) : null;
     state.loaded = loaded;
     state.base = state.session.load(dataset);
@@ -34,26 +37,38 @@ export const openingOn = (state: DeskState): Pick<DeskApi, 'open' | 'pack' | 'el
     state.analysis = null;
     state.tiles = createTileServer({ dataset: state.dataset, analysis: null, listed: () => null });
     state.request = request;
-    return { ...describe(loaded, state.dataset), folderPlan, hasTerrain: await hasTerrain(request) };
+    return {
+      ...describe(loaded, state.dataset),
+      folderPlan,
+      hasTerrain: (elevation?.length ?? 0) > 0 || (await hasTerrain(request)),
+    };
   },
-  pack(name) {
-    if (state.loaded === null || state.base === null) throw new Error('open was not called');
-    const pieces = packDataset({ ...state.loaded, dataset: state.base, name: name ?? state.loaded.name });
-    // A Blob takes no memory that is shared with other threads.
-    return new Blob(Array.from(pieces, (piece) => piece.slice()));
-  },
-  elevationToKeep: () => (state.request === null ? [] : elevationToKeep(state.request)),
+  pack: async (name) => packed(state, await ground.tileFiles(), name),
+  packToKeep: async () => ({
+    pack: packed(state, []),
+    elevation: state.request === null ? [] : await elevationToKeep(state.request),
+  }),
 });
 
-async function readRequest(request: OpenRequest, onProgress: (progress: WorkProgress) => void): Promise<LoadedDataset> {
+function packed({ loaded, base }: DeskState, elevation: readonly TileFile[], name = loaded?.name): Blob {
+  if (loaded === null || base === null) throw new Error('open was not called');
+  const pieces = packDataset({ ...loaded, dataset: base, name: name! }, elevation);
+  // A Blob takes no memory that is shared with other threads.
+  return new Blob(Array.from(pieces, (piece) => piece.slice()));
+}
+
+/** What was read; a packed file may carry its ground. */
+type ReadDataset = LoadedDataset & Partial<Pick<UnpackedDataset, 'elevation'>>;
+
+async function readRequest(request: OpenRequest, onProgress: (progress: WorkProgress) => void): Promise<ReadDataset> {
   if (request.kind === 'kept') return readKept(request, onProgress);
   if (request.kind === 'sample') {
     onProgress({ stage: 'sample', doneShare: 0 });
     const prepared = await fetchPrepared(request.plan);
     if (prepared !== null) return prepared;
   }
-  const packed = request.kind === 'files' && request.files.length === 1 ? request.files[0] : null;
-  if (packed?.name.toLowerCase().endsWith(PACKED_EXTENSION)) return readPackedFile(packed, onProgress);
+  const file = packedFile(request);
+  if (file !== null) return readPackedFile(file, onProgress);
   const source = request.kind === 'sample' ? sampleSource(request.plan) : await filesSource(request);
   const sizeBytes = source.files.reduce((sum, file) => sum + file.sizeBytes, 0);
   const read = new Map<string, number>();
@@ -77,7 +92,7 @@ async function readKept(
   return { ...unpackDataset(await pack.arrayBuffer(), name), name };
 }
 
-async function readPackedFile(file: File, onProgress: (progress: WorkProgress) => void): Promise<LoadedDataset> {
+async function readPackedFile(file: File, onProgress: (progress: WorkProgress) => void): Promise<UnpackedDataset> {
   onProgress({ stage: 'read', file: file.name, doneShare: 0 });
   return unpackDataset(await file.arrayBuffer(), file.name);
 }

@@ -1,4 +1,5 @@
 import { type Remote, wrap } from 'comlink';
+import type { TileFile } from '../../../data/index.ts';
 import type { ElevationTile } from '../../../engine/propose/index.ts';
 import { reachOfSite } from '../../../engine/propose/reach-of-site.ts';
 import type { DeskApi, OpenRequest } from '../desk-api.ts';
@@ -9,6 +10,8 @@ import type { DeskState } from './desk-state.ts';
 export interface GroundSource extends Pick<DeskApi, 'terrainTile' | 'reachOfSite'> {
   /** The tiles of heights; none without elevation. */
   elevation(): Promise<readonly ElevationTile[]>;
+  /** The tiles as they travel with a packed file. */
+  tileFiles(): Promise<readonly TileFile[]>;
 }
 
 /** The ground in light and shade as tiles of pictures and as heights, from a worker of its own that begins when either is first wanted. */
@@ -36,6 +39,10 @@ export function terrainOn(state: DeskState): GroundSource {
     async reachOfSite(site) {
       const ground = shader();
       return ground === null ? reachOfSite(site, null) : ground.remote.reachOfSite(ground.of, site);
+    },
+    async tileFiles() {
+      const ground = shader();
+      return ground === null ? [] : ground.remote.tileFiles(ground.of);
     },
     async elevation() {
       const ground = shader();

@@ -1,12 +1,14 @@
 /** The worker that shades the ground: reading heights may take seconds, and tiles of the map do not wait for it. */
 import { expose, transfer } from 'comlink';
-import { parseHgt } from '../../../data/dem/parse-hgt.ts';
+import { packTiles, type TileFile } from '../../../data/dem/pack-tiles.ts';
 import { readDem } from '../../../data/dem/read-dem.ts';
+import { memoryFile } from '../../../data/memory-source.ts';
+import type { DatasetSource } from '../../../data/row.ts';
 import type { ElevationTile } from '../../../engine/propose/index.ts';
 import { reachOfSite, type SiteReach, type SiteToReach } from '../../../engine/propose/reach-of-site.ts';
 import type { Terrain } from '../../../engine/propose/terrain.ts';
 import { createTileTerrain } from '../../../engine/propose/tile-terrain.ts';
-import { makeDem } from '../../../seeds/sample/dem.ts';
+import { type DemTile, makeDem } from '../../../seeds/sample/dem.ts';
 import { createSha256 } from '../dataset-source.ts';
 import type { OpenRequest } from '../desk-api.ts';
 import { elevationFiles } from '../elevation-files.ts';
@@ -15,10 +17,15 @@ import { shadeTerrain } from './shade-terrain.ts';
 /** Pixels along a side of a tile. */
 const SIDE = 256;
 
-async function readTiles(request: OpenRequest): Promise<readonly ElevationTile[]> {
-  if (request.kind === 'sample') return Array.from(makeDem(request.plan), ({ name, bytes }) => parseHgt(bytes, name));
-  return readDem({ name: request.name, files: await elevationFiles(request), createSha256 });
-}
+/** The tiles as a folder; those of a sample are made. */
+const folderOf = async (request: OpenRequest): Promise<DatasetSource> =>
+  request.kind === 'sample'
+    ? { name: request.plan, files: Array.from(makeDem(request.plan), tileFile), createSha256 }
+    : { name: request.name, files: await elevationFiles(request), createSha256 };
+
+const tileFile = ({ name, bytes }: DemTile) => memoryFile(name, bytes);
+
+const readTiles = async (request: OpenRequest): Promise<readonly ElevationTile[]> => readDem(await folderOf(request));
 
 let tiles: Promise<readonly ElevationTile[]> | null = null;
 let terrain: Promise<Terrain | null> | null = null;
@@ -27,6 +34,9 @@ const worker = {
   tiles(request: OpenRequest): Promise<readonly ElevationTile[]> {
     tiles ??= readTiles(request);
     return tiles;
+  },
+  async tileFiles(request: OpenRequest): Promise<readonly TileFile[]> {
+    return packTiles(await folderOf(request));
   },
   terrain(request: OpenRequest): Promise<Terrain | null> {
     terrain ??= worker.tiles(request).then((read) => (read.length === 0 ? null : createTileTerrain(read)));
