@@ -1,7 +1,10 @@
 import { type Remote, wrap } from 'comlink';
 import type { TileFile } from '../../../data/index.ts';
+import type { Dataset, ShapeColumns } from '../../../engine/index.ts';
+import { polygonSetFromFeatures } from '../../../engine/overlay/index.ts';
 import type { ElevationTile } from '../../../engine/propose/index.ts';
 import { reachOfSite } from '../../../engine/propose/reach-of-site.ts';
+import { asOneFeature } from '../../map/layers/features.ts';
 import type { DeskApi, OpenRequest } from '../desk-api.ts';
 import type { TerrainWorker } from '../terrain/terrain-worker.ts';
 import type { DeskState } from './desk-state.ts';
@@ -28,6 +31,8 @@ export function terrainOn(state: DeskState): GroundSource {
       of = request;
       worker = new Worker(new URL('../terrain/terrain-worker.ts', import.meta.url), { type: 'module' });
       remote = wrap<TerrainWorker>(worker);
+      const land = highestAreas(state.base);
+      if (land !== null) void remote.limitTo(land);
     }
     return { of: request, remote };
   };
@@ -49,4 +54,13 @@ export function terrainOn(state: DeskState): GroundSource {
       return ground === null ? [] : ground.remote.tiles(ground.of);
     },
   };
+}
+
+/** The areas of the highest level, which is where the ground is drawn; `null` without areas. */
+function highestAreas(dataset: Dataset | null): ShapeColumns | null {
+  const { admin = null } = dataset ?? {};
+  if (admin === null || admin.count === 0) return null;
+  const top = admin.level.reduce((least, level) => Math.min(least, level));
+  const rows = Array.from(admin.level.keys()).filter((row) => admin.level[row] === top);
+  return asOneFeature(polygonSetFromFeatures(admin.shapes, rows));
 }

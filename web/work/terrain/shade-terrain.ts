@@ -1,5 +1,6 @@
 import type { Terrain } from '../../../engine/propose/terrain.ts';
-import { toLat, toLng, toTileBox, WORLD } from '../../map/tiles/mercator.ts';
+import { toLat, toLng, toTileBox } from '../../map/tiles/mercator.ts';
+import { metresOf } from './tile-metres.ts';
 
 /** The light of maps falls from the north-west, halfway up: its direction eastward, northward, upward. */
 const LIGHT = [-0.5, 0.5, Math.SQRT1_2] as const;
@@ -9,11 +10,9 @@ const EXAGGERATION = 1.6;
 const SHADOW = 0.55;
 const SHINE = 0.4;
 
-const METRES_AROUND = 40_075_016.7;
-
 /**
  * The pixels of a tile of `side` by `side`, RGBA: black where the ground turns from the light, white where it turns to it, the more
- * opaque the steeper, after Lambert; nothing where it is flat or its height is not known.
+ * opaque the steeper, after Lambert; nothing where it is flat or its height is not known. `seen` makes each pixel fainter by its share.
  */
 export function shadeTerrain(
   terrain: Terrain,
@@ -21,6 +20,7 @@ export function shadeTerrain(
   x: number,
   y: number,
   side: number,
+  seen: Float32Array | null = null,
 ): Uint8ClampedArray<ArrayBuffer> {
   const { x0, y0, size } = toTileBox(z, x, y);
   const step = size / side;
@@ -34,7 +34,7 @@ export function shadeTerrain(
   const pixels = new Uint8ClampedArray(side * side * 4);
   for (let row = 0; row < side; row++) {
     const lat = toLat(y0 + (row + 0.5) * step);
-    const metres = (METRES_AROUND / WORLD) * step * Math.cos((lat * Math.PI) / 180);
+    const metres = metresOf(step, lat);
     for (let col = 0; col < side; col++) {
       const at = (row + 1) * wide + col + 1;
       const east = (EXAGGERATION * (heights[at + 1] - heights[at - 1])) / (2 * metres);
@@ -44,7 +44,9 @@ export function shadeTerrain(
       const k = (row * side + col) * 4;
       if (lit > 0) pixels.fill(255, k, k + 3);
       pixels[k + 3] =
-        255 * (lit > 0 ? Math.min(1, lit / (1 - LIGHT[2])) * SHINE : Math.min(1, -lit / LIGHT[2]) * SHADOW);
+        (seen?.[row * side + col] ?? 1) *
+        255 *
+        (lit > 0 ? Math.min(1, lit / (1 - LIGHT[2])) * SHINE : Math.min(1, -lit / LIGHT[2]) * SHADOW);
     }
   }
   return pixels;

@@ -4,6 +4,7 @@ import { packTiles, type TileFile } from '../../../data/dem/pack-tiles.ts';
 import { readDem } from '../../../data/dem/read-dem.ts';
 import { memoryFile } from '../../../data/memory-source.ts';
 import type { DatasetSource } from '../../../data/row.ts';
+import type { ShapeColumns } from '../../../engine/index.ts';
 import type { ElevationTile } from '../../../engine/propose/index.ts';
 import { reachOfSite, type SiteReach, type SiteToReach } from '../../../engine/propose/reach-of-site.ts';
 import type { Terrain } from '../../../engine/propose/terrain.ts';
@@ -12,6 +13,7 @@ import { type DemTile, makeDem } from '../../../seeds/sample/dem.ts';
 import { createSha256 } from '../dataset-source.ts';
 import type { OpenRequest } from '../desk-api.ts';
 import { elevationFiles } from '../elevation-files.ts';
+import { createLandFade, type LandFade } from './land-fade.ts';
 import { shadeTerrain } from './shade-terrain.ts';
 
 /** Pixels along a side of a tile. */
@@ -30,7 +32,13 @@ const readTiles = async (request: OpenRequest): Promise<readonly ElevationTile[]
 let tiles: Promise<readonly ElevationTile[]> | null = null;
 let terrain: Promise<Terrain | null> | null = null;
 
+let fade: LandFade | null = null;
+
 const worker = {
+  /** Draws the ground of this land only; before this all of it. */
+  limitTo(land: ShapeColumns): void {
+    fade = createLandFade(land);
+  },
   tiles(request: OpenRequest): Promise<readonly ElevationTile[]> {
     tiles ??= readTiles(request);
     return tiles;
@@ -48,7 +56,12 @@ const worker = {
   async shade(request: OpenRequest, z: number, x: number, y: number): Promise<ImageBitmap | null> {
     const read = await worker.terrain(request);
     if (read === null) return null;
-    const bitmap = await createImageBitmap(new ImageData(shadeTerrain(read, z, x, y, SIDE), SIDE, SIDE));
+    const seen = fade?.(z, x, y, SIDE) ?? 'all';
+    const pixels =
+      seen === 'nothing'
+        ? new Uint8ClampedArray(4 * SIDE * SIDE)
+        : shadeTerrain(read, z, x, y, SIDE, seen === 'all' ? null : seen);
+    const bitmap = await createImageBitmap(new ImageData(pixels, SIDE, SIDE));
     return transfer(bitmap, [bitmap]);
   },
 };
