@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { LoadedDataset } from '../data/index.ts';
 import { parseScenario } from '../data/schemas/scenario.ts';
-import { applyEdits, misfitsOf, type Scenario } from '../engine/scenario/index.ts';
+import { applyEdits, misfitSentence, misfitsOf, type Scenario } from '../engine/scenario/index.ts';
 import { readJsonFile } from './choose-plan.ts';
 import type { Arguments, OptionSpec } from './command.ts';
 import { UserError } from './errors.ts';
@@ -34,7 +34,7 @@ export async function readScenario(args: Arguments, cwd: string): Promise<Scenar
 export function withScenario(loaded: LoadedDataset, file: ScenarioFile | null): LoadedDataset {
   if (file === null) return loaded;
   const { edits } = file.scenario;
-  const misfits = misfitsOf(loaded.dataset, edits).map((misfit) => `${basename(file.path)}: ${misfit}`);
+  const misfits = misfitsOf(loaded.dataset, edits).map((misfit) => `${basename(file.path)}: ${misfitSentence(misfit)}`);
   if (misfits.length === 0) return { ...loaded, dataset: applyEdits(loaded.dataset, edits) };
   const more = misfits.length > TOLD ? [`and ${misfits.length - TOLD} more`] : [];
   throw new UserError([...misfits.slice(0, TOLD), ...more].join('\n'));

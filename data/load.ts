@@ -70,7 +70,12 @@ export async function readDatasetJson(source: DatasetSource): Promise<DatasetFil
   for await (const piece of decodeText(openBytes(file, file.stream()), file.name)) text += piece;
   const parsed = parseDatasetJson(text);
   if ('problems' in parsed)
-    throw new UnreadableFileError(file.name, 'bad-settings', { problems: parsed.problems.join('; ') });
+    throw new UnreadableFileError(
+      file.name,
+      'bad-settings',
+      { problems: parsed.problems.join('; ') },
+      parsed.faults.map(({ at, code, params }) => ({ code, params: { ...params, at } })),
+    );
   return parsed.value;
 }
 

@@ -1,4 +1,5 @@
-import { type Plan, type PlanIssue, parsePlan } from './plan-schema.ts';
+import type { PlanIssue } from './plan-faults.ts';
+import { type Plan, parsePlan } from './plan-schema.ts';
 
 /** What a plan file holds: a plan, or every issue that keeps it from being one. */
 export type PlanReading =

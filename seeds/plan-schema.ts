@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COMPUTED_INDICATORS, STATISTICAL_INDICATORS } from '../engine/indicators.ts';
 import { PLACE_KINDS, ROAD_CLASSES, SCOPES, TECHNOLOGIES, TECHNOLOGY_FLOORS } from '../engine/vocabulary.ts';
 import { DOCUMENT_FIGURES } from './document-figures.ts';
+import { type PlanFaultCode, type PlanFaultParams, type PlanIssue, planIssue } from './plan-faults.ts';
 import { UNITS, unitOf } from './units.ts';
 
 /** Every id a plan row may carry. */
@@ -71,12 +72,6 @@ export type Plan = z.infer<typeof planSchema>;
 export type PlanTarget = z.infer<typeof targetSchema>;
 export type PlanBaseline = z.infer<typeof baselineSchema>;
 
-/** One thing wrong with a plan file: the place, as in `targets[3].value`, and a sentence about it. */
-export interface PlanIssue {
-  readonly at: string;
-  readonly message: string;
-}
-
 /**
  * The plan that `json` holds, or every issue that keeps it from being one, in file order. Never throws.
  * The plan is frozen.
@@ -84,7 +79,7 @@ export interface PlanIssue {
 export function parsePlan(json: unknown): { plan: Plan; issues?: never } | { plan?: never; issues: PlanIssue[] } {
   const parsed = planSchema.safeParse(json);
   if (parsed.success) return { plan: parsed.data };
-  return { issues: parsed.error.issues.map((issue) => ({ at: toPlace(issue.path), message: explain(issue, json) })) };
+  return { issues: parsed.error.issues.map((issue) => planIssue(toPlace(issue.path), ...explain(issue, json))) };
 }
 
 type Row = z.infer<z.ZodObject<typeof rowShape>>;
@@ -98,21 +93,18 @@ const CLASSES_OF: Readonly<Partial<Record<string, readonly string[]>>> = {
 
 /** Reports what is wrong between the columns of one row: unit, range, generation, classes. */
 function checkRow(row: Row, context: Refinement): void {
-  const say = (column: keyof Row, message: string) => context.addIssue({ code: 'custom', path: [column], message });
+  const say = (column: keyof Row, code: PlanFaultCode, facts: PlanFaultParams) =>
+    context.addIssue({ code: 'custom', path: [column], params: { code, facts } });
   const unit = unitOf(row.indicator);
-  if (row.unit !== unit) say('unit', `${row.indicator} is measured in "${unit}", not "${row.unit}"`);
-  if (row.unit === 'share' && (row.value < 0 || row.value > 1))
-    say('value', `${row.value} is not a share between 0 and 1; write 85 % as 0.85`);
-  else if (row.value < 0 && row.unit !== 'growth') say('value', `${row.value} is below 0`);
+  if (row.unit !== unit) say('unit', 'other-unit', { indicator: row.indicator, unit, given: row.unit });
+  if (row.unit === 'share' && (row.value < 0 || row.value > 1)) say('value', 'not-a-share', { given: row.value });
+  else if (row.value < 0 && row.unit !== 'growth') say('value', 'below', { given: row.value, least: 0 });
   const wantsSingle = row.indicator === 'station-technology-share';
   if (row.technology !== undefined && wantsSingle === row.technology.endsWith('+'))
-    say(
-      'technology',
-      `${row.indicator} takes ${wantsSingle ? 'one generation such as "4G"' : 'a floor such as "4G+"'}`,
-    );
+    say('technology', wantsSingle ? 'one-generation' : 'generation-floor', { indicator: row.indicator });
   for (const name of row.classes ?? []) {
     const known = CLASSES_OF[row.indicator];
-    if (known && !known.includes(name)) say('classes', `"${name}" is not one of ${known.join(', ')}`);
+    if (known && !known.includes(name)) say('classes', 'not-among', { given: `"${name}"`, values: known.join(', ') });
   }
 }
 
@@ -124,7 +116,7 @@ function checkDistinct(rows: readonly (Row & { year?: number; as_of?: string })[
     const key = JSON.stringify([indicator, year, as_of, comparator, value, technology, scope, sorted, operator]);
     const first = firstAt.get(key);
     if (first === undefined) firstAt.set(key, at);
-    else context.addIssue({ code: 'custom', path: [at], message: `repeats row [${first}]` });
+    else context.addIssue({ code: 'custom', path: [at], params: { code: 'repeats', facts: { row: first } } });
   });
 }
 
@@ -139,48 +131,41 @@ const toPlace = (path: readonly PropertyKey[]): string =>
 const valueAt = (json: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], json);
 
-const EXPECTED: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  array: 'a list',
-  object: 'an object',
-};
-
-/** A sentence that a clerk can act on. */
-function explain(issue: z.core.$ZodIssue, json: unknown): string {
+/** What an issue of Zod's is, as a fault that a clerk can act on. */
+function explain(issue: z.core.$ZodIssue, json: unknown): [PlanFaultCode, PlanFaultParams?] {
   const value = valueAt(json, issue.path);
-  if (value === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) return 'is missing';
-  const shown = JSON.stringify(value) ?? String(value);
+  if (value === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) return ['missing'];
+  const given = JSON.stringify(value) ?? String(value);
+  const column = issue.path.at(-1);
   switch (issue.code) {
     case 'invalid_type':
-      return `${shown} is not ${EXPECTED[issue.expected] ?? issue.expected}`;
+      return ['wrong-kind', { given, kind: issue.expected }];
     case 'invalid_value':
-      return issue.path.at(-1) === 'indicator'
-        ? `${shown} is not a known indicator${suggest(String(value))}`
-        : `${shown} is not one of ${issue.values.join(' ')}`;
+      return column === 'indicator'
+        ? ['unknown-indicator', { given, like: likest(String(value)) }]
+        : ['not-among', { given, values: issue.values.join(' ') }];
     case 'unrecognized_keys':
-      return `unknown column ${issue.keys.map((key) => `"${key}"`).join(', ')}`;
+      return ['unknown-column', { columns: issue.keys.map((key) => `"${key}"`).join(', ') }];
     case 'too_small':
-      return typeof value === 'number' ? `${shown} is below ${issue.minimum}` : 'is empty';
+      return typeof value === 'number' ? ['below', { given, least: Number(issue.minimum) }] : ['empty'];
     case 'too_big':
-      return `${shown} is above ${issue.maximum}`;
+      return ['above', { given, most: Number(issue.maximum) }];
     case 'invalid_format':
-      return issue.path.at(-1) === 'id'
-        ? `${shown} is not lower-case words joined by hyphens, as in "lai-chau"`
-        : `${shown} is not a date such as 2023, 2023-09 or 2023-09-30`;
+      return [column === 'id' ? 'not-an-id' : 'not-a-date', { given }];
+    case 'custom':
+      return [(issue.params?.code as PlanFaultCode) ?? 'unfit', issue.params?.facts ?? { detail: issue.message }];
     default:
-      return issue.message;
+      return ['unfit', { detail: issue.message }];
   }
 }
 
-/** `; did you mean …?` with the id that shares most words with `given`, or nothing. */
-function suggest(given: string): string {
+/** The id that shares most words with `given`, or nothing. */
+function likest(given: string): string {
   const words = new Set(given.toLowerCase().split(/[^a-z0-9]+/));
   const likeness = (id: string) => {
     const parts = id.split('-');
     return (2 * parts.filter((part) => words.has(part)).length) / (parts.length + words.size);
   };
   const best = PLAN_INDICATORS.reduce((a, b) => (likeness(b) > likeness(a) ? b : a));
-  return likeness(best) >= 0.5 ? `; did you mean "${best}"?` : '';
+  return likeness(best) >= 0.5 ? best : '';
 }

@@ -9,7 +9,7 @@ import {
   kernels,
   type Progress,
 } from '../engine/index.ts';
-import { type Edit, misfitsOf } from '../engine/scenario/index.ts';
+import { type Edit, MisfitError, misfitsOf } from '../engine/scenario/index.ts';
 import { createPool, type KernelPool, toBroadcast } from './pool.ts';
 import type { AnyWorker } from './worker-port.ts';
 
@@ -72,7 +72,7 @@ function createWhatIfSession(loaded: () => Dataset): WhatIfSession {
     async begin(rules, edits) {
       const dataset = loaded();
       const misfits = misfitsOf(dataset, edits);
-      if (misfits.length > 0) throw new RangeError(misfits.join('; '));
+      if (misfits.length > 0) throw new MisfitError(misfits);
       const next = createWhatIf(dataset, rules);
       await next.areas();
       for (const edit of edits) next.apply(edit);

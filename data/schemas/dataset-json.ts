@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { LAYERS, type LayerName } from '../../engine/index.ts';
 import { parseDate } from './parse-date.ts';
-import { type Parsed, parseJson, toProblems } from './problems.ts';
+import { type Parsed, parseJson, parseWith } from './problems.ts';
+import { because } from './settings-faults.ts';
 
-const name = z.string().trim().min(1, 'must not be empty').max(200, 'is longer than 200 characters');
+const name = z.string().trim().min(1).max(200);
 
 /** A file inside the dataset's folder: relative, forward slashes, never upwards. */
-const file = name.refine((path) => !/^([/\\]|[a-z]:)/i.test(path) && !/(^|[/\\])\.\.([/\\]|$)/.test(path), {
-  message: 'must be a path inside the dataset folder',
-});
+const file = name.refine(
+  (path) => !/^([/\\]|[a-z]:)/i.test(path) && !/(^|[/\\])\.\.([/\\]|$)/.test(path),
+  because('outside-folder'),
+);
 
 const layer = z.strictObject({
   file: file.optional(),
@@ -19,14 +21,12 @@ const layer = z.strictObject({
 
 const datasetJson = z.strictObject({
   name: name.optional(),
-  as_of: name
-    .refine((date) => parseDate(date)?.time === '', { message: 'is not a date such as 2023-03-15' })
-    .optional(),
+  as_of: name.refine((date) => parseDate(date)?.time === '', because('not-a-date', { like: '2023-03-15' })).optional(),
   plan: name.optional(),
   crs: name.optional(),
   /** Made up to show what a dataset looks like: reports say so. */
   sample: z.boolean().optional(),
-  note: z.string().max(2000, 'is longer than 2000 characters').optional(),
+  note: z.string().max(2000).optional(),
   layers: z.partialRecord(z.enum(LAYERS), layer).optional(),
 });
 
@@ -38,10 +38,8 @@ export type DatasetFile = z.output<typeof datasetJson> & {
   readonly layers?: { readonly [L in LayerName]?: DatasetLayer } | undefined;
 };
 
-/** The content of a `dataset.json`, or what is wrong with it, a sentence for each key. */
+/** The content of a `dataset.json`, or what is wrong with it, key by key. */
 export function parseDatasetJson(text: string): Parsed<DatasetFile> {
   const json = parseJson(text);
-  if ('problems' in json) return json;
-  const result = datasetJson.safeParse(json.value);
-  return result.success ? { value: result.data } : { problems: toProblems(result.error) };
+  return 'faults' in json ? json : parseWith(datasetJson, json.value);
 }

@@ -1,26 +1,42 @@
 import type { z } from 'zod';
+import { type SettingsFault, settingsFault, settingsSentence, toSettingsFaults } from './settings-faults.ts';
 
-/** What a settings file holds, or the sentences that say what is wrong with it. */
-export type Parsed<T> = { readonly value: T } | { readonly problems: readonly string[] };
+/** What a settings file holds, or what is wrong with it: as data, and each as an English sentence. */
+export type Parsed<T> = { readonly value: T } | Faulty;
 
-/** A JSON text's value; a syntax error is a sentence without the text itself. */
+export interface Faulty {
+  readonly faults: readonly SettingsFault[];
+  readonly problems: readonly string[];
+}
+
+export const faulty = (faults: readonly SettingsFault[]): Faulty => ({
+  faults,
+  problems: faults.map(settingsSentence),
+});
+
+/** What a schema makes of a value, or what is wrong with it: one fault for each key, at most `most`. */
+export function parseWith<Schema extends z.ZodType>(
+  schema: Schema,
+  json: unknown,
+  most = Number.POSITIVE_INFINITY,
+): Parsed<z.output<Schema>> {
+  const result = schema.safeParse(json);
+  return result.success ? { value: result.data } : faulty(toSettingsFaults(result.error, json).slice(0, most));
+}
+
+/** A JSON text's value; a syntax error is told without the text itself. */
 export function parseJson(text: string): Parsed<unknown> {
   try {
     return { value: JSON.parse(text.replace(/^\ufeff/, '')) };
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    return { problems: [`it is not valid JSON: ${reason.replace(/,? ?"[\s\S]*" is not valid JSON$/, '')}`] };
+    const detail = reason.replace(/,? ?"[\s\S]*" is not valid JSON$/, '');
+    const [, line, column] = /line (\d+) column (\d+)/.exec(reason) ?? [];
+    const place = line === undefined ? {} : { line: Number(line), column: Number(column) };
+    return faulty([settingsFault('not-json', { detail, ...place })]);
   }
 }
 
-/** One sentence for each issue of a Zod error, each naming its key: `layers.villages.file: expected a text`. */
-export function toProblems(error: z.ZodError): string[] {
-  return error.issues.flatMap((issue) => {
-    const at = issue.path.map(String).join('.');
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => `unknown key ${at === '' ? key : `${at}.${key}`}`);
-    }
-    if (issue.code === 'invalid_key') return [`unknown key ${at}`];
-    return [at === '' ? issue.message : `${at}: ${issue.message}`];
-  });
-}
+/** Whether a value is a JSON object, and no list. */
+export const isJsonObject = (json: unknown): json is Record<string, unknown> =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);

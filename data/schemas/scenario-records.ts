@@ -13,30 +13,22 @@ import {
   TECHNOLOGIES,
 } from '../../engine/index.ts';
 import { parseDate } from './parse-date.ts';
+import { because } from './settings-faults.ts';
 import { areaShape, lineShape, pointFields, toAreaJson, toFlatArea, toFlatLine, toLineJson } from './shape-json.ts';
 
 /** The rows that a scenario adds, in the columns of the layers' files; what a file does not say has the layer's default. */
 
-export const text = z
-  .string('must be a text')
-  .trim()
-  .min(1, 'must not be empty')
-  .max(200, 'is longer than 200 characters');
-export const date = text.refine((value) => parseDate(value)?.time === '', {
-  message: 'is not a date such as 2025-12-31',
-});
-export const technology = z.enum(TECHNOLOGIES, `must be one of ${TECHNOLOGIES.join(', ')}`);
+export const text = z.string().trim().min(1).max(200);
+export const date = text.refine(
+  (value) => parseDate(value)?.time === '',
+  because('not-a-date', { like: '2025-12-31' }),
+);
+export const technology = z.enum(TECHNOLOGIES);
 const silentText = text.nullable().default(null);
 const silentDate = date.nullable().default(null);
-const silentNumber = (least: number, most: number) =>
-  z
-    .number('must be a number')
-    .min(least, `is less than ${least}`)
-    .max(most, `is more than ${most}`)
-    .nullable()
-    .default(null);
+const silentNumber = (least: number, most: number) => z.number().min(least).max(most).nullable().default(null);
 const heightM = silentNumber(0, 1000);
-const status = z.enum(LIFECYCLES, `must be one of ${LIFECYCLES.join(', ')}`).default('operational');
+const status = z.enum(LIFECYCLES).default('operational');
 
 export const site = z
   .strictObject({
@@ -102,8 +94,8 @@ export const coverage = z
     id: text,
     operator: text,
     technology,
-    service_class: z.enum(SERVICE_CLASSES, `must be one of ${SERVICE_CLASSES.join(', ')}`).default('outdoor'),
-    basis: z.enum(BASES, `must be one of ${BASES.join(', ')}`).default('declared'),
+    service_class: z.enum(SERVICE_CLASSES).default('outdoor'),
+    basis: z.enum(BASES).default('declared'),
     site_id: silentText,
     valid_from: silentDate,
     geometry: areaShape,

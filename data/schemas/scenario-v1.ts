@@ -4,12 +4,12 @@ import type { Edit, Scenario } from '../../engine/scenario/index.ts';
 import { coverage, date, site, station, technology, text } from './scenario-records.ts';
 import { areaShape, pointFields } from './shape-json.ts';
 
-const heightM = z.number('must be a number').min(0, 'must not be negative').max(1000, 'is more than 1000 m').nullable();
+const heightM = z.number().min(0).max(1000).nullable();
 
 /** The first form of a scenario file: lists of what is added. */
 export const firstScenario = (format: string) =>
   z.strictObject({
-    format: z.literal(format, `must be ${format}`),
+    format: z.literal(format),
     version: z.literal(1),
     name: text,
     sites: z.array(

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import type { FlatGeometry } from '../../engine/index.ts';
+import { because } from './settings-faults.ts';
 
-const lng = z.number('must be a number').min(-180, 'is outside -180..180').max(180, 'is outside -180..180');
-const lat = z.number('must be a number').min(-90, 'is outside -90..90').max(90, 'is outside -90..90');
-const position = z.tuple([lng, lat], 'must be a position [lng, lat]');
-const ring = z
-  .array(position)
-  .min(4, 'a ring has at least 4 positions')
-  .refine(isClosed, { message: 'a ring ends where it began' });
-const polygon = z.array(ring).min(1, 'a polygon has a ring');
+const lng = z.number().min(-180).max(180);
+const lat = z.number().min(-90).max(90);
+const position = z.tuple([lng, lat]);
+const ring = z.array(position).min(4).refine(isClosed, because('open-ring'));
+const polygon = z.array(ring).min(1);
 
 function isClosed(positions: readonly (readonly [number, number])[]): boolean {
   const [first, last] = [positions[0], positions.at(-1)];
@@ -21,12 +19,12 @@ export const pointFields = { lng, lat };
 /** The GeoJSON geometry of an area in a settings file. */
 export const areaShape = z.strictObject({
   type: z.literal('MultiPolygon'),
-  coordinates: z.array(polygon).min(1, 'has no polygon'),
+  coordinates: z.array(polygon).min(1),
 });
 /** The GeoJSON geometry of a route in a settings file. */
 export const lineShape = z.strictObject({
   type: z.literal('MultiLineString'),
-  coordinates: z.array(z.array(position).min(2, 'a line has at least 2 positions')).min(1, 'has no line'),
+  coordinates: z.array(z.array(position).min(2)).min(1),
 });
 
 type Path = [number, number][];

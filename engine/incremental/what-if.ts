@@ -4,6 +4,7 @@ import { describeVillages } from '../judge-villages.ts';
 import { minTechnologyIndex, type Profile } from '../profile.ts';
 import { packBook } from '../scenario/apply-edits.ts';
 import { type Edit, profileAfter } from '../scenario/edit.ts';
+import { MisfitError } from '../scenario/misfits.ts';
 import { createOverrule } from '../scenario/overruled.ts';
 import { type AreaChange, packArea } from '../scenario/packed-area.ts';
 import { type Change, createRecordBook } from '../scenario/record-book.ts';
@@ -162,7 +163,7 @@ export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
   return {
     apply(edit) {
       const resolved = resolveEdit(book, edit);
-      if ('misfits' in resolved) throw new RangeError(resolved.misfits.join('; '));
+      if ('misfits' in resolved) throw new MisfitError(resolved.misfits);
       done.push({ edit, changes: resolved.changes });
       undone = [];
       return commit(resolved.changes, edit);

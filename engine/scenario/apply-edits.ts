@@ -5,12 +5,13 @@ import { layersOf, recordsOf } from '../pack/unpack.ts';
 import type { DeclarationRecord, LayerRecords } from '../records.ts';
 import type { LayerName } from '../vocabulary.ts';
 import { EDITED_LAYERS, type Edit, type EditedLayer } from './edit.ts';
+import { type Misfit, MisfitError } from './misfits.ts';
 import { createOverrule } from './overruled.ts';
 import { createRecordBook, type RecordBook } from './record-book.ts';
 import { resolveEdit } from './resolve-edit.ts';
 
-/** What keeps edits from being applied to a dataset one after the other, a sentence each; none where they fit. */
-export function misfitsOf(dataset: Dataset, edits: readonly Edit[]): string[] {
+/** What keeps edits from being applied to a dataset one after the other; none where they fit. */
+export function misfitsOf(dataset: Dataset, edits: readonly Edit[]): Misfit[] {
   const written = writeBook(dataset, edits);
   return 'misfits' in written ? written.misfits : [];
 }
@@ -22,14 +23,14 @@ export function misfitsOf(dataset: Dataset, edits: readonly Edit[]): string[] {
  */
 export function applyEdits(dataset: Dataset, edits: readonly Edit[]): Dataset {
   const written = writeBook(dataset, edits);
-  if ('misfits' in written) throw new RangeError(`scenario does not fit the dataset: ${written.misfits.join('; ')}`);
+  if ('misfits' in written) throw new MisfitError(written.misfits, 'scenario does not fit the dataset: ');
   return packBook(dataset, written.book);
 }
 
 /** The records after the edits. An edit that does not fit is passed over, so that all misfits are told at once. */
-function writeBook(dataset: Dataset, edits: readonly Edit[]): { book: RecordBook } | { misfits: string[] } {
+function writeBook(dataset: Dataset, edits: readonly Edit[]): { book: RecordBook } | { misfits: Misfit[] } {
   const book = createRecordBook(dataset);
-  const misfits: string[] = [];
+  const misfits: Misfit[] = [];
   for (const edit of edits) {
     const resolved = resolveEdit(book, edit);
     if ('misfits' in resolved) misfits.push(...resolved.misfits);

@@ -1,17 +1,13 @@
 import type { LayerRecords, PointGeometry } from '../records.ts';
 import type { AddSite, Edit, EditedLayer, MoveSite } from './edit.ts';
+import type { Misfit, MisfitCode, MisfitParams } from './misfits.ts';
 import { createMove, isOnEarth, moveShape } from './move-shape.ts';
 import type { Change, RecordBook } from './record-book.ts';
 
-/** What an edit does to the records, or the sentences that say why it cannot be done. */
-export type Resolved = { readonly changes: readonly Change[] } | { readonly misfits: readonly string[] };
+/** What an edit does to the records, or why it cannot be done. */
+export type Resolved = { readonly changes: readonly Change[] } | { readonly misfits: readonly Misfit[] };
 
-const NOUNS: Readonly<Record<EditedLayer, string>> = {
-  sites: 'site',
-  stations: 'station',
-  coverage: 'coverage polygon',
-  fiber: 'fiber route',
-};
+const misfit = (code: MisfitCode, params: MisfitParams): Misfit => ({ code, params });
 
 /** What an edit does to the records of a book as they are; the book itself stays as it is. */
 export function resolveEdit(book: RecordBook, edit: Edit): Resolved {
@@ -19,7 +15,7 @@ export function resolveEdit(book: RecordBook, edit: Edit): Resolved {
   return misfits.length > 0 ? { misfits } : { changes: changesOf(book, edit) };
 }
 
-function misfitsOfEdit(book: RecordBook, edit: Edit): string[] {
+function misfitsOfEdit(book: RecordBook, edit: Edit): Misfit[] {
   switch (edit.kind) {
     case 'add-site':
       return misfitsOfSite(book, edit);
@@ -29,8 +25,8 @@ function misfitsOfEdit(book: RecordBook, edit: Edit): string[] {
       return misfitsOfKnown(book, 'sites', edit.id);
     case 'build-site': {
       const site = book.get('sites', edit.id);
-      if (site === null) return [`the planned site ${edit.id} is not in the dataset`];
-      return site.status === 'planned' ? [] : [`the site ${edit.id} is ${site.status}, not planned`];
+      if (site === null) return [misfit('unknown-planned', { id: edit.id })];
+      return site.status === 'planned' ? [] : [misfit('not-planned', { id: edit.id, status: site.status })];
     }
     case 'add-station':
       return [...misfitsOfNew(book, 'stations', edit.station.id), ...misfitsOfStation(book, edit.station, null)];
@@ -53,38 +49,33 @@ function misfitsOfEdit(book: RecordBook, edit: Edit): string[] {
   }
 }
 
-function misfitsOfNew(book: RecordBook, layer: EditedLayer, id: string): string[] {
-  return book.countOf(layer, id) === 0 ? [] : [`the ${NOUNS[layer]} ${id} stands in the dataset already`];
+function misfitsOfNew(book: RecordBook, layer: EditedLayer, id: string): Misfit[] {
+  return book.countOf(layer, id) === 0 ? [] : [misfit('there-already', { layer, id })];
 }
 
-function misfitsOfKnown(book: RecordBook, layer: EditedLayer, id: string): string[] {
+function misfitsOfKnown(book: RecordBook, layer: EditedLayer, id: string): Misfit[] {
   const count = book.countOf(layer, id);
-  if (count === 0) return [`the ${NOUNS[layer]} ${id} is not in the dataset`];
-  return count === 1
-    ? []
-    : [`the dataset has ${count} of the ${NOUNS[layer]} ${id}; which one is meant cannot be told`];
+  if (count === 0) return [misfit('unknown', { layer, id })];
+  return count === 1 ? [] : [misfit('several', { layer, id, count })];
 }
 
 function misfitsOfStation(
   book: RecordBook,
   { id, siteId, lng, lat }: LayerRecords['stations'],
   newSite: string | null,
-) {
-  if (siteId === null)
-    return lng === null || lat === null ? [`the station ${id} has neither a site nor a position`] : [];
-  return siteId === newSite || book.get('sites', siteId) !== null
-    ? []
-    : [`the station ${id} stands on the unknown site ${siteId}`];
+): Misfit[] {
+  if (siteId === null) return lng === null || lat === null ? [misfit('no-place', { id })] : [];
+  return siteId === newSite || book.get('sites', siteId) !== null ? [] : [misfit('unknown-site', { id, siteId })];
 }
 
-const misfitsOfShape = (layer: 'coverage' | 'fiber', { id, geometry }: LayerRecords['coverage' | 'fiber']): string[] =>
-  isOnEarth(geometry) ? [] : [`the ${NOUNS[layer]} ${id} leaves the map`];
+const misfitsOfShape = (layer: 'coverage' | 'fiber', { id, geometry }: LayerRecords['coverage' | 'fiber']): Misfit[] =>
+  isOnEarth(geometry) ? [] : [misfit('off-map', { layer, id })];
 
-function misfitsOfSite(book: RecordBook, { site, stations, coverage }: AddSite): string[] {
+function misfitsOfSite(book: RecordBook, { site, stations, coverage }: AddSite): Misfit[] {
   const others = [...stations, ...coverage].filter(({ siteId }) => siteId !== site.id);
   return [
     ...misfitsOfNew(book, 'sites', site.id),
-    ...others.map(({ id }) => `${id} comes with the site ${site.id} and does not name it`),
+    ...others.map(({ id }) => misfit('of-another-site', { id, siteId: site.id })),
     ...namedTwice('stations', stations),
     ...namedTwice('coverage', coverage),
     ...stations.flatMap((station) => [
@@ -95,20 +86,20 @@ function misfitsOfSite(book: RecordBook, { site, stations, coverage }: AddSite):
   ];
 }
 
-function namedTwice(layer: EditedLayer, records: readonly { readonly id: string }[]): string[] {
+function namedTwice(layer: EditedLayer, records: readonly { readonly id: string }[]): Misfit[] {
   const ids = records.map(({ id }) => id);
-  return [...new Set(ids.filter((id, i) => ids.indexOf(id) < i))].map((id) => `the ${NOUNS[layer]} ${id} comes twice`);
+  return [...new Set(ids.filter((id, i) => ids.indexOf(id) < i))].map((id) => misfit('twice', { layer, id }));
 }
 
-function misfitsOfMove(book: RecordBook, edit: MoveSite): string[] {
+function misfitsOfMove(book: RecordBook, edit: MoveSite): Misfit[] {
   const unknown = misfitsOfKnown(book, 'sites', edit.id);
   if (unknown.length > 0) return unknown;
-  if (!(Math.abs(edit.lng) <= 180 && Math.abs(edit.lat) < 90)) return [`the site ${edit.id} would leave the map`];
+  if (!(Math.abs(edit.lng) <= 180 && Math.abs(edit.lat) < 90)) return [misfit('moved-off-map', { id: edit.id })];
   const own = book.idsOfSite('coverage', edit.id);
   return [
     ...edit.shapes
       .filter(({ id }) => !own.includes(id))
-      .map(({ id }) => `the site ${edit.id} has no coverage polygon ${id}`),
+      .map(({ id }) => misfit('not-of-site', { id, siteId: edit.id })),
     ...namedTwice('coverage', edit.shapes),
     ...own.flatMap((id) => misfitsOfKnown(book, 'coverage', id)),
     ...changesOf(book, edit).flatMap(({ layer, after }) =>

@@ -128,7 +128,7 @@ describe('a scenario file', () => {
       },
     });
     expect(parseScenario({ ...first, sites: [{ id: 'new' }] })).toMatchObject({
-      problems: expect.arrayContaining(['sites.0.lng: must be a number']),
+      problems: expect.arrayContaining(['sites.0.lng: is missing']),
     });
   });
 
@@ -136,22 +136,22 @@ describe('a scenario file', () => {
   it.each([
     [[], 'a scenario is a JSON object with "format": "phusong-scenario"'],
     [{ ...wrap(), format: 'other' }, 'format: must be phusong-scenario'],
-    [{ ...wrap(), version: 3 }, 'version: must be 1 or 2'],
+    [{ ...wrap(), version: 3 }, 'version: must be one of 1, 2'],
     [wrap({ kind: 'remove-everything' }), 'edits.0.kind: must be one of add-site, move-site'],
-    [wrap({ kind: 'remove-site' }), 'edits.0.id: must be a text'],
+    [wrap({ kind: 'remove-site' }), 'edits.0.id: is missing'],
     [wrap({ kind: 'remove-site', id: 'a', why: 'x' }), 'unknown key edits.0.why'],
-    [wrap({ kind: 'move-site', id: 'a', lng: 181, lat: 0 }), 'edits.0.lng: is outside -180..180'],
+    [wrap({ kind: 'move-site', id: 'a', lng: 181, lat: 0 }), 'edits.0.lng: must not be above 180'],
     [
       wrap({ kind: 'change-profile', profile: { min_technology: '6G' } }),
       'edits.0.profile.min_technology: must be one of',
     ],
     [
       wrap({ kind: 'add-coverage', coverage: { id: 'k', operator: 'A', technology: '4G', geometry: open } }),
-      'edits.0.coverage.geometry.coordinates.0.0: a ring ends where it began',
+      'edits.0.coverage.geometry.coordinates.0.0: must end where it began',
     ],
     [
       wrap({ kind: 'add-fiber', fiber: { id: 'f', geometry: { type: 'MultiLineString', coordinates: [[[0, 0]]] } } }),
-      'edits.0.fiber.geometry.coordinates.0: a line has at least 2 positions',
+      'edits.0.fiber.geometry.coordinates.0: must have at least 2 entries',
     ],
   ])('%j is refused by name', (json, problem) => {
     const parsed = parseScenario(json);

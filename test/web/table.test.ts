@@ -187,7 +187,7 @@ describe('the other lists', () => {
     expect(shown({ search: 'xa dong' }, zones)).toEqual([0]);
     const excerpt = { list: zones, rows: every(zones), columns: filedColumns(zones, columns), words: vi };
     const [head, first] = [...listCsv(excerpt)].join('').split('\r\n');
-    expect(head).toMatch(/^\ufeffMã,Thứ,Xã/);
+    expect(head).toMatch(/^\ufeffMã,Hạng,Xã/);
     expect(first).toMatch(/^dead-zone\/1,1,Xã Đông,/);
   });
 

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import type { Plan, PlanIssue } from '../../seeds/plan-schema.ts';
+import type { PlanIssue } from '../../seeds/plan-faults.ts';
+import type { Plan } from '../../seeds/plan-schema.ts';
 import { useMessages } from '../messages/index.ts';
+import { planText } from '../messages/parts/settings-text.ts';
 import { choosePlan, chosenPlan, readPlan } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
 import { forgetOwnPlan, keepOwnPlan } from '../state/kept-plans.ts';
@@ -17,7 +19,8 @@ const SHOWN_ISSUES = 12;
 
 interface Wrong {
   readonly file: string;
-  readonly issues: readonly PlanIssue[];
+  /** What is wrong in it; `null` where it is too large to be a plan. */
+  readonly issues: readonly PlanIssue[] | null;
 }
 
 /** Where the user opens a plan of his own, and puts it aside. */
@@ -28,8 +31,8 @@ export default function PlanDialog({ onClose }: { onClose: () => void }) {
   const [wrong, setWrong] = useState<Wrong | null>(null);
   const take = async (file: File | undefined) => {
     if (file === undefined) return;
-    const tooLarge = { issues: [{ at: 'plan', message: words.ownPlan.tooLarge }] };
-    const reading = file.size > MAX_BYTES ? tooLarge : await readPlan(await file.text());
+    if (file.size > MAX_BYTES) return setWrong({ file: file.name, issues: null });
+    const reading = await readPlan(await file.text());
     if (reading === null) return;
     if (reading.issues !== undefined) return setWrong({ file: file.name, issues: reading.issues });
     const { plan } = reading;
@@ -94,13 +97,21 @@ export default function PlanDialog({ onClose }: { onClose: () => void }) {
 /** What is wrong with a file, place by place. */
 function WrongPlan({ file, issues }: Wrong) {
   const words = useMessages();
+  const language = useApp((state) => state.language);
+  if (issues === null)
+    return (
+      <div className="wrong-plan" role="alert">
+        <h3>{words.ownPlan.wrong(file, 1)}</h3>
+        <p>{words.ownPlan.tooLarge}</p>
+      </div>
+    );
   return (
     <div className="wrong-plan" role="alert">
       <h3>{words.ownPlan.wrong(file, issues.length)}</h3>
       <ul>
-        {issues.slice(0, SHOWN_ISSUES).map(({ at, message }) => (
-          <li key={`${at} ${message}`}>
-            <code>{at}</code> {message}
+        {issues.slice(0, SHOWN_ISSUES).map((issue) => (
+          <li key={`${issue.at} ${issue.message}`}>
+            <code>{issue.at}</code> {planText(issue, language)}
           </li>
         ))}
       </ul>

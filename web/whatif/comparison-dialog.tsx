@@ -1,22 +1,32 @@
 import { useEffect, useState } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import type { Misfit } from '../../engine/scenario/misfits.ts';
 import { Choice } from '../panels/choice.tsx';
 import { DialogFrame } from '../panels/dialog-frame.tsx';
+import { type Language, useApp } from '../state/app-state.ts';
 import '../styles/comparison.css';
 import { type Compared, compare } from './comparison-state.ts';
 import { DifferenceTable } from './difference-table.tsx';
+import { misfitText } from './misfit-text.ts';
 import { Swipe } from './swipe.tsx';
 import { useWhatIf } from './what-if-state.ts';
 import { useWhatIfWords } from './words.ts';
 
 const DATA = ' data';
 
-type Outcome = { readonly left: Compared; readonly right: Compared } | { readonly misfits: readonly string[] };
+type Outcome =
+  | { readonly left: Compared; readonly right: Compared }
+  | { readonly misfits: readonly Misfit[] }
+  | { readonly failure: string };
+
+const linesOf = (outcome: Exclude<Outcome, { readonly left: Compared }>, language: Language): readonly string[] =>
+  'failure' in outcome ? [outcome.failure] : outcome.misfits.map((misfit) => misfitText(misfit, language));
 
 /** Two scenarios side by side: what differs as a table, and the maps under a divider. */
 export default function ComparisonDialog({ onClose }: { onClose: () => void }) {
   const words = useWhatIfWords();
+  const language = useApp((state) => state.language);
   const scenarios = useWhatIf((state) => state.scenarios);
   const current = useWhatIf((state) => state.current);
   const others = scenarios.filter(({ name }) => name !== current);
@@ -29,7 +39,7 @@ export default function ComparisonDialog({ onClose }: { onClose: () => void }) {
     setOutcome(null);
     const name = (id: string) => (id === DATA ? null : id);
     compare(name(left), name(right), words.data)
-      .catch((error: unknown): Outcome => ({ misfits: [error instanceof Error ? error.message : String(error)] }))
+      .catch((error: unknown): Outcome => ({ failure: error instanceof Error ? error.message : String(error) }))
       .then((found) => {
         if (!isStale) setOutcome(found);
       });
@@ -64,19 +74,21 @@ export default function ComparisonDialog({ onClose }: { onClose: () => void }) {
           <p className="empty" role="status">
             {words.comparing}
           </p>
-        ) : 'misfits' in outcome ? (
+        ) : 'left' in outcome ? (
+          form === 'table' ? (
+            <DifferenceTable {...outcome} />
+          ) : (
+            <Swipe {...outcome} />
+          )
+        ) : (
           <div role="alert">
             <strong>{words.cannotCompare}</strong>
             <ul>
-              {outcome.misfits.map((misfit) => (
-                <li key={misfit}>{misfit}</li>
+              {linesOf(outcome, language).map((line) => (
+                <li key={line}>{line}</li>
               ))}
             </ul>
           </div>
-        ) : form === 'table' ? (
-          <DifferenceTable {...outcome} />
-        ) : (
-          <Swipe {...outcome} />
         )}
       </div>
     </DialogFrame>

@@ -1,5 +1,6 @@
 import type { CostOfChanges } from '../../engine/propose/cost-of-changes.ts';
 import type { Edit, Scenario } from '../../engine/scenario/edit.ts';
+import type { Misfit } from '../../engine/scenario/misfits.ts';
 import { deskInUse } from '../state/actions.ts';
 import type { AnalysedDataset, ComparedWhatIf } from '../work/desk-api.ts';
 import { routeLengthM } from './describe-edit.ts';
@@ -35,12 +36,12 @@ export function addedBy(edits: readonly Edit[]): Added {
 export const scenarioNamed = (name: string | null): Scenario | null =>
   whatIf.get().scenarios.find((scenario) => scenario.name === name) ?? null;
 
-/** Both scenarios analysed, or the sentences that say why one of them does not fit. */
+/** Both scenarios analysed, or why one of them does not fit. */
 export async function compare(
   left: string | null,
   right: string | null,
   nameOfData: string,
-): Promise<{ readonly left: Compared; readonly right: Compared } | { readonly misfits: readonly string[] }> {
+): Promise<{ readonly left: Compared; readonly right: Compared } | { readonly misfits: readonly Misfit[] }> {
   const [a, b] = [scenarioNamed(left), scenarioNamed(right)];
   const found = await deskInUse().compare(a, b);
   const misfits = [found.left, found.right].flatMap((side) => ('misfits' in side ? side.misfits : []));

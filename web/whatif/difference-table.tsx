@@ -28,9 +28,7 @@ export function DifferenceTable({ left, right }: { left: Compared; right: Compar
             </th>
             <th className="number">{left.name}</th>
             <th className="number">{right.name}</th>
-            <th>
-              <span className="hidden-text">{words.change}</span>
-            </th>
+            <th className="number">{words.change}</th>
           </tr>
         </thead>
         <tbody>
@@ -58,7 +56,7 @@ export function DifferenceTable({ left, right }: { left: Compared; right: Compar
                 <td className="number">
                   {formatValue(after, messages)} {gap(after)}
                 </td>
-                <td>
+                <td className="number">
                   <TurnMark turn={turn} />
                 </td>
               </tr>

@@ -17,8 +17,7 @@ export async function exportScenario(): Promise<void> {
 /** Takes in a scenario file; what is wrong with one is told by its keys. */
 export async function importScenario(file: File): Promise<void> {
   const json = parseJson(await file.text());
-  if ('problems' in json) return refuseFile(json.problems.map((problem) => `${file.name}: ${problem}`));
-  const parsed = parseScenario(json.value);
-  if ('problems' in parsed) return refuseFile(parsed.problems.map((problem) => `${file.name}: ${problem}`));
-  takeIn(parsed.value);
+  const parsed = 'faults' in json ? json : parseScenario(json.value);
+  if ('faults' in parsed) refuseFile(file.name, parsed.faults);
+  else takeIn(parsed.value);
 }

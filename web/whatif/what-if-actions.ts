@@ -1,11 +1,14 @@
 /** What a user does with scenarios: each change is shown, and kept beside the dataset, as soon as it is made. */
+import type { SettingsFault } from '../../data/schemas/settings-faults.ts';
 import type { Edit, Scenario } from '../../engine/scenario/edit.ts';
 import { datasetIdOf } from '../library/dataset-id.ts';
 import { documentsOf } from '../library/documents.ts';
+import { settingsText } from '../messages/parts/settings-text.ts';
 import { deskInUse, leaveScenario, showScenario, showTrial } from '../state/actions.ts';
 import { app } from '../state/app-state.ts';
 import { type EditHistory, redo as redoOf, startHistory, stepTo, undo as undoOf, withEdits } from './edit-history.ts';
 import { createLatestWins } from './latest-wins.ts';
+import { misfitText } from './misfit-text.ts';
 import {
   forgetScenario,
   freeName,
@@ -14,11 +17,16 @@ import {
   noteShown,
   readScenarios,
 } from './scenario-documents.ts';
-import { EMPTY, type Notice, whatIf } from './what-if-state.ts';
+import { EMPTY, type Notice, type Told, whatIf } from './what-if-state.ts';
 import { whatIfWords } from './words.ts';
 
 const wordsNow = () => whatIfWords[app.get().language];
-const notify = (kind: Notice['kind'], ...lines: string[]): void => whatIf.set({ notice: { kind, lines } });
+const notify = (kind: Notice['kind'], ...lines: Told[]): void => whatIf.set({ notice: { kind, lines } });
+/** What is the same in every language, such as a name. */
+const asIs =
+  (text: string): Told =>
+  () =>
+    text;
 export const dismissNotice = (): void => whatIf.set({ notice: null });
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -52,7 +60,14 @@ const showLatest = createLatestWins<Wanted>(async ({ name, edits, history, isWho
   whatIf.set({ isWorking: false, trial: null });
   if ('misfits' in outcome) {
     if (history === null) return;
-    notify('misfit', ...outcome.misfits);
+    notify(
+      'misfit',
+      ...outcome.misfits.map(
+        (misfit): Told =>
+          (language) =>
+            misfitText(misfit, language),
+      ),
+    );
     if (whatIf.get().history === history) setHistory(good);
     return;
   }
@@ -64,7 +79,7 @@ const showLatest = createLatestWins<Wanted>(async ({ name, edits, history, isWho
 /** Says why something could not be worked out; what was ended on purpose is passed over. */
 export function sayFailure(error: unknown): void {
   whatIf.set({ isWorking: false });
-  if (!(error instanceof Error && error.name === 'AbortError')) notify('failed', textOf(error));
+  if (!(error instanceof Error && error.name === 'AbortError')) notify('failed', asIs(textOf(error)));
 }
 
 /** When a drag rests this long everything follows, milliseconds. */
@@ -99,7 +114,7 @@ async function saveNow({ dataset, name }: { readonly dataset: string; readonly n
   whatIf.set({ scenarios: whatIf.get().scenarios.filter((one) => one.name !== name) });
   put({ ...now, name: kept.name, version: kept.version });
   if (whatIf.get().current === name) rename(kept.name);
-  notify('copied', kept.name);
+  notify('copied', asIs(kept.name));
 }
 
 const findScenario = (name: string): KeptScenario | undefined =>
@@ -107,7 +122,10 @@ const findScenario = (name: string): KeptScenario | undefined =>
 
 function onUnkept(error: unknown): void {
   const name = error instanceof Error ? error.name : '';
-  notify('storage', name === 'StorageFullError' ? wordsNow().storageFull : `${wordsNow().notKept} ${textOf(error)}`);
+  notify('storage', (language) => {
+    const { storageFull, notKept } = whatIfWords[language];
+    return name === 'StorageFullError' ? storageFull : `${notKept} ${textOf(error)}`;
+  });
 }
 
 /** Puts a scenario among the others, by name. */
@@ -244,7 +262,15 @@ export const takeIn = ({ name, edits }: Scenario): void =>
   begin({ name: freeName(name, namesTaken()), edits, version: 0 });
 
 /** Says what is wrong with a file. */
-export const refuseFile = (problems: readonly string[]): void => notify('import', ...problems);
+export const refuseFile = (file: string, faults: readonly SettingsFault[]): void =>
+  notify(
+    'import',
+    ...faults.map(
+      (fault): Told =>
+        (language) =>
+          `${file}: ${settingsText(fault, language)}`,
+    ),
+  );
 
 /** The analysis of the data itself that was seen last, and the dataset whose scenarios were read. */
 let seen: unknown = null;

@@ -93,6 +93,7 @@ function NoticeBox() {
   const words = useWhatIfWords();
   const messages = useMessages();
   const notice = useWhatIf((state) => state.notice);
+  const language = useApp((state) => state.language);
   if (notice === null) return null;
   return (
     <div className="what-if-notice" role="alert">
@@ -100,9 +101,10 @@ function NoticeBox() {
       <div>
         <strong>{words.notices[notice.kind]}</strong>
         <ul>
-          {notice.lines.slice(0, 8).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
+          {notice.lines.slice(0, 8).map((tell) => {
+            const line = tell(language);
+            return <li key={line}>{line}</li>;
+          })}
         </ul>
       </div>
       <Button className="icon-button" aria-label={messages.dismiss} onPress={dismissNotice}>

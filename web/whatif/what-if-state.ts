@@ -1,12 +1,16 @@
+import type { Language } from '../state/app-state.ts';
 import { createStore, useStore } from '../state/store.ts';
 import type { Trial } from '../work/desk-api.ts';
 import { type EditHistory, startHistory } from './edit-history.ts';
 import type { KeptScenario } from './scenario-documents.ts';
 
+/** A sentence in the language that the page speaks when it is read. */
+export type Told = (language: Language) => string;
+
 /** Something that the user has to know: why an edit was not made, or a scenario not kept or not read. */
 export interface Notice {
   readonly kind: 'misfit' | 'storage' | 'import' | 'failed' | 'copied';
-  readonly lines: readonly string[];
+  readonly lines: readonly Told[];
 }
 
 /** What is being tried. */

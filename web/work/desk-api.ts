@@ -6,7 +6,7 @@ import type { Analysis, Dataset, LayerName, Observation, PolygonSet, ScorecardRo
 import type { CostOfChanges } from '../../engine/propose/cost-of-changes.ts';
 import type { NearDuplicates, Opportunity } from '../../engine/propose/index.ts';
 import type { SiteReach, SiteToReach } from '../../engine/propose/reach-of-site.ts';
-import type { Edit, Scenario } from '../../engine/scenario/index.ts';
+import type { Edit, Misfit, Scenario } from '../../engine/scenario/index.ts';
 import type { PlanReading } from '../../seeds/own-plan.ts';
 import type { Plan, PlanTarget } from '../../seeds/plan-schema.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
@@ -152,10 +152,10 @@ export interface AnalysedDataset
   }[];
 }
 
-/** What would be under a scenario, or the sentences that say why its edits cannot be made. */
+/** What would be under a scenario, or why its edits cannot be made. */
 export type WhatIf =
   | { readonly dataset: Dataset; readonly analysed: AnalysedDataset }
-  | { readonly misfits: readonly string[] };
+  | { readonly misfits: readonly Misfit[] };
 
 /** What would be under a compared scenario, and what its sites cost by the default rules. */
 export type ComparedWhatIf =
@@ -164,7 +164,7 @@ export type ComparedWhatIf =
       readonly cost: CostOfChanges;
       readonly currency: string;
     }
-  | { readonly misfits: readonly string[] };
+  | { readonly misfits: readonly Misfit[] };
 
 /** What edits would do at once: the scorecard, and the villages whose centres win or lose mobile signal. */
 export interface Trial {
@@ -191,7 +191,7 @@ export interface DeskApi {
   /** Makes ready for edits, which takes about as long as an analysis; else the first of them has to wait for it. */
   prepareWhatIf(): Promise<void>;
   /** What edits would do to the scorecard and to mobile signal, in milliseconds; what is open stays as it was. */
-  tryOut(edits: readonly Edit[]): Promise<Trial | { readonly misfits: readonly string[] }>;
+  tryOut(edits: readonly Edit[]): Promise<Trial | { readonly misfits: readonly Misfit[] }>;
   /**
    * Makes the edits of a scenario, `null` none, and analyses what comes of them against the same plan as before; tiles and
    * outputs are then those of the scenario. Where the edits do not fit everything stays as it was.

@@ -15,8 +15,11 @@ export async function readFolderPlan(source: DatasetSource, name: string | null)
   for await (const piece of decodeText(file.stream(), name)) text += piece;
   const { plan, issues } = planning.readPlan(text);
   if (plan === undefined)
-    throw new UnreadableFileError(name, 'bad-plan', {
-      problems: issues.map(({ at, message }) => `${at} ${message}`).join('; '),
-    });
+    throw new UnreadableFileError(
+      name,
+      'bad-plan',
+      { problems: issues.map(({ at, message }) => `${at} ${message}`).join('; ') },
+      issues.map(({ at, code, params }) => ({ code, params: { ...params, at } })),
+    );
   return plan;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultProfile, distanceM } from '../../../engine/index.ts';
-import { applyEdits, type Edit, misfitsOf, profileAfter } from '../../../engine/scenario/index.ts';
+import { applyEdits, type Edit, misfitSentence, misfitsOf, profileAfter } from '../../../engine/scenario/index.ts';
 import { datasetOf, line, rectangle } from '../dataset-builder.ts';
 import { coverageRecord, fiberRecord, siteRecord, stationRecord } from './edits.ts';
 
@@ -34,6 +34,8 @@ const base = datasetOf(LAYERS);
 const edited = (...edits: Edit[]) => applyEdits(base, edits);
 const boxOf = (dataset: typeof base, id: string) =>
   Array.from(dataset.coverage!.shapes.box.slice(4 * dataset.coverage!.id.indexOf(id)).slice(0, 4));
+
+const sentences = (...given: Parameters<typeof misfitsOf>) => misfitsOf(...given).map(misfitSentence);
 
 describe('edits of a dataset', () => {
   it('leave it as it is where there are none, or where one takes the other back', () => {
@@ -159,13 +161,13 @@ describe('edits that do not fit', () => {
       'new comes with the site new and does not name it',
     ],
   ])('%j are refused in a sentence', (edit, sentence) => {
-    expect(misfitsOf(base, [edit]).join('\n')).toContain(sentence);
+    expect(sentences(base, [edit]).join('\n')).toContain(sentence);
     expect(() => edited(edit)).toThrow(RangeError);
   });
 
   it('are all named, each against what those before it leave', () => {
     const remove: Edit = { kind: 'remove-site', id: 's1' };
-    expect(misfitsOf(base, [remove, remove, { kind: 'remove-coverage', id: 'k1' }])).toEqual([
+    expect(sentences(base, [remove, remove, { kind: 'remove-coverage', id: 'k1' }])).toEqual([
       'the site s1 is not in the dataset',
       'the coverage polygon k1 is not in the dataset',
     ]);
@@ -173,7 +175,7 @@ describe('edits that do not fit', () => {
 
   it('cannot mean one of two with the same id', () => {
     const twins = datasetOf({ coverage: [{ id: 'k' }, { id: 'k', operator: 'B' }] });
-    expect(misfitsOf(twins, [{ kind: 'remove-coverage', id: 'k' }])).toEqual([
+    expect(sentences(twins, [{ kind: 'remove-coverage', id: 'k' }])).toEqual([
       'the dataset has 2 of the coverage polygon k; which one is meant cannot be told',
     ]);
   });

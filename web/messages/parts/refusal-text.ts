@@ -2,6 +2,7 @@ import type { RefusalCode } from '../../../data/index.ts';
 import type { IssueParams, Refusal } from '../../../data/row.ts';
 import type { Language } from '../../state/app-state.ts';
 import { SENTENCES_VI, WANTED } from './issue-sentences-vi.ts';
+import { planInside, settingsInside } from './settings-text.ts';
 
 type Sentence = string | ((params: IssueParams) => string);
 
@@ -83,14 +84,14 @@ const VI: Readonly<Record<RefusalCode, Sentence>> = {
   'one-row-unfit': ({ layer, row }) => `dòng dữ liệu duy nhất (dòng ${row}) không hợp với lớp ${layer}`,
   'no-row-fits': ({ read, layer, row }) => `cả ${read} dòng đều không hợp với lớp ${layer}; dòng ${row}`,
   'settings-too-large': 'quá lớn đối với một tệp dataset.json',
-  'bad-settings': ({ problems }) => `nội dung không đúng (${problems})`,
+  'bad-settings': 'nội dung không đúng',
   'layer-without-file': ({ layer }) => `có nêu lớp ${layer} nhưng không có tệp của lớp đó`,
   'missing-file': ({ name, folder }) => `có nêu tệp ${name} nhưng tệp này không có trong thư mục ${folder}`,
   'second-file': ({ layer, other }) => `là tệp thứ hai của lớp ${layer}, bên cạnh ${other}; hãy bỏ một trong hai`,
   'no-layer': ({ found }) =>
     `không có lớp dữ liệu nào: cần các tệp như villages.geojson hoặc coverage.csv; ở đây có ${found === 'nothing' ? 'không tệp nào' : found}`,
   'missing-plan': ({ name }) => `có nêu kế hoạch ${name} nhưng không có tệp này`,
-  'bad-plan': ({ problems }) => `không phải là kế hoạch hợp lệ (${problems})`,
+  'bad-plan': 'không phải là kế hoạch hợp lệ',
   'bad-pack':
     'không đọc được: tệp không phải dữ liệu phusong đã đóng gói, bị hỏng, hoặc do phiên bản khác tạo ra; hãy chép hoặc xuất lại tệp',
   'not-kept': 'không còn được lưu trong trình duyệt này',
@@ -112,6 +113,10 @@ const vietnamese = (sentence: Sentence, params: IssueParams): string =>
 export function refusalText({ file, code, params, further, message }: Refusal, language: Language): string {
   if (language === 'en' || !Object.hasOwn(VI, code)) return message;
   const place = params.byte === undefined ? '' : ` (dòng ${params.line}, byte thứ ${params.byte})`;
+  if (code === 'bad-settings' || code === 'bad-plan') {
+    const faults = (code === 'bad-settings' ? settingsInside : planInside)(further);
+    return `${file}: ${vietnamese(VI[code], params)}: ${faults.join('; ')}`;
+  }
   const faults = further.flatMap((fault) =>
     Object.hasOwn(SENTENCES_VI, fault.code)
       ? [SENTENCES_VI[fault.code as keyof typeof SENTENCES_VI](fault.params)]

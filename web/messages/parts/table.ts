@@ -80,7 +80,7 @@ export const vi: TableMessages = {
     name: 'Thôn, bản',
     id: 'Mã',
     commune: 'Xã',
-    rank: 'Thứ',
+    rank: 'Hạng',
     zoneCommune: 'Xã (giữa vùng)',
     population: 'Dân số',
     households: 'Số hộ',

@@ -3,14 +3,14 @@ import { defaultCosts } from '../../../data/schemas/costs.ts';
 import { createStopwatch } from '../../../data/write/outputs/stopwatch.ts';
 import { defaultProfile } from '../../../engine/index.ts';
 import { costOfChanges } from '../../../engine/propose/cost-of-changes.ts';
-import type { Edit, Scenario } from '../../../engine/scenario/index.ts';
+import { type Edit, type Misfit, MisfitError, type Scenario } from '../../../engine/scenario/index.ts';
 import { createTileServer, type TileServer } from '../../map/layers/tile-server.ts';
 import type { ComparedSide, ComparedWhatIf, DeskApi } from '../desk-api.ts';
 import { toScoredRows } from '../scored-rows.ts';
 import { inTurn, layOut, summarize } from './analyze.ts';
 import type { DeskState, Judged } from './desk-state.ts';
 
-type Misfits = { readonly misfits: readonly string[] };
+type Misfits = { readonly misfits: readonly Misfit[] };
 
 /** Trying: the open dataset with the edits of a scenario takes its place on the desk, or two of them are compared beside it. */
 export function tryingOn(
@@ -80,12 +80,12 @@ function homeOf({ home }: DeskState): Judged {
 
 /**
  * A function that brings the session's what-if to other edits: those at the end that differ are undone and the wanted ones made.
- * It gives `null`, or the sentences that say why an edit does not fit; the edits before that one are then in force.
+ * It gives `null`, or why an edit does not fit; the edits before that one are then in force.
  */
 function createLead(state: DeskState) {
   let home: Judged | null = null;
   let inForce: string[] = [];
-  return async (edits: readonly Edit[]): Promise<readonly string[] | null> => {
+  return async (edits: readonly Edit[]): Promise<readonly Misfit[] | null> => {
     const { whatIf } = state.session;
     if (home !== homeOf(state)) {
       const { plan } = homeOf(state);
@@ -105,7 +105,7 @@ function createLead(state: DeskState) {
       }
       return null;
     } catch (error) {
-      if (error instanceof RangeError) return error.message.split('; ');
+      if (error instanceof MisfitError) return error.misfits;
       // What is half done is not gone on with.
       home = null;
       throw error;

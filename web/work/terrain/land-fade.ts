@@ -4,7 +4,7 @@ import { toLat, toLng, toTileBox } from '../../map/tiles/mercator.ts';
 import { metresOf } from './tile-metres.ts';
 
 /** So far outside of the land its ground is still drawn, fainter and fainter, metres. */
-const FADE_M = 4000;
+const FADE_M = 2500;
 /** Distances are measured every so many pixels, and lie between those elsewhere. */
 const STEP_PX = 4;
 
