@@ -69,7 +69,7 @@ export const vi: Labels = {
     'public-space': 'nơi công cộng',
     other: 'khác',
   },
-  verdicts: { met: 'đạt', missed: 'chưa đạt', 'no-data': 'chưa rõ' },
+  verdicts: { met: 'đạt', missed: 'chưa đạt', 'no-data': 'chưa có số liệu' },
   decimalMark: ',',
   thousandsMark: '.',
   million: 'tr.',

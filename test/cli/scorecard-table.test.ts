@@ -88,32 +88,33 @@ describe('the scorecard in a terminal', () => {
   it('reads so in Vietnamese', () => {
     expect(renderScorecard(rows, vi, false).join('\n')).toMatchInlineSnapshot(`
       "
-      2024                  mục tiêu  giá trị               n / N  kết quả   còn thiếu
+      2024           mục tiêu  giá trị               n / N  kết quả          còn thiếu
       số liệu thống kê, theo báo cáo
-      Người dùng chỉ có        < 5 %        –                      chưa rõ           –
-        máy 2G
+      Người dùng        < 5 %        –                      chưa có số liệu          –
+        chỉ có máy 2G
 
-      2025                  mục tiêu  giá trị               n / N  kết quả   còn thiếu
+      2025           mục tiêu  giá trị               n / N  kết quả          còn thiếu
       tính từ bản đồ
-      Thôn, bản có băng      ≥ 100 %  96,81 %             911/941  chưa đạt         30
-        rộng di động, 3G+
-      Thôn, bản có băng      ≥ 100 %  99,97 %         3.801/3.802  chưa đạt          1
-        rộng di động, 3G+, Viettel, có điện lưới
-      Đường giao thông       ≥ 100 %   92,3 %  2.762,7/2.992,9 km  chưa đạt   230,2 km
-        được phủ sóng, 3G+, quốc lộ, tỉnh lộ, liên huyện
-      Xã có mạng TSLCD       ≥ 100 %    100 %             106/106  đạt               0
-      Dân số được phủ        ≥ 100 %  80,99 %     81,23/100,3 tr.  chưa đạt  19,06 tr.
-        sóng di động, 4G+
+      Thôn, bản       ≥ 100 %  96,81 %             911/941  chưa đạt                30
+        có băng rộng di động, 3G+
+      Thôn, bản       ≥ 100 %  99,97 %         3.801/3.802  chưa đạt                 1
+        có băng rộng di động, 3G+, Viettel, có điện lưới
+      Đường giao      ≥ 100 %   92,3 %  2.762,7/2.992,9 km  chưa đạt          230,2 km
+        thông được phủ sóng, 3G+, quốc lộ, tỉnh lộ, liên huyện
+      Xã có mạng      ≥ 100 %    100 %             106/106  đạt                      0
+        TSLCD
+      Dân số          ≥ 100 %  80,99 %     81,23/100,3 tr.  chưa đạt         19,06 tr.
+        được phủ sóng di động, 4G+
       số liệu thống kê, theo báo cáo
-      Hộ có đường             ≥ 80 %     57 %                      chưa đạt  23 điểm %
-        truyền cáp quang
-      Tốc độ tải xuống   ≥ 40 Mbit/s     43,2                      đạt               0
-        di động
+      Hộ có            ≥ 80 %     57 %                      chưa đạt         23 điểm %
+        đường truyền cáp quang
+      Tốc độ tải  ≥ 40 Mbit/s     43,2                      đạt                      0
+        xuống di động
 
-      2030                  mục tiêu  giá trị               n / N  kết quả   còn thiếu
+      2030           mục tiêu  giá trị               n / N  kết quả          còn thiếu
       số liệu thống kê, theo báo cáo
-      a-plan-of-ones-ow       ≥ 50 %        –                      chưa rõ           –
-        n-share"
+      a-plan-of-       ≥ 50 %        –                      chưa có số liệu          –
+        ones-own-share"
     `);
   });
   it.each([en, vi])('is at most 80 columns wide', (messages) => {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { SITE_STRUCTURES, type SiteStructure, TECHNOLOGIES, type Technology } from '../../engine/vocabulary.ts';
+import { useMessages } from '../messages/index.ts';
 import { useApp } from '../state/app-state.ts';
 import { startDrawing } from './drawing.ts';
 import { DrawingField } from './drawing-field.tsx';
@@ -19,6 +20,7 @@ export function AddSiteForm() {
   const dataset = useApp((state) => state.opened!.dataset);
   const site = useTools((state) => state.site);
   const place = useTools((state) => state.place);
+  const { table } = useMessages();
   const hasTerrain = useApp((state) => state.opened!.hasTerrain);
   const drawing = useTools((state) => state.drawing);
   const shape = useTools((state) => siteShapeOf(state, hasTerrain));
@@ -58,7 +60,10 @@ export function AddSiteForm() {
         <SelectField<SiteStructure | 'none'>
           label={words.structure}
           value={site.structure ?? 'none'}
-          options={(['none', ...SITE_STRUCTURES] as const).map((name) => [name, words.structures[name]])}
+          options={(['none', ...SITE_STRUCTURES] as const).map((name) => [
+            name,
+            name === 'none' ? words.notStated : table.structures[name],
+          ])}
           onChange={(structure) => changeSite({ structure: structure === 'none' ? null : structure })}
         />
       </div>

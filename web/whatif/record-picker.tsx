@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { useMessages } from '../messages/index.ts';
 import { useApp } from '../state/app-state.ts';
 import { TextField } from './fields.tsx';
 import { findRecords, type PickedLayer, recordsNear } from './records-near.ts';
@@ -10,6 +11,7 @@ import { useWhatIfWords } from './words.ts';
 /** A record to change: by its id or operator, or at the place that was pointed at. */
 export function RecordPicker({ layer }: { layer: PickedLayer }) {
   const words = useWhatIfWords();
+  const { table } = useMessages();
   const dataset = useApp((state) => state.opened?.dataset);
   const place = useTools((state) => (layer === 'sites' ? null : state.place));
   const picked = useTools((state) => state.picked);
@@ -29,7 +31,7 @@ export function RecordPicker({ layer }: { layer: PickedLayer }) {
               <Button className="pick" aria-pressed={picked === id} onPress={() => pick(layer, id)}>
                 <b>{id}</b>
                 <span>
-                  {[about, status && status !== 'operational' ? words.lifecycles[status] : '']
+                  {[about, status && status !== 'operational' ? table.lifecycles[status] : '']
                     .filter(Boolean)
                     .join(' · ')}
                 </span>

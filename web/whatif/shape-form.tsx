@@ -118,6 +118,7 @@ function CoverageFields() {
 
 function FiberFields() {
   const words = useWhatIfWords();
+  const { table } = useMessages();
   const companies = useApp((state) => state.opened!.dataset.companies);
   const draft = useTools((state) => state.fiber);
   const change = (changed: Partial<typeof draft>) => tools.set({ fiber: { ...draft, ...changed } });
@@ -132,7 +133,7 @@ function FiberFields() {
       <SelectField
         label={words.status}
         value={draft.status}
-        options={LIFECYCLES.map((name) => [name, words.lifecycles[name]])}
+        options={LIFECYCLES.map((name) => [name, table.lifecycles[name]])}
         onChange={(status) => change({ status })}
       />
       <SelectField<Deployment | 'none'>

@@ -1,6 +1,6 @@
 /** The words of trying changes. They come with the feature, which is fetched when it is first wanted. */
 import type { Profile } from '../../engine/profile.ts';
-import type { Deployment, FiberKind, Lifecycle, SiteStructure } from '../../engine/vocabulary.ts';
+import type { Deployment, FiberKind } from '../../engine/vocabulary.ts';
 import type { Language } from '../state/app-state.ts';
 import { useApp } from '../state/app-state.ts';
 import type { ReachNote, SiteShape } from './site-shapes.ts';
@@ -65,7 +65,7 @@ export interface WhatIfWords {
   readonly radius: string;
   readonly metres: string;
   readonly structure: string;
-  readonly structures: Readonly<Record<SiteStructure | 'none', string>>;
+  readonly notStated: string;
   readonly height: string;
   readonly builtOn: string;
   readonly shape: string;
@@ -91,7 +91,6 @@ export interface WhatIfWords {
   readonly serviceClass: string;
   readonly basis: string;
   readonly status: string;
-  readonly lifecycles: Readonly<Record<Lifecycle, string>>;
   readonly deployment: string;
   readonly deployments: Readonly<Record<Deployment | 'none', string>>;
   readonly kind: string;

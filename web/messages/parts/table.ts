@@ -123,7 +123,7 @@ export const vi: TableMessages = {
   },
   flags: { yes: 'có', no: 'không', 'not-stated': 'chưa rõ' },
   lifecycles: { operational: 'đang hoạt động', planned: 'dự kiến', retired: 'đã dừng' },
-  structures: { tower: 'cột tháp', rooftop: 'trên mái', pole: 'cột nhỏ', other: 'khác' },
+  structures: { tower: 'cột anten', rooftop: 'trên mái nhà', pole: 'cột nhỏ', other: 'khác' },
 };
 
 export const en: TableMessages = {
