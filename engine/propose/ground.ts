@@ -30,6 +30,7 @@ const SPARES = 60;
 export function surveyGround(dataset: Dataset, brief: AskedOf): Ground {
   const { profile, rules, reach } = brief;
   const situation = surveySituation(dataset, profile);
+  for (const { operator } of brief.operatorMinimums ?? []) columnOf(situation, operator);
   const standing = findStanding(dataset, profile);
   const sharing = countSharing(standing, profile.new_since);
   const book = bookDemands(situation, targetsOf(brief), {

@@ -1,9 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { ownPositionId } from '../../engine/propose/index.ts';
+import { defaultCosts } from '../../data/schemas/costs.ts';
+import { defaultProfile } from '../../engine/index.ts';
+import {
+  assemble,
+  type Brief,
+  chooseTargets,
+  createReach,
+  findNearDuplicates,
+  findOpportunities,
+  ownPositionId,
+} from '../../engine/propose/index.ts';
+import { messagesOf } from '../../web/messages/index.ts';
 import { gapChart } from '../../web/proposals/gap-chart.ts';
 import { aimChoices, toAsk, USUAL_GOAL, wholeIn, yearOf } from '../../web/proposals/goal.ts';
+import { sideText } from '../../web/proposals/side-text.ts';
+import { wishText } from '../../web/proposals/wish-text.ts';
 import { areAnswered, positionIn, toChanges, type Wish, withoutWish, withWish } from '../../web/proposals/wishes.ts';
+import { proposalWords } from '../../web/proposals/words.ts';
 import type { ScoredRow } from '../../web/work/desk-api.ts';
+import { strewnVillages } from '../propose/strewn-villages.ts';
 
 const row = (indicator: string, year: number, verdict: ScoredRow['verdict'], statistical = false) =>
   ({ indicator, year, verdict, statistical, key: indicator }) as ScoredRow;
@@ -17,6 +32,8 @@ const ROWS = [
   row('mobile-download-mbps', 2025, 'no-data', true),
   row('village-mobile-share', 2030, 'missed'),
 ];
+
+const DISSOLVED = ['any', 'VNPT', 'VNPT', 'Viettel'].map((operator) => ({ operator, technology: '4G', areaKm2: 1 }));
 
 describe('the goal of a proposal', () => {
   it('tells what can be aimed at, and why the rest cannot', () => {
@@ -34,7 +51,8 @@ describe('the goal of a proposal', () => {
   });
 
   it('asks for all targets, for those that are left, or says what is wrong', () => {
-    const ask = (goal: Partial<typeof USUAL_GOAL>) => toAsk({ ...USUAL_GOAL, ...goal }, ROWS, []);
+    const ask = (goal: Partial<typeof USUAL_GOAL>) =>
+      toAsk({ ...USUAL_GOAL, ...goal }, { rows: ROWS, dissolved: DISSOLVED }, []);
     expect(ask({})).toMatchObject({ ask: { year: 2025, only: [], timeLimitS: 60, seed: 1, targetGapShare: 0 } });
     expect(ask({ leftOut: ['road-mobile-share'] })).toMatchObject({ ask: { only: ['village-mobile-share'] } });
     expect(ask({ leftOut: ['road-mobile-share', 'village-mobile-share'] })).toEqual({
@@ -45,6 +63,17 @@ describe('the goal of a proposal', () => {
     expect(ask({ budget: 'much', timeLimit: '0', gap: '101', seed: 'x' })).toEqual({
       problems: { budget: 'amount', timeLimit: 'seconds', gap: 'percent', seed: 'count' },
     });
+    expect(ask({ minimums: { VNPT: '92,5', Viettel: ' ', Gone: '50' }, operator: 'Gone' })).toMatchObject({
+      ask: { operatorMinimums: [{ operator: 'VNPT', share: 0.925 }] },
+    });
+    expect(ask({ operator: 'Gone' })).not.toHaveProperty('ask.operator');
+    expect(ask({ minimums: { VNPT: '0', Viettel: '101' } })).toEqual({
+      problems: { minimums: { VNPT: 'share', Viettel: 'share' } },
+    });
+    // Whoever wins the most for a limit keeps no least.
+    expect(ask({ objective: 'most-people', maxSites: '3', minimums: { VNPT: 'x' } })).not.toHaveProperty(
+      'ask.operatorMinimums',
+    );
     expect(ask({ gap: '0,5' })).toMatchObject({ ask: { targetGapShare: 0.005 } });
   });
 
@@ -98,4 +127,53 @@ it('draws the best and the bound as steps that meet when the gap is closed', () 
   expect(end(chart.best)).toBe(end(chart.bound));
   expect(chart.best.startsWith('M6.0 6.0')).toBe(true);
   expect(gapChart([]).best).toBe('');
+});
+
+describe('what a proposer says in English reaches a Vietnamese page in Vietnamese', () => {
+  const dataset = strewnVillages(12);
+  const target = { indicator: 'village-mobile-share', year: 2025, comparator: '>=', value: 1, unit: 'share' } as const;
+  const brief: Brief = {
+    profile: defaultProfile,
+    targets: [target],
+    objective: 'least-cost',
+    rules: defaultCosts,
+    reach: createReach(defaultCosts, null),
+    terrain: null,
+  };
+  const site = { lng: dataset.sites!.lng[0], lat: dataset.sites!.lat[0] };
+  const standing = `standing/${dataset.sites!.id[0]}`;
+  const search = { dataset, profile: defaultProfile, rules: defaultCosts, reach: brief.reach, terrain: null };
+  const broken: [string, () => unknown][] = [
+    ['an unknown position', () => assemble(dataset, { ...brief, pins: ['standing/none'] })],
+    ['a contradiction', () => assemble(dataset, { ...brief, pins: [standing], forbids: [standing] })],
+    ['a place beside a mast', () => assemble(dataset, { ...brief, ownPositions: [site] })],
+    ['no place', () => assemble(dataset, { ...brief, ownPositions: [{ lng: 200, lat: 0 }] })],
+    ['an unknown operator', () => assemble(dataset, { ...brief, operator: 'Nobody' })],
+    ['an unknown minimum', () => assemble(dataset, { ...brief, operatorMinimums: [{ operator: 'No', share: 1 }] })],
+    ['an unknown target', () => chooseTargets([target], [], { only: ['x'] })],
+    ['too near', () => findNearDuplicates(dataset, defaultProfile, 50)],
+    ['offers to nobody', () => findOpportunities({ ...search, operator: 'Nobody' })],
+  ];
+  it.each(broken)('%s', (_, wish) => {
+    let said = '';
+    try {
+      wish();
+    } catch (error) {
+      expect(error).toBeInstanceOf(RangeError);
+      said = (error as Error).message;
+    }
+    expect(said).not.toBe('');
+    expect(wishText(said, 'en')).toBe(said);
+    expect(wishText(said, 'vi')).not.toBe(said);
+    expect(wishText(said, 'vi')).toMatch(/^[^.]*[à-ỹđ]/i);
+  });
+
+  it('conditions that cannot be kept', () => {
+    const { problem } = assemble(dataset, { ...brief, budget: 300_000, maxSites: 3 });
+    const told = (name: string) => sideText(name, 'USD', proposalWords.vi, messagesOf('vi'));
+    expect(problem.sides.map(({ name }) => told(name))).toEqual(['ngân sách 300.000\u00a0USD', 'nhiều nhất 3 trạm']);
+    expect(told('new-site-sharing-share >= 0.3')).toBe(
+      `${messagesOf('vi').indicators['new-site-sharing-share']} ≥\u00a030\u00a0%`,
+    );
+  });
 });

@@ -8,7 +8,17 @@ import { Choice } from '../panels/choice.tsx';
 import { GLYPHS, Glyph } from '../panels/glyph.tsx';
 import { labelsOf } from '../panels/target-row.tsx';
 import { useApp, yearsOf } from '../state/app-state.ts';
-import { type AimChoice, aimChoices, type Goal, type GoalProblems, isMost, toAsk, yearOf } from './goal.ts';
+import {
+  type AimChoice,
+  aimChoices,
+  type Goal,
+  type GoalProblem,
+  type GoalProblems,
+  isMost,
+  operatorsIn,
+  toAsk,
+  yearOf,
+} from './goal.ts';
 import { setGoal, solve } from './proposals-actions.ts';
 import { useProposals } from './proposals-state.ts';
 import { WishList } from './wish-list.tsx';
@@ -23,11 +33,11 @@ export function GoalForm() {
   const analysed = useApp((state) => state.analysed)!;
   const opened = useApp((state) => state.opened)!;
   const [isTried, setTried] = useState(false);
-  const asked = toAsk(goal, analysed.rows, wishes);
+  const asked = toAsk(goal, analysed, wishes);
   const problems: GoalProblems = isTried && 'problems' in asked ? asked.problems : {};
   const year = yearOf(goal, analysed.rows);
   const years = yearsOf({ analysed });
-  const operators = [...new Set(analysed.dissolved.map(({ operator }) => operator))].filter((one) => one !== 'any');
+  const operators = operatorsIn(analysed);
   return (
     <form
       className="goal-form"
@@ -82,6 +92,9 @@ export function GoalForm() {
           onChoose={(id) => setGoal({ operator: id === 'any' ? '' : id })}
         />
       </Labelled>
+      {!isMost(goal.objective) && operators.length > 0 && (
+        <Minimums operators={operators} problems={problems.minimums ?? {}} />
+      )}
       <div className="goal-checks">
         <Check isOn={goal.backup} onChange={(backup) => setGoal({ backup })} label={words.backup} />
         <Check isOn={goal.trustCoverage} onChange={(trustCoverage) => setGoal({ trustCoverage })} label={words.trust} />
@@ -129,12 +142,61 @@ interface FigureProps {
   readonly problems: GoalProblems;
 }
 
+/** A number of the form. */
+const Figure = ({ name, label, hint, problems }: FigureProps) => (
+  <TypedFigure
+    label={label}
+    hint={hint}
+    value={useProposals((state) => state.goal[name])}
+    problem={problems[name]}
+    onChange={(value) => setGoal({ [name]: value })}
+  />
+);
+
+interface MinimumsProps {
+  readonly operators: readonly string[];
+  readonly problems: Readonly<Record<string, GoalProblem>>;
+}
+
+/** The least share of villages that each operator is to cover itself. */
+function Minimums({ operators, problems }: MinimumsProps) {
+  const words = useProposalWords();
+  const minimums = useProposals((state) => state.goal.minimums);
+  const isAsked = operators.some((operator) => minimums[operator]);
+  return (
+    <details open={isAsked || Object.keys(problems).length > 0 || undefined}>
+      <summary>{words.minimums}</summary>
+      <fieldset>
+        <legend>{words.minimumsUnit}</legend>
+        <div className="pair">
+          {operators.map((operator) => (
+            <TypedFigure
+              key={operator}
+              label={operator}
+              hint={words.noLimit}
+              value={minimums[operator] ?? ''}
+              problem={problems[operator]}
+              onChange={(value) => setGoal({ minimums: { ...minimums, [operator]: value } })}
+            />
+          ))}
+        </div>
+      </fieldset>
+    </details>
+  );
+}
+
+interface TypedFigureProps {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly value: string;
+  readonly problem?: GoalProblem | undefined;
+  readonly onChange: (value: string) => void;
+}
+
 /** A number that is typed. */
-function Figure({ name, label, hint, problems }: FigureProps) {
+function TypedFigure({ label, hint, value, problem, onChange }: TypedFigureProps) {
   const words = useProposalWords();
   const id = useId();
-  const value = useProposals((state) => state.goal[name]);
-  const problem = problems[name];
   return (
     <div className="typed-figure">
       <label htmlFor={id}>{label}</label>
@@ -146,7 +208,7 @@ function Figure({ name, label, hint, problems }: FigureProps) {
         value={value}
         aria-invalid={problem !== undefined}
         aria-describedby={`${id}-problem`}
-        onChange={(event) => setGoal({ [name]: event.target.value })}
+        onChange={(event) => onChange(event.target.value)}
       />
       <small id={`${id}-problem`} className="problem">
         {problem && words.problems[problem]}

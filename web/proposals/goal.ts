@@ -3,7 +3,7 @@ import { COVERAGE_INDICATORS } from '../../engine/propose/demand.ts';
 import type { Objective } from '../../engine/propose/index.ts';
 import { SHARING_INDICATORS } from '../../engine/propose/sharing-targets.ts';
 import type { ProposalAsk } from '../work/desk/propose.ts';
-import type { ScoredRow } from '../work/desk-api.ts';
+import type { AnalysedDataset, ScoredRow } from '../work/desk-api.ts';
 import { toChanges, type Wish } from './wishes.ts';
 
 /** The form; figures are as they were typed. */
@@ -17,6 +17,8 @@ export interface Goal {
   readonly maxSites: string;
   /** Empty for any operator. */
   readonly operator: string;
+  /** The least share of villages, percent, that operators are to cover themselves, by name; empty where nothing is asked of one. */
+  readonly minimums: Readonly<Record<string, string>>;
   readonly backup: boolean;
   readonly trustCoverage: boolean;
   readonly timeLimit: string;
@@ -31,6 +33,7 @@ export const USUAL_GOAL: Goal = {
   budget: '',
   maxSites: '',
   operator: '',
+  minimums: {},
   backup: false,
   trustCoverage: false,
   timeLimit: '60',
@@ -79,15 +82,21 @@ export function yearOf({ year }: Pick<Goal, 'year'>, rows: readonly ScoredRow[])
 }
 
 /** What is wrong with a field of the form. */
-export type GoalProblem = 'amount' | 'count' | 'seconds' | 'percent' | 'limit' | 'nothing';
-export type GoalProblems = Partial<
-  Record<'budget' | 'maxSites' | 'timeLimit' | 'gap' | 'seed' | 'targets', GoalProblem>
->;
+export type GoalProblem = 'amount' | 'count' | 'seconds' | 'percent' | 'share' | 'limit' | 'nothing';
+export interface GoalProblems
+  extends Partial<Record<'budget' | 'maxSites' | 'timeLimit' | 'gap' | 'seed' | 'targets', GoalProblem>> {
+  /** By operator. */
+  readonly minimums?: Readonly<Record<string, GoalProblem>>;
+}
 
-/** The question that the form asks, or what is wrong with it. */
+/** The operators that coverage is known of, as they can be asked for. */
+export const operatorsIn = ({ dissolved }: Pick<AnalysedDataset, 'dissolved'>): string[] =>
+  [...new Set(dissolved.map(({ operator }) => operator))].filter((operator) => operator !== 'any');
+
+/** The question that the form asks of this analysis, or what is wrong with it. What was said of operators that it does not know is passed over. */
 export function toAsk(
   goal: Goal,
-  rows: readonly ScoredRow[],
+  { rows, dissolved }: Pick<AnalysedDataset, 'rows' | 'dissolved'>,
   wishes: readonly Wish[],
 ): { readonly ask: ProposalAsk } | { readonly problems: GoalProblems } {
   const { objective } = goal;
@@ -106,6 +115,11 @@ export function toAsk(
   const timeLimitS = wholeIn(goal.timeLimit);
   const gap = decimalIn(goal.gap);
   const seed = wholeIn(goal.seed);
+  const known = operatorsIn({ dissolved });
+  // What is won for a limit is the most of everything: there is no least to keep.
+  const asked = isMost(objective) ? [] : known.filter((operator) => (goal.minimums[operator] ?? '').trim() !== '');
+  const minimums = asked.map((operator) => ({ operator, share: decimalIn(goal.minimums[operator]) / 100 }));
+  const bad = minimums.filter(({ share }) => !(share > 0 && share <= 1));
   const problems: GoalProblems = {
     ...(goal.budget.trim() !== '' && !(budget > 0) && { budget: 'amount' }),
     ...(goal.maxSites.trim() !== '' && !(maxSites > 0) && { maxSites: 'count' }),
@@ -113,6 +127,7 @@ export function toAsk(
     ...(!(timeLimitS >= 1 && timeLimitS <= 3600) && { timeLimit: 'seconds' }),
     ...(!(gap >= 0 && gap <= 100) && { gap: 'percent' }),
     ...(!(seed >= 0) && { seed: 'count' }),
+    ...(bad.length > 0 && { minimums: Object.fromEntries(bad.map(({ operator }) => [operator, 'share' as const])) }),
     ...(!isMost(objective) && coverage.length > 0 && kept.length === 0 && { targets: 'nothing' }),
   };
   if (Object.keys(problems).length > 0) return { problems };
@@ -122,7 +137,8 @@ export function toAsk(
     only: kept.length === coverage.length || isMost(objective) ? [] : kept,
     ...(Number.isNaN(budget) ? {} : { budget }),
     ...(Number.isNaN(maxSites) ? {} : { maxSites }),
-    ...(goal.operator === '' ? {} : { operator: goal.operator }),
+    ...(known.includes(goal.operator) ? { operator: goal.operator } : {}),
+    ...(minimums.length > 0 ? { operatorMinimums: minimums } : {}),
     backup: goal.backup,
     trustCoverage: goal.trustCoverage,
     timeLimitS,

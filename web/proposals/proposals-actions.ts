@@ -30,7 +30,7 @@ export async function solve(): Promise<void> {
   const { goal, wishes, answer, isSolving } = proposals.get();
   const { analysed, opened } = app.get();
   if (analysed === null || opened === null || isSolving) return;
-  const asked = toAsk(goal, analysed.rows, wishes);
+  const asked = toAsk(goal, analysed, wishes);
   if ('problems' in asked) return;
   const { dataset } = opened;
   proposals.set({

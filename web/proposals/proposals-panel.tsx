@@ -1,7 +1,9 @@
 import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import { useMessages } from '../messages/index.ts';
 import { useApp } from '../state/app-state.ts';
+import type { ProposalAsk } from '../work/desk/propose.ts';
 import '../styles/proposals.css';
 import { Answer } from './answer.tsx';
 import { GoalForm } from './goal-form.tsx';
@@ -9,7 +11,8 @@ import { OperatorView } from './operator-view.tsx';
 import { openForm, setPart, solve } from './proposals-actions.ts';
 import './proposals-on-map.ts';
 import { type ProposalsState, useProposals } from './proposals-state.ts';
-import { Solving } from './solving.tsx';
+import { formatShare, Solving } from './solving.tsx';
+import { wishText } from './wish-text.ts';
 import { useProposalWords } from './words.ts';
 
 const PARTS: readonly ProposalsState['part'][] = ['plan', 'operator'];
@@ -78,6 +81,7 @@ function PlanPart() {
           <span>
             {words.objectives[answer.ask.objective]} · {answer.ask.year}
             {answer.ask.operator && ` · ${answer.ask.operator}`}
+            <AskedMinimums minimums={answer.ask.operatorMinimums ?? []} />
           </span>
           <Button className="button quiet bordered" onPress={() => openForm(true)}>
             {words.changeGoal}
@@ -89,15 +93,25 @@ function PlanPart() {
   );
 }
 
+/** What each operator was asked to cover itself. */
+function AskedMinimums({ minimums }: { minimums: NonNullable<ProposalAsk['operatorMinimums']> }) {
+  const words = useProposalWords();
+  const messages = useMessages();
+  if (minimums.length === 0) return null;
+  const list = minimums.map(({ operator, share }) => `${operator} ${formatShare(share, messages)}`);
+  return <small className="muted">{words.minimumsAsked(list.join(', '))}</small>;
+}
+
 function Failed() {
   const words = useProposalWords();
   const failure = useProposals((state) => state.failure);
   const part = useProposals((state) => state.part);
+  const language = useApp((state) => state.language);
   if (failure === null) return null;
   return (
     <div className="proposal-failed" role="alert">
       <strong>{failure.kind === 'wish' ? words.failedWish : words.failed}</strong>
-      <p lang="en">{failure.message}</p>
+      {failure.kind === 'wish' ? <p>{wishText(failure.message, language)}</p> : <p lang="en">{failure.message}</p>}
       {failure.kind === 'other' && part === 'plan' && (
         <Button className="button quiet bordered" onPress={() => void solve()}>
           {words.retry}

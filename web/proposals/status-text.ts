@@ -6,6 +6,7 @@ import { formatDistance, formatNumber } from '../figures.ts';
 import type { Messages } from '../messages/index.ts';
 import type { ProposalAsk } from '../work/desk/propose.ts';
 import { isMost } from './goal.ts';
+import { sideText } from './side-text.ts';
 import { formatShare } from './solving.tsx';
 import type { ProposalWords } from './words.ts';
 
@@ -59,7 +60,7 @@ export function statusText({ report, ask, words, messages }: Said): StatusText {
 }
 
 function reasonsOf(
-  { result, unreachable, unreachableRoadM }: Said['report'],
+  { result, unreachable, unreachableRoadM, currency }: Said['report'],
   words: ProposalWords,
   messages: Messages,
 ) {
@@ -70,7 +71,11 @@ function reasonsOf(
       : result.missedGoals.map(({ reachable, atLeast }) =>
           words.missedGoal(formatNumber(reachable, 0, messages), formatNumber(atLeast, 0, messages)),
         );
-  return [...road, ...goals, ...result.missedSides.map((name) => words.missedSide(name))];
+  return [
+    ...road,
+    ...goals,
+    ...result.missedSides.map((name) => words.missedSide(sideText(name, currency, words, messages))),
+  ];
 }
 
 /** Villages by name, the first few of them. */

@@ -32,6 +32,9 @@ export interface ProposalWords {
   readonly noLimit: string;
   readonly operator: string;
   readonly anyOperator: string;
+  readonly minimums: string;
+  readonly minimumsUnit: string;
+  readonly minimumsAsked: (list: string) => string;
   readonly backup: string;
   readonly trust: string;
   readonly advanced: string;
@@ -67,6 +70,7 @@ export interface ProposalWords {
   readonly unreachableRoad: (metres: string) => string;
   readonly missedGoal: (reachable: string, atLeast: string) => string;
   readonly missedSide: (name: string) => string;
+  readonly sides: Readonly<Record<'budget' | 'maxSites', (figure: string) => string>>;
   readonly conflict: string;
   readonly partly: string;
   readonly nothingNeeded: string;

@@ -13,7 +13,7 @@ import type { DeskState } from './desk-state.ts';
 import type { GroundSource } from './terrain.ts';
 
 /** What a user asks for; rules and profile are those in force. */
-export interface ProposalAsk extends Omit<Ask, 'profile' | 'rules' | 'targets' | 'operatorMinimums'> {
+export interface ProposalAsk extends Omit<Ask, 'profile' | 'rules' | 'targets'> {
   readonly year: number;
   /** The coverage indicators to reach; all of the plan's where empty. */
   readonly only: readonly string[];
