@@ -4,7 +4,7 @@ import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { TextField } from 'react-aria-components/TextField';
-import { AddressError, type AddressFault, foreignOrigin, openAddress } from '../map/base/address-base.ts';
+import { AddressError, foreignOrigin, openAddress } from '../map/base/address-base.ts';
 import { openArchive } from '../map/base/archive-base.ts';
 import { type BaseStyle, userBase } from '../map/base/user-base.ts';
 import { type Messages, useMessages } from '../messages/index.ts';
@@ -103,6 +103,6 @@ function originOf(address: string): string | null {
 }
 
 function explainFault(error: unknown, address: string, { onBase }: Messages): string {
-  const fault: AddressFault = error instanceof AddressError ? error.fault : 'unreachable';
-  return onBase.faults[fault](originOf(address) ?? address);
+  if (!(error instanceof AddressError)) return onBase.faults.unreachable(originOf(address) ?? address);
+  return onBase.faults[error.fault](originOf(error.address) ?? error.address);
 }

@@ -1,16 +1,20 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { BaseStyle } from './user-base.ts';
 
-/** Why an address gives no map: it makes no sense, the page's policy keeps it out, or nothing useful answers there. */
-export type AddressFault = 'address' | 'blocked' | 'unreachable' | 'no-style';
+/**
+ * Why an address gives no map: it makes no sense, the page's policy keeps it out, nothing answers there, it is no style, it is an
+ * archive that has to be opened as a file, or its style draws from something that is no address.
+ */
+export type AddressFault = 'address' | 'blocked' | 'unreachable' | 'no-style' | 'archive' | 'no-source';
 
-/** An address that gives no map. */
+/** An address that gives no map, be it the one that was given or one that a style names. */
 export class AddressError extends Error {
   override readonly name = 'AddressError';
-  readonly fault: AddressFault;
-  constructor(fault: AddressFault, message: string) {
-    super(message);
-    this.fault = fault;
+  constructor(
+    readonly fault: AddressFault,
+    readonly address: string,
+  ) {
+    super(`${fault}: ${address}`);
   }
 }
 
@@ -33,19 +37,50 @@ export function foreignOrigin(address: string, page: string): string | null {
 export async function openAddress(address: string, page: string): Promise<BaseStyle> {
   foreignOrigin(address, page);
   if (isOfTiles(address)) {
-    await ask(new URL(address.replace(/\{[zxy]\}/g, '0'), page).href, false);
-    // A URL escapes the braces that stand for the numbers of a tile.
-    const tiles = [new URL(address, page).href.replace(/%7B/gi, '{').replace(/%7D/gi, '}')];
+    const tiles = [resolve(address, page)];
+    await ask(firstTile(tiles[0]), false);
     return {
       sources: { base: { type: 'raster', tiles, tileSize: 256 } },
       layers: [{ id: 'base', type: 'raster', source: 'base' }],
     };
   }
-  const answer = await ask(new URL(address, page).href, true);
+  const url = new URL(address, page);
+  if (/\.pmtiles$/i.test(url.pathname)) throw new AddressError('archive', address);
+  const answer = await ask(url.href, true);
   const style = (await answer.json().catch(() => null)) as StyleSpecification | null;
   if (style === null || !Array.isArray(style.layers) || typeof style.sources !== 'object')
     throw new AddressError('no-style', address);
-  return toBaseStyle(style);
+  const base = toBaseStyle(style, url.href);
+  if (base.layers.length === 0) throw new AddressError('no-style', address);
+  await tryOrigins(addressesOf(base));
+  return base;
+}
+
+/** An address in full; a URL escapes the braces that stand for the numbers of a tile. */
+const resolve = (address: string, from: string): string =>
+  new URL(address, from).href.replace(/%7B/gi, '{').replace(/%7D/gi, '}');
+
+/** The address of the tile of the whole world. */
+const firstTile = (address: string): string => address.replace(/\{[zxy]\}/g, '0').replace(/\{\w+\}/g, '');
+
+/** What the map will ask for first, an address for each source. */
+const addressesOf = ({ sources }: BaseStyle): string[] =>
+  Object.values(sources).flatMap((source) => {
+    if ('url' in source && source.url !== undefined) return [source.url];
+    if ('tiles' in source && source.tiles !== undefined) return [firstTile(source.tiles[0])];
+    return 'data' in source && typeof source.data === 'string' ? [source.data] : [];
+  });
+
+/** Asks once of each origin, since the map itself would fail without a word. Rejects with an `AddressError`. */
+async function tryOrigins(addresses: readonly string[]): Promise<void> {
+  const origins = new Set<string>();
+  for (const address of addresses) {
+    const { origin, protocol } = new URL(address);
+    if (!/^https?:$/.test(protocol)) throw new AddressError('no-source', address);
+    if (origins.has(origin)) continue;
+    origins.add(origin);
+    await ask(address, false);
+  }
 }
 
 /** What the address answers. The browser tells a refusal of the page's policy from a silent server by an event only. */
@@ -73,13 +108,30 @@ async function ask(url: string, mustBeThere: boolean): Promise<Response> {
 /** Kinds of layers that need nothing but their source. */
 const PLAIN = new Set(['fill', 'line', 'circle', 'raster', 'hillshade']);
 
-/** The plain layers of a style with their sources, under names that meet no others. Signs and names are left out: they need images and glyphs. */
-export function toBaseStyle({ sources, layers }: StyleSpecification): BaseStyle {
+/** A source with its addresses in full. */
+function withAddresses(source: SourceSpecification, from: string): SourceSpecification {
+  const full = {
+    ...source,
+    ...('url' in source && typeof source.url === 'string' && { url: resolve(source.url, from) }),
+    ...('tiles' in source && source.tiles && { tiles: source.tiles.map((tile) => resolve(tile, from)) }),
+    ...('data' in source && typeof source.data === 'string' && { data: resolve(source.data, from) }),
+  };
+  return full as SourceSpecification;
+}
+
+/**
+ * The plain layers of a style with the sources that they draw from, under names that meet no others; addresses are taken from that of
+ * the style. Signs and names are left out: they need images and glyphs.
+ */
+export function toBaseStyle({ sources, layers }: StyleSpecification, from: string): BaseStyle {
   const named = (name: string) => `base-${name}`;
   const taken = layers.filter((layer) => PLAIN.has(layer.type));
+  const used = new Set(taken.map((layer) => ('source' in layer ? layer.source : null)));
   return {
     sources: Object.fromEntries(
-      Object.entries(sources).map(([name, source]): [string, SourceSpecification] => [named(name), source]),
+      Object.entries(sources)
+        .filter(([name]) => used.has(name))
+        .map(([name, source]): [string, SourceSpecification] => [named(name), withAddresses(source, from)]),
     ),
     layers: taken.map((layer) => ({
       ...layer,

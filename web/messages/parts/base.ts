@@ -37,7 +37,9 @@ export const vi: BaseMessages = {
       `Chính sách bảo mật của trang không cho tải từ ${origin}. Hãy mở lại ứng dụng bằng: phusong serve --allow-origin ${origin}`,
     unreachable: (origin) =>
       `${origin} không trả lời, hoặc không cho phép trang khác dùng (CORS). Hãy kiểm tra địa chỉ và kết nối mạng.`,
-    'no-style': () => 'Địa chỉ này không trả về một tệp kiểu bản đồ.',
+    'no-style': () => 'Địa chỉ này không trả về một tệp kiểu bản đồ có lớp nền để vẽ.',
+    archive: () => 'Đây là một tệp PMTiles: hãy tải tệp về máy rồi chọn ở phần trên.',
+    'no-source': (address) => `Tệp kiểu này lấy dữ liệu từ ${address}, là địa chỉ mà trang không đọc được.`,
   },
 };
 
@@ -62,6 +64,8 @@ export const en: BaseMessages = {
       `The page's security policy does not let anything in from ${origin}. Start the app again with: phusong serve --allow-origin ${origin}`,
     unreachable: (origin) =>
       `${origin} does not answer, or does not let other pages use it (CORS). Check the address and the connection.`,
-    'no-style': () => 'What is at that address is no map style.',
+    'no-style': () => 'What is at that address is no map style with a ground to draw.',
+    archive: () => 'That is a PMTiles file: download it and choose it above.',
+    'no-source': (address) => `This style draws from ${address}, which is no address that the page can read.`,
   },
 };
