@@ -200,15 +200,17 @@ describe('a new site', () => {
     const told = (left: 0 | 1, right: 0 | 1, language: 'vi' | 'en') =>
       comparedFigures(sides[left], sides[right], whatIfWords[language], messagesOf(language))
         .slice(0, 2)
-        .flatMap(({ figures }) => figures.map(({ left, right, difference }) => [left, right, difference]));
+        .flatMap(({ figures }) =>
+          figures.map(({ label, left, right, difference }) => [label, left, right, difference]),
+        );
     expect(told(0, 1, 'vi')).toEqual([
-      ['0', '2', '+2'],
-      ['1', '1', null],
-      ['0\u00a0USD', '123.456\u00a0USD', '+123.456\u00a0USD'],
-      ['3.000\u00a0USD', '3.000\u00a0USD', null],
-      ['3.000\u00a0USD', '126.456\u00a0USD', '+123.456\u00a0USD'],
+      ['Vị trí trạm', '0', '2', '+2'],
+      ['Tuyến cáp quang (km)', '1', '1', null],
+      ['Dựng mới (USD)', '0', '123.456', '+123.456'],
+      ['Dùng chung cột có sẵn (USD)', '3.000', '3.000', null],
+      ['Tổng chi phí (USD)', '3.000', '126.456', '+123.456'],
     ]);
-    expect(told(1, 0, 'en')[2]).toEqual(['123,456\u00a0USD', '0\u00a0USD', '−123,456\u00a0USD']);
+    expect(told(1, 0, 'en')[2]).toEqual(['Putting up (USD)', '123,456', '0', '−123,456']);
   });
 
   it('comes back from a scenario file as it was', () => {

@@ -1,4 +1,4 @@
-import { formatMoney, formatNumber, NONE, withSign } from '../figures.ts';
+import { formatNumber, NONE, withSign } from '../figures.ts';
 import type { Messages } from '../messages/index.ts';
 import type { Compared } from './comparison-state.ts';
 import { landFigures } from './differences.ts';
@@ -29,7 +29,7 @@ export function comparedFigures(
 ): readonly FigureGroup[] {
   const sides: Sides = { left, right };
   const number = (decimals: number) => (value: number) => formatNumber(value, decimals, messages);
-  const money = (value: number) => formatMoney(value, left.currency, messages);
+  const inMoney = (label: string) => `${label} (${left.currency})`;
   const land = { left: landFigures(left.analysed), right: landFigures(right.analysed) };
   return [
     {
@@ -44,9 +44,9 @@ export function comparedFigures(
       title: words.costTitle,
       note: words.costNote,
       figures: [
-        compare(words.costBuilding, sides, ({ cost }) => cost.building, money),
-        compare(words.costJoining, sides, ({ cost }) => cost.joining, money),
-        compare(words.costTotal, sides, ({ cost }) => cost.building + cost.joining, money),
+        compare(inMoney(words.costBuilding), sides, ({ cost }) => cost.building, number(0)),
+        compare(inMoney(words.costJoining), sides, ({ cost }) => cost.joining, number(0)),
+        compare(inMoney(words.costTotal), sides, ({ cost }) => cost.building + cost.joining, number(0)),
       ],
     },
     {

@@ -6,9 +6,10 @@ import { app } from '../state/app-state.ts';
 import { type Position, toGeometry } from './drawing.ts';
 import { createLatestWins } from './latest-wins.ts';
 import { antennaHeightM, technologiesOf, toAddSite } from './make-edits.ts';
-import { datasetNow, make, takeTool, tryOut } from './tool-actions.ts';
+import { make, takeTool, tryOut } from './tool-actions.ts';
 import { type ToolState, tools } from './tool-state.ts';
 import { sayFailure } from './what-if-actions.ts';
+import { whatIf } from './what-if-state.ts';
 
 /** Whether a new site has all that it needs. */
 export const isSiteReady = ({ place, site, drawing }: ToolState): boolean =>
@@ -72,10 +73,10 @@ export function shapeSite(shape: Pick<ToolState, 'drawing' | 'isCircle'>): void 
 /** Makes the new site part of the scenario and takes up the next. */
 export async function addSite(): Promise<void> {
   const asked = tools.get();
-  const dataset = datasetNow();
+  const { dataset } = whatIf.get();
   try {
     const reach = await findReach(asked);
-    if (!isInHand(asked) || datasetNow() !== dataset) return;
+    if (!isInHand(asked) || whatIf.get().dataset !== dataset) return;
     make(siteEdit(asked, reach));
     takeTool('add-site');
   } catch (error) {

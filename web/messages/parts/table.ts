@@ -167,7 +167,7 @@ export const en: TableMessages = {
     id: 'Id',
     commune: 'Commune',
     rank: 'Rank',
-    zoneCommune: 'Commune (its middle)',
+    zoneCommune: 'Commune (middle)',
     population: 'People',
     households: 'Households',
     mobile: 'Mobile',
