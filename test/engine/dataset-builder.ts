@@ -48,7 +48,7 @@ export const rectangle = (west: number, south: number, east: number, north: numb
   ]);
 
 /** What a test leaves out, as a file that does not say it. */
-const silent: { [L in LayerName]: Omit<LayerRecords[L], never> } = {
+export const silent: { readonly [L in LayerName]: LayerRecords[L] } = {
   admin: { code: '1', name: 'A', level: 'province', parentCode: null, geometry: rectangle(0, 0, 1, 1) },
   villages: {
     id: 'v',

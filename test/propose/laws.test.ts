@@ -1,18 +1,11 @@
 import { expect, it } from 'vitest';
 import { defaultCosts } from '../../data/schemas/costs.ts';
-import { defaultProfile, type Target } from '../../engine/index.ts';
+import { defaultProfile } from '../../engine/index.ts';
 import { type Brief, createReach, propose } from '../../engine/propose/index.ts';
 import { isCovered, surveySituation } from '../../engine/propose/situation.ts';
 import { applyEdits } from '../../engine/scenario/index.ts';
-import { strewnVillages } from './strewn-villages.ts';
+import { EVERY_VILLAGE, strewnVillages } from './strewn-villages.ts';
 
-const everyVillage: Target = {
-  indicator: 'village-mobile-share',
-  year: 2025,
-  comparator: '>=',
-  value: 1,
-  unit: 'share',
-};
 const briefs: Partial<Brief>[] = [
   {},
   { objective: 'fewest-sites' },
@@ -30,7 +23,7 @@ it.each(briefs)(
       const dataset = strewnVillages(60, seed);
       const brief: Brief = {
         profile: defaultProfile,
-        targets: [everyVillage],
+        targets: [EVERY_VILLAGE],
         objective: 'least-cost',
         rules: defaultCosts,
         reach: createReach(defaultCosts, null),

@@ -1,19 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { defaultCosts } from '../../data/schemas/costs.ts';
-import { defaultProfile, type Target } from '../../engine/index.ts';
+import { defaultProfile } from '../../engine/index.ts';
 import { costOfChanges } from '../../engine/propose/cost-of-changes.ts';
 import { type Brief, createReach, propose, type Terrain } from '../../engine/propose/index.ts';
 import { reachOfSite } from '../../engine/propose/reach-of-site.ts';
 import { applyEdits, type Edit } from '../../engine/scenario/index.ts';
-import { strewnVillages } from './strewn-villages.ts';
+import { siteRecord, stationRecord } from '../engine/scenario/edits.ts';
+import { EVERY_VILLAGE, strewnVillages } from './strewn-villages.ts';
 
-const everyVillage: Target = {
-  indicator: 'village-mobile-share',
-  year: 2025,
-  comparator: '>=',
-  value: 1,
-  unit: 'share',
-};
 /** Ridges 1.5 km apart. */
 const hills: Terrain = {
   heightM: (lng, lat) => (lng < 103.01 ? Number.NaN : 250 * (1 + Math.sin(lng * 450) * Math.cos(lat * 450))),
@@ -24,7 +18,7 @@ const proposed = (more: Partial<Brief> = {}) =>
     dataset,
     {
       profile: defaultProfile,
-      targets: [everyVillage],
+      targets: [EVERY_VILLAGE],
       objective: 'least-cost',
       rules: defaultCosts,
       reach: createReach(defaultCosts, hills),
@@ -99,28 +93,8 @@ describe('the cost of what edits build', () => {
   });
 
   it('on paper: a tower 3 km from a village with power and far from fiber, and two more who come to a mast', () => {
-    const station = {
-      lng: null,
-      lat: null,
-      since: null,
-      frequencyMhz: null,
-      eirpDbm: null,
-      antennaHeightM: null,
-      azimuthDeg: null,
-      beamwidthDeg: null,
-      status: 'operational',
-      technology: '4G',
-    } as const;
-    const site = {
-      id: 'n',
-      lng: 104.5,
-      lat: 22,
-      owner: null,
-      structure: 'tower',
-      heightM: 42,
-      status: 'operational',
-      builtOn: null,
-    } as const;
+    const station = stationRecord({});
+    const site = siteRecord({ id: 'n', lng: 104.5, lat: 22, structure: 'tower', heightM: 42 });
     const { equipment, installation, tower, power_solar, radio_link, co_location, rent_per_year, rent_years } =
       defaultCosts;
     // No fiber is known, so that one radio link will do; power is too far for a line.

@@ -1,5 +1,14 @@
-import { createDatasetPacker, type Dataset } from '../../engine/index.ts';
+import { createDatasetPacker, type Dataset, type Target } from '../../engine/index.ts';
 import { createRandom } from '../../engine/propose/solve/random.ts';
+
+/** That every village is to have mobile broadband. */
+export const EVERY_VILLAGE: Target = {
+  indicator: 'village-mobile-share',
+  year: 2025,
+  comparator: '>=',
+  value: 1,
+  unit: 'share',
+};
 
 /** Villages strewn over 60 km by chance, one of them covered, with a mast of one operator for every fourth. */
 export function strewnVillages(count: number, seed = 1): Dataset {

@@ -18,7 +18,7 @@ import { wishText } from '../../web/proposals/wish-text.ts';
 import { areAnswered, positionIn, toChanges, type Wish, withoutWish, withWish } from '../../web/proposals/wishes.ts';
 import { proposalWords } from '../../web/proposals/words.ts';
 import type { ScoredRow } from '../../web/work/desk-api.ts';
-import { strewnVillages } from '../propose/strewn-villages.ts';
+import { EVERY_VILLAGE, strewnVillages } from '../propose/strewn-villages.ts';
 
 const row = (indicator: string, year: number, verdict: ScoredRow['verdict'], statistical = false) =>
   ({ indicator, year, verdict, statistical, key: indicator }) as ScoredRow;
@@ -131,10 +131,9 @@ it('draws the best and the bound as steps that meet when the gap is closed', () 
 
 describe('what a proposer says in English reaches a Vietnamese page in Vietnamese', () => {
   const dataset = strewnVillages(12);
-  const target = { indicator: 'village-mobile-share', year: 2025, comparator: '>=', value: 1, unit: 'share' } as const;
   const brief: Brief = {
     profile: defaultProfile,
-    targets: [target],
+    targets: [EVERY_VILLAGE],
     objective: 'least-cost',
     rules: defaultCosts,
     reach: createReach(defaultCosts, null),
@@ -150,7 +149,7 @@ describe('what a proposer says in English reaches a Vietnamese page in Vietnames
     ['no place', () => assemble(dataset, { ...brief, ownPositions: [{ lng: 200, lat: 0 }] })],
     ['an unknown operator', () => assemble(dataset, { ...brief, operator: 'Nobody' })],
     ['an unknown minimum', () => assemble(dataset, { ...brief, operatorMinimums: [{ operator: 'No', share: 1 }] })],
-    ['an unknown target', () => chooseTargets([target], [], { only: ['x'] })],
+    ['an unknown target', () => chooseTargets([EVERY_VILLAGE], [], { only: ['x'] })],
     ['too near', () => findNearDuplicates(dataset, defaultProfile, 50)],
     ['offers to nobody', () => findOpportunities({ ...search, operator: 'Nobody' })],
   ];

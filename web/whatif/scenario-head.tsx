@@ -14,6 +14,12 @@ import { useWhatIfWords } from './words.ts';
 const DATA = ' data';
 const MORE = 'M4.500 10h.01M10 10h.01M15.500 10h.01';
 
+/** What can be done with scenarios, in the order of the menu. */
+const ACTIONS = ['create', 'rename', 'duplicate', 'compare', 'export', 'import', 'remove'] as const;
+type Action = (typeof ACTIONS)[number];
+/** Those that want a scenario to be worked on. */
+const OF_ONE: readonly Action[] = ['rename', 'duplicate', 'export', 'remove'];
+
 /** Which scenario is worked on, and what can be done with it. */
 export function ScenarioHead() {
   const words = useWhatIfWords();
@@ -21,14 +27,14 @@ export function ScenarioHead() {
   const current = useWhatIf((state) => state.current);
   const [asked, setAsked] = useState<'rename' | 'delete' | null>(null);
   const file = useRef<HTMLInputElement>(null);
-  const acts: Record<string, () => void> = {
-    new: () => newScenario(),
+  const acts: Readonly<Record<Action, () => void>> = {
+    create: () => newScenario(),
     rename: () => setAsked('rename'),
     duplicate: duplicateScenario,
     export: () => void exportScenario(),
     import: () => file.current?.click(),
     compare: () => showDialog('comparison'),
-    delete: () => setAsked('delete'),
+    remove: () => setAsked('delete'),
   };
   return (
     <header className="scenario-head">
@@ -47,30 +53,14 @@ export function ScenarioHead() {
           <Popover className="popover" placement="bottom end">
             <Menu
               className="options"
-              disabledKeys={current === null ? ['rename', 'duplicate', 'export', 'delete'] : []}
-              onAction={(key) => acts[String(key)]()}
+              disabledKeys={current === null ? OF_ONE : []}
+              onAction={(key) => acts[key as Action]()}
             >
-              <MenuItem id="new" className="option">
-                {words.create}
-              </MenuItem>
-              <MenuItem id="rename" className="option">
-                {words.rename}
-              </MenuItem>
-              <MenuItem id="duplicate" className="option">
-                {words.duplicate}
-              </MenuItem>
-              <MenuItem id="compare" className="option">
-                {words.compare}
-              </MenuItem>
-              <MenuItem id="export" className="option">
-                {words.export}
-              </MenuItem>
-              <MenuItem id="import" className="option">
-                {words.import}
-              </MenuItem>
-              <MenuItem id="delete" className="option">
-                {words.remove}
-              </MenuItem>
+              {ACTIONS.map((action) => (
+                <MenuItem key={action} id={action} className="option">
+                  {words[action]}
+                </MenuItem>
+              ))}
             </Menu>
           </Popover>
         </MenuTrigger>

@@ -1,41 +1,26 @@
 import { figureOf, type NearDuplicate } from '../../../engine/propose/index.ts';
 import { type CsvColumn, writeCsv } from '../write-csv.ts';
 import type { ProposalSource } from './proposals.ts';
-import { roundM } from './table.ts';
+import { roundM, toTypedColumns } from './table.ts';
 
-const NUMBERS = [
-  'group',
-  'locations',
-  'widest_m',
-  'lng',
-  'lat',
-  'shared_now',
-  'locations_now',
-  'shared_then',
-  'locations_then',
-  'new_on_standing_now',
-  'new_now',
-  'new_on_standing_then',
-  'new_then',
-];
-const COLUMNS: readonly CsvColumn[] = [
-  'group',
-  'locations',
-  'widest_m',
-  'ids',
-  'users_of_each',
-  'users',
-  'lng',
-  'lat',
-  'shared_now',
-  'locations_now',
-  'shared_then',
-  'locations_then',
-  'new_on_standing_now',
-  'new_now',
-  'new_on_standing_then',
-  'new_then',
-].map((name) => ({ name, kind: NUMBERS.includes(name) ? 'number' : 'text' }));
+const COLUMNS: readonly CsvColumn[] = toTypedColumns({
+  group: 'number',
+  locations: 'number',
+  widest_m: 'number',
+  ids: 'text',
+  users_of_each: 'text',
+  users: 'text',
+  lng: 'number',
+  lat: 'number',
+  shared_now: 'number',
+  locations_now: 'number',
+  shared_then: 'number',
+  locations_then: 'number',
+  new_on_standing_now: 'number',
+  new_now: 'number',
+  new_on_standing_then: 'number',
+  new_then: 'number',
+});
 
 /**
  * The groups of masts that could have been one, each with the counts of `site-sharing-share` and `new-site-sharing-share` as they

@@ -1,35 +1,25 @@
 import type { Opportunity } from '../../../engine/propose/index.ts';
 import { type CsvColumn, writeCsv } from '../write-csv.ts';
 import type { ProposalSource } from './proposals.ts';
+import { toTypedColumns } from './table.ts';
 
-const NUMBERS = [
-  'rank',
-  'lng',
-  'lat',
-  'height_m',
-  'villages',
-  'people',
-  'villages_new_to_all',
-  'people_new_to_all',
-  'cost',
-];
-const COLUMNS: readonly CsvColumn[] = [
-  'operator',
-  'rank',
-  'id',
-  'hosts',
-  'lng',
-  'lat',
-  'height_m',
-  'villages',
-  'people',
-  'villages_new_to_all',
-  'people_new_to_all',
-  'cost',
-  'currency',
-  'village_ids',
-  'survey_first',
-].map((name) => ({ name, kind: NUMBERS.includes(name) ? 'number' : 'text' }));
+const COLUMNS: readonly CsvColumn[] = toTypedColumns({
+  operator: 'text',
+  rank: 'number',
+  id: 'text',
+  hosts: 'text',
+  lng: 'number',
+  lat: 'number',
+  height_m: 'number',
+  villages: 'number',
+  people: 'number',
+  villages_new_to_all: 'number',
+  people_new_to_all: 'number',
+  cost: 'number',
+  currency: 'text',
+  village_ids: 'text',
+  survey_first: 'text',
+});
 
 /** The masts of others that each operator could join, its best first. */
 export function toOpportunities({ opportunities, proposal, loaded }: ProposalSource): Iterable<string> {

@@ -1,50 +1,37 @@
-import type { ProposedSite } from '../../../engine/propose/index.ts';
+import type { Addition, ProposedSite } from '../../../engine/propose/index.ts';
 import type { CsvColumn } from '../write-csv.ts';
 import type { FeatureToWrite } from '../write-geojson.ts';
 import type { ProposalSource } from './proposals.ts';
-import { roundM } from './table.ts';
+import { roundM, toTypedColumns } from './table.ts';
 
-const NUMBERS: readonly string[] = [
-  'order',
-  'height_m',
-  'cost',
-  'villages_won',
-  'road_m',
-  'marginal_villages',
-  'marginal_people',
-  'fiber_m',
-  'power_m',
-  'lng',
-  'lat',
-];
 /** The columns of a proposed site. */
-export const SITE_COLUMNS: readonly CsvColumn[] = [
-  'order',
-  'id',
-  'action',
-  'kind',
-  'operators',
-  'technologies',
-  'hosts',
-  'owner',
-  'lng',
-  'lat',
-  'height_m',
-  'cost',
-  'currency',
-  'villages_won',
-  'village_ids',
-  'road_m',
-  'marginal_villages',
-  'marginal_people',
-  'gain_of_operators',
-  'offers_to_others',
-  'reason',
-  'serves',
-  'survey_first',
-  'fiber_m',
-  'power_m',
-].map((name) => ({ name, kind: NUMBERS.includes(name) ? 'number' : 'text' }));
+export const SITE_COLUMNS: readonly CsvColumn[] = toTypedColumns({
+  order: 'number',
+  id: 'text',
+  action: 'text',
+  kind: 'text',
+  operators: 'text',
+  technologies: 'text',
+  hosts: 'text',
+  owner: 'text',
+  lng: 'number',
+  lat: 'number',
+  height_m: 'number',
+  cost: 'number',
+  currency: 'text',
+  villages_won: 'number',
+  village_ids: 'text',
+  road_m: 'number',
+  marginal_villages: 'number',
+  marginal_people: 'number',
+  gain_of_operators: 'text',
+  offers_to_others: 'text',
+  reason: 'text',
+  serves: 'text',
+  survey_first: 'text',
+  fiber_m: 'number',
+  power_m: 'number',
+});
 
 /** A proposed site by column. */
 export function cellsOfSite({ proposal, loaded }: ProposalSource, site: ProposedSite): Record<string, unknown> {
@@ -78,12 +65,16 @@ export function cellsOfSite({ proposal, loaded }: ProposalSource, site: Proposed
     gain_of_operators: gains.join('; '),
     offers_to_others: offers.join('; '),
     reason: position.reason,
-    serves: site.servesSharing ? 'sharing targets' : 'coverage targets',
+    serves: site.servesSharing ? 'sharing targets' : site.adds.map(additionText).join('; '),
     survey_first: site.contradicted.map((row) => ids[row]).join(';'),
     fiber_m: roundM(position.fiberM),
     power_m: roundM(position.powerM),
   };
 }
+
+/** As `population-mobile-share 4G+ any: 462`; metres of road in whole millimetres. */
+const additionText = ({ indicator, technology, operator, amount }: Addition): string =>
+  `${indicator} ${technology} ${operator ?? 'any'}: ${roundM(amount)}`;
 
 /** A point for each site; the ground that it would serve is in the scenario. */
 export function* toSiteFeatures(source: ProposalSource): Generator<FeatureToWrite> {

@@ -31,6 +31,10 @@ const NUMBERS: ReadonlySet<string> = new Set([
 export const toColumns = (names: readonly string[]): CsvColumn[] =>
   names.map((name) => ({ name, kind: NUMBERS.has(name) ? 'number' : name === 'comparator' ? 'sign' : 'text' }));
 
+/** Columns by their names, in order, and what they hold. */
+export const toTypedColumns = (kinds: Readonly<Record<string, CsvColumn['kind']>>): CsvColumn[] =>
+  Object.entries(kinds).map(([name, kind]) => ({ name, kind }));
+
 /** The rows of a table as objects with the columns as keys, in their order. */
 export function* toObjects({ columns, rows }: Table): Generator<Record<string, Cell>> {
   for (const row of rows) yield Object.fromEntries(columns.map(({ name }, i) => [name, row[i]]));

@@ -1,55 +1,12 @@
 import type { LayerRecords } from '../../../engine/index.ts';
-import { rectangle } from '../dataset-builder.ts';
+import { silent } from '../dataset-builder.ts';
 
-/** Records for edits; what a test leaves out, nobody says. */
-export const coverageRecord = (given: Partial<LayerRecords['coverage']>): LayerRecords['coverage'] => ({
-  id: 'new',
-  operator: 'A',
-  technology: '4G',
-  serviceClass: 'outdoor',
-  basis: 'modelled',
-  siteId: null,
-  validFrom: null,
-  geometry: rectangle(0, 0, 1, 1),
-  ...given,
-});
+/** Records for edits, called `new`; what a test leaves out, nobody says. */
+const recordOf =
+  <L extends 'coverage' | 'sites' | 'stations' | 'fiber'>(layer: L, usual: Partial<LayerRecords[L]> = {}) =>
+  (given: Partial<LayerRecords[L]>): LayerRecords[L] => ({ ...silent[layer], id: 'new', ...usual, ...given });
 
-export const siteRecord = (given: Partial<LayerRecords['sites']>): LayerRecords['sites'] => ({
-  id: 'new',
-  lng: 0,
-  lat: 0,
-  owner: null,
-  structure: null,
-  heightM: null,
-  status: 'operational',
-  builtOn: null,
-  ...given,
-});
-
-export const stationRecord = (given: Partial<LayerRecords['stations']>): LayerRecords['stations'] => ({
-  id: 'new',
-  siteId: null,
-  lng: null,
-  lat: null,
-  operator: 'A',
-  technology: '4G',
-  since: null,
-  frequencyMhz: null,
-  eirpDbm: null,
-  antennaHeightM: null,
-  azimuthDeg: null,
-  beamwidthDeg: null,
-  status: 'operational',
-  ...given,
-});
-
-export const fiberRecord = (given: Partial<LayerRecords['fiber']>): LayerRecords['fiber'] => ({
-  id: 'new',
-  operator: null,
-  owner: null,
-  status: 'operational',
-  deployment: null,
-  kind: null,
-  geometry: { partStart: [0, 1], ringStart: [0, 2], coords: [0, 0, 1, 0] },
-  ...given,
-});
+export const coverageRecord = recordOf('coverage', { basis: 'modelled' });
+export const siteRecord = recordOf('sites');
+export const stationRecord = recordOf('stations');
+export const fiberRecord = recordOf('fiber');
