@@ -3,6 +3,7 @@ import '@fontsource-variable/inter/wght.css';
 import './styles/tokens.css';
 import './styles/page.css';
 import './styles/widgets.css';
+import './styles/dialogs.css';
 import './styles/scorecard.css';
 import './styles/map.css';
 import './styles/why.css';

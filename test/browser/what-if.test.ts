@@ -162,6 +162,8 @@ describe('trying changes', () => {
     await page.mouse.move(cx + 30, cy + 20, { steps: 4 });
     await page.mouse.up();
     expect(await place.inputValue()).not.toBe(first);
+    // The heights of the sample are made when they are first wanted.
+    await page.locator('.tool-form', { hasText: 'What the antenna sees over the terrain' }).waitFor();
     await page.getByRole('button', { name: 'Add to the scenario' }).click();
     await page.getByRole('button', { name: 'Fiber', exact: true }).click();
     await page.mouse.click(cx - 60, cy - 40);
@@ -176,6 +178,7 @@ describe('trying changes', () => {
     await page.getByRole('menuitem', { name: 'Compare…' }).click();
     await page.locator('.differences').waitFor({ timeout: 20_000 });
     expect(await textOf(page.locator('.differences'))).toMatch(/Sites\s+-?\d+\s+1/);
+    expect(await textOf(page.locator('.differences'))).toMatch(/Total cost \(USD\)\s+0\s+[\d,]+\s+\+[\d,]+/);
     await page.getByRole('radio', { name: 'Map swipe' }).click();
     const divider = page.getByRole('slider', { name: 'Divider between the maps' });
     await divider.focus();

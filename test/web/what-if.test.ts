@@ -26,6 +26,7 @@ import { createLatestWins } from '../../web/whatif/latest-wins.ts';
 import { freeId, toAddSite } from '../../web/whatif/make-edits.ts';
 import { recordsNear } from '../../web/whatif/records-near.ts';
 import { freeName, keepScenario, noteShown, readScenarios } from '../../web/whatif/scenario-documents.ts';
+import { reachNote, siteShapeOf } from '../../web/whatif/site-shapes.ts';
 import { whatIfWords } from '../../web/whatif/words.ts';
 import type { AnalysedDataset } from '../../web/work/desk-api.ts';
 import { datasetOf, line, rectangle } from '../engine/dataset-builder.ts';
@@ -185,6 +186,21 @@ describe('a new site', () => {
     ]);
     expect(villageDifferences(before, before)).toEqual([]);
     expect(landFigures(after).coveredKm2).toBeGreaterThan(0);
+  });
+
+  it('says whether terrain is behind its coverage', () => {
+    const note = (hasTerrain: boolean, state: Partial<Parameters<typeof reachNote>[1]> = {}) =>
+      reachNote(hasTerrain, { isCircle: false, place: [0, 0], reach: null, ...state });
+    const seen = (isInSight: boolean) => ({ reach: { shapes: {}, isInSight } });
+    expect([note(false), note(true), note(true, { place: null }), note(true, { isCircle: true })]).toEqual([
+      'noHeights',
+      'waiting',
+      'sight',
+      'circle',
+    ]);
+    expect([note(true, seen(true)), note(true, seen(false))]).toEqual(['sight', 'noHeightsHere']);
+    expect(siteShapeOf({ drawing: null, isCircle: false }, true)).toBe('sight');
+    expect(siteShapeOf({ drawing: null, isCircle: false }, false)).toBe('circle');
   });
 
   it('is told of a comparison with what it costs, and by how much the right is more', async () => {

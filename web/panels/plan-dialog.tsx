@@ -10,6 +10,7 @@ import { useApp } from '../state/app-state.ts';
 import { forgetOwnPlan, keepOwnPlan } from '../state/kept-plans.ts';
 import { ownKey } from '../state/own-plans.ts';
 import { saveFile } from '../work/save-file.ts';
+import '../styles/plan-dialog.css';
 import { DialogFrame } from './dialog-frame.tsx';
 
 /** A file larger than this is something else. */

@@ -2,6 +2,7 @@ import { TECHNOLOGIES, type Technology } from '../../engine/vocabulary.ts';
 import { useMessages } from '../messages/index.ts';
 import type { Explanation, Signal } from '../state/why.ts';
 import { Glyph } from './glyph.tsx';
+import '../styles/signal-matrix.css';
 
 /** A sign for each kind of signal, told apart by shape. */
 const SIGNS: Readonly<Record<Signal, string>> = {

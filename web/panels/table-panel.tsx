@@ -12,6 +12,8 @@ import { TableTools } from './table-tools.tsx';
 import { labelsOf } from './target-row.tsx';
 import { useNarrow } from './use-narrow.ts';
 import '../styles/gaps.css';
+import '../styles/table-popovers.css';
+import '../styles/table-grid.css';
 
 /** The lists of the dataset: what keeps the selected target from being met, all villages, dead zones and sites. */
 export default function TablePanel() {

@@ -24,8 +24,8 @@ export function AddSiteForm() {
   const hasTerrain = useApp((state) => state.opened!.hasTerrain);
   const drawing = useTools((state) => state.drawing);
   const shape = useTools((state) => siteShapeOf(state, hasTerrain));
-  const reach = useTools((state) => state.reach);
-  const isReady = useTools(isSiteReady);
+  const note = useTools((state) => reachNote(hasTerrain, state));
+  const isReady = useTools((state) => isSiteReady(state) && state.reach !== null);
   const named = (name: string) => [name, name] as const;
   return (
     <form
@@ -68,7 +68,9 @@ export function AddSiteForm() {
         />
       </div>
       {drawing === null ? (
-        <p className="muted">{words.reachNotes[reachNote(hasTerrain, shape === 'circle', reach)]}</p>
+        <p className="muted" role="status">
+          {words.reachNotes[note]}
+        </p>
       ) : (
         <DrawingField drawing={drawing} />
       )}

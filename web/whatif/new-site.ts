@@ -8,7 +8,7 @@ import { createLatestWins } from './latest-wins.ts';
 import { antennaHeightM, technologiesOf, toAddSite } from './make-edits.ts';
 import { make, takeTool, tryOut } from './tool-actions.ts';
 import { type ToolState, tools } from './tool-state.ts';
-import { sayFailure } from './what-if-actions.ts';
+import { addEdits, sayFailure } from './what-if-actions.ts';
 import { whatIf } from './what-if-state.ts';
 
 /** Whether a new site has all that it needs. */
@@ -40,9 +40,17 @@ const isInHand = ({ site }: ToolState): boolean => {
   return now.tool === 'add-site' && now.site.id === site.id && isSiteReady(now);
 };
 
+/** The reach that was found last, with what it was asked of. */
+let found: { readonly asked: ToolState; readonly reach: SiteReach } | null = null;
+
+/** Whether two states describe the same site at the same place. */
+const isSameSite = (a: ToolState, b: ToolState): boolean =>
+  (['site', 'place', 'drawing', 'isCircle'] as const).every((part) => a[part] === b[part]);
+
 const tryLatest = createLatestWins<ToolState>(async (asked) => {
   const reach = await findReach(asked);
   if (!isInHand(asked)) return;
+  found = { asked, reach };
   tools.set({ reach });
   tryOut(siteEdit(asked, reach));
 }, sayFailure);
@@ -70,16 +78,33 @@ export function shapeSite(shape: Pick<ToolState, 'drawing' | 'isCircle'>): void 
   followSite();
 }
 
-/** Makes the new site part of the scenario and takes up the next. */
+/** Makes the new site part of the scenario and takes up the next; whoever goes on to something else meanwhile still gets his site. */
 export async function addSite(): Promise<void> {
   const asked = tools.get();
   const { dataset } = whatIf.get();
+  const isKnown = found !== null && isSameSite(found.asked, asked);
+  const reach = isKnown ? found!.reach : await waitForReach(asked);
+  if (reach === null || whatIf.get().dataset !== dataset) return;
+  const edit = siteEdit(asked, reach);
+  if (!isInHand(asked)) return addEdits([edit]);
+  make(edit);
+  takeTool('add-site');
+}
+
+/** The site whose reach is being waited for before it is added. */
+let adding: string | null = null;
+
+/** The reach of a site that is to be added; `null` where that was asked before, or it cannot be found. */
+async function waitForReach(asked: ToolState): Promise<SiteReach | null> {
+  if (adding === asked.site.id) return null;
+  adding = asked.site.id;
+  whatIf.set({ isWorking: true });
   try {
-    const reach = await findReach(asked);
-    if (!isInHand(asked) || whatIf.get().dataset !== dataset) return;
-    make(siteEdit(asked, reach));
-    takeTool('add-site');
+    return await findReach(asked);
   } catch (error) {
     sayFailure(error);
+    return null;
+  } finally {
+    adding = null;
   }
 }

@@ -1,4 +1,3 @@
-import type { SiteReach } from '../../engine/propose/reach-of-site.ts';
 import type { ToolState } from './tool-state.ts';
 
 /** How the coverage of a new site comes about: by line of sight over the terrain, as a plain circle, or drawn. */
@@ -10,11 +9,15 @@ export function siteShapeOf({ drawing, isCircle }: Pick<ToolState, 'drawing' | '
   return hasTerrain && !isCircle ? 'sight' : 'circle';
 }
 
-/** What there is to say of a coverage that is not drawn: by sight, a circle for want of heights at all or there, or as was wished. */
-export type ReachNote = 'sight' | 'noHeights' | 'noHeightsHere' | 'circle';
+/** What there is to say of a coverage that is not drawn: by sight, not yet known, a circle for want of heights at all or there, or as was wished. */
+export type ReachNote = 'sight' | 'waiting' | 'noHeights' | 'noHeightsHere' | 'circle';
 
-export function reachNote(hasTerrain: boolean, isCircle: boolean, reach: SiteReach | null): ReachNote {
+export function reachNote(
+  hasTerrain: boolean,
+  { isCircle, place, reach }: Pick<ToolState, 'isCircle' | 'place' | 'reach'>,
+): ReachNote {
   if (!hasTerrain) return 'noHeights';
   if (isCircle) return 'circle';
-  return reach === null || reach.isInSight ? 'sight' : 'noHeightsHere';
+  if (reach === null) return place === null ? 'sight' : 'waiting';
+  return reach.isInSight ? 'sight' : 'noHeightsHere';
 }

@@ -6,6 +6,7 @@ import { GLYPHS, Glyph } from '../panels/glyph.tsx';
 import { currentDesk } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
 import '../styles/what-if.css';
+import '../styles/what-if-form.css';
 import { AddSiteForm } from './add-site-form.tsx';
 import './drafts-on-map.ts';
 import { EditList } from './edit-list.tsx';

@@ -81,6 +81,7 @@ export const wordsEn: WhatIfWords = {
   siteShapes: { sight: 'In sight over terrain', circle: 'Circle', drawn: 'Drawn by hand' },
   reachNotes: {
     sight: 'What the antenna sees over the terrain within the radius, as proposals reckon it.',
+    waiting: 'Finding out what the antenna sees over the terrain…',
     circle: 'A circle of the radius; terrain is not considered.',
     noHeights: 'A circle of the radius: the dataset has no elevation.',
     noHeightsHere: 'A circle of the radius: there is no elevation here.',

@@ -80,6 +80,7 @@ export const wordsVi: WhatIfWords = {
   siteShapes: { sight: 'Tầm nhìn qua địa hình', circle: 'Hình tròn', drawn: 'Vẽ tay' },
   reachNotes: {
     sight: 'Phần trong bán kính mà anten nhìn thấy qua địa hình, tính như khi đề xuất trạm.',
+    waiting: 'Đang tính phần mà anten nhìn thấy qua địa hình…',
     circle: 'Hình tròn theo bán kính, không xét địa hình.',
     noHeights: 'Hình tròn theo bán kính: bộ dữ liệu không có độ cao địa hình.',
     noHeightsHere: 'Hình tròn theo bán kính: không có độ cao địa hình tại đây.',
