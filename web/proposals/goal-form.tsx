@@ -1,26 +1,16 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { OBJECTIVES } from '../../engine/propose/brief.ts';
 import type { Objective } from '../../engine/propose/index.ts';
-import { formatGap } from '../figures.ts';
-import { useMessages } from '../messages/index.ts';
 import { Choice } from '../panels/choice.tsx';
 import { GLYPHS, Glyph } from '../panels/glyph.tsx';
-import { labelsOf } from '../panels/target-row.tsx';
 import { useApp, yearsOf } from '../state/app-state.ts';
-import {
-  type AimChoice,
-  aimChoices,
-  type Goal,
-  type GoalProblem,
-  type GoalProblems,
-  isMost,
-  operatorsIn,
-  toAsk,
-  yearOf,
-} from './goal.ts';
+import { aimChoices, type GoalProblems, isMost, operatorsIn, toAsk, yearOf } from './goal.ts';
+import { Minimums } from './goal-minimums.tsx';
+import { Targets } from './goal-targets.tsx';
 import { setGoal, solve } from './proposals-actions.ts';
 import { useProposals } from './proposals-state.ts';
+import { TypedFigure } from './typed-figure.tsx';
 import { WishList } from './wish-list.tsx';
 import { useProposalWords } from './words.ts';
 
@@ -152,133 +142,3 @@ const Figure = ({ name, label, hint, problems }: FigureProps) => (
     onChange={(value) => setGoal({ [name]: value })}
   />
 );
-
-interface MinimumsProps {
-  readonly operators: readonly string[];
-  readonly problems: Readonly<Record<string, GoalProblem>>;
-}
-
-/** The least share of villages that each operator is to cover itself. */
-function Minimums({ operators, problems }: MinimumsProps) {
-  const words = useProposalWords();
-  const minimums = useProposals((state) => state.goal.minimums);
-  const isAsked = operators.some((operator) => minimums[operator]);
-  return (
-    <details open={isAsked || Object.keys(problems).length > 0 || undefined}>
-      <summary>{words.minimums}</summary>
-      <fieldset>
-        <legend>{words.minimumsUnit}</legend>
-        <div className="pair">
-          {operators.map((operator) => (
-            <TypedFigure
-              key={operator}
-              label={operator}
-              hint={words.noLimit}
-              value={minimums[operator] ?? ''}
-              problem={problems[operator]}
-              onChange={(value) => setGoal({ minimums: { ...minimums, [operator]: value } })}
-            />
-          ))}
-        </div>
-      </fieldset>
-    </details>
-  );
-}
-
-interface TypedFigureProps {
-  readonly label: string;
-  readonly hint?: string | undefined;
-  readonly value: string;
-  readonly problem?: GoalProblem | undefined;
-  readonly onChange: (value: string) => void;
-}
-
-/** A number that is typed. */
-function TypedFigure({ label, hint, value, problem, onChange }: TypedFigureProps) {
-  const words = useProposalWords();
-  const id = useId();
-  return (
-    <div className="typed-figure">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        inputMode="decimal"
-        autoComplete="off"
-        placeholder={hint}
-        value={value}
-        aria-invalid={problem !== undefined}
-        aria-describedby={`${id}-problem`}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      <small id={`${id}-problem`} className="problem">
-        {problem && words.problems[problem]}
-      </small>
-    </div>
-  );
-}
-
-interface TargetsProps {
-  readonly choices: readonly AimChoice[];
-  readonly goal: Goal;
-  readonly problem: GoalProblems['targets'];
-}
-
-/** The targets to choose among, each with its gap; what cannot be aimed at says why. */
-function Targets({ choices, goal, problem }: TargetsProps) {
-  const words = useProposalWords();
-  const messages = useMessages();
-  const open = choices.filter(({ kind }) => kind === 'aim' || kind === 'met');
-  const kept = choices.filter(({ kind }) => kind === 'kept');
-  const others = choices.filter(({ kind }) => !['aim', 'met', 'kept'].includes(kind));
-  const toggle = (indicator: string, isOn: boolean) =>
-    setGoal({
-      leftOut: isOn ? goal.leftOut.filter((one) => one !== indicator) : [...goal.leftOut, indicator],
-    });
-  return (
-    <fieldset className="aims">
-      <legend>{words.targets}</legend>
-      {open.length === 0 && <p className="muted">{words.everyVillage}</p>}
-      {open.map(({ row, kind }) => (
-        <label key={row.key}>
-          <input
-            type="checkbox"
-            checked={!goal.leftOut.includes(row.indicator)}
-            onChange={(event) => toggle(row.indicator, event.target.checked)}
-          />
-          <AimName row={row} />
-          <small>{kind === 'met' ? words.aims.met : messages.gapOf(formatGap(row, messages) ?? '')}</small>
-        </label>
-      ))}
-      {kept.map(({ row }) => (
-        <label key={row.key}>
-          <input type="checkbox" checked disabled />
-          <AimName row={row} />
-          <small>{words.aims.kept}</small>
-        </label>
-      ))}
-      {problem && <p className="problem">{words.problems[problem]}</p>}
-      {others.length > 0 && (
-        <details>
-          <summary>{words.otherTargets(others.length)}</summary>
-          <ul className="aims-other">
-            {others.map(({ row, kind }) => (
-              <li key={row.key}>
-                <AimName row={row} />
-                <small>{words.aims[kind]}</small>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </fieldset>
-  );
-}
-
-function AimName({ row }: Pick<AimChoice, 'row'>) {
-  const { name, narrowed } = labelsOf(row, useMessages());
-  return (
-    <span>
-      {name} {narrowed && <em>{narrowed}</em>}
-    </span>
-  );
-}

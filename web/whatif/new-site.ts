@@ -6,9 +6,10 @@ import { app } from '../state/app-state.ts';
 import { type Position, toGeometry } from './drawing.ts';
 import { createLatestWins } from './latest-wins.ts';
 import { antennaHeightM, technologiesOf, toAddSite } from './make-edits.ts';
+import { sayFailure } from './notices.ts';
 import { make, takeTool, tryOut } from './tool-actions.ts';
 import { type ToolState, tools } from './tool-state.ts';
-import { addEdits, sayFailure } from './what-if-actions.ts';
+import { addEdits } from './what-if-actions.ts';
 import { whatIf } from './what-if-state.ts';
 
 /** Whether a new site has all that it needs. */

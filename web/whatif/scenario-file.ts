@@ -2,7 +2,8 @@ import { parseJson } from '../../data/schemas/problems.ts';
 import { parseScenario, toScenarioJson } from '../../data/schemas/scenario.ts';
 import { toFileStem } from '../takeaway/file-stem.ts';
 import { chooseDestination } from '../takeaway/save-file.ts';
-import { refuseFile, takeIn } from './what-if-actions.ts';
+import { refuseFile } from './notices.ts';
+import { takeIn } from './what-if-actions.ts';
 import { whatIf } from './what-if-state.ts';
 
 /** Saves the current scenario in the form that the command line takes with `--scenario`. */

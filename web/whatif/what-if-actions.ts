@@ -1,34 +1,18 @@
 /** What a user does with scenarios: each change is shown, and kept beside the dataset, as soon as it is made. */
-import type { SettingsFault } from '../../data/schemas/settings-faults.ts';
 import type { Edit, Scenario } from '../../engine/scenario/edit.ts';
 import { datasetIdOf } from '../library/dataset-id.ts';
 import { documentsOf } from '../library/documents.ts';
-import { settingsText } from '../messages/parts/settings-text.ts';
 import { deskInUse, leaveScenario, showScenario, showTrial } from '../state/actions.ts';
 import { app } from '../state/app-state.ts';
 import { type EditHistory, redo as redoOf, startHistory, stepTo, undo as undoOf, withEdits } from './edit-history.ts';
 import { createLatestWins } from './latest-wins.ts';
-import { misfitText } from './misfit-text.ts';
-import {
-  forgetScenario,
-  freeName,
-  type KeptScenario,
-  keepScenario,
-  noteShown,
-  readScenarios,
-} from './scenario-documents.ts';
-import { EMPTY, type Notice, type Told, whatIf } from './what-if-state.ts';
+import { dismissNotice, sayFailure, tellMisfits } from './notices.ts';
+import { forgetScenario, freeName, type KeptScenario, readScenarios } from './scenario-documents.ts';
+import { findScenario, noteCurrent, onUnkept, put, rename, save } from './scenario-shelf.ts';
+import { EMPTY, whatIf } from './what-if-state.ts';
 import { whatIfWords } from './words.ts';
 
 const wordsNow = () => whatIfWords[app.get().language];
-const notify = (kind: Notice['kind'], ...lines: Told[]): void => whatIf.set({ notice: { kind, lines } });
-/** What is the same in every language, such as a name. */
-const asIs =
-  (text: string): Told =>
-  () =>
-    text;
-export const dismissNotice = (): void => whatIf.set({ notice: null });
-const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** What the page is to show: a scenario as it is kept, or with edits that are only tried. */
 interface Wanted {
@@ -60,14 +44,7 @@ const showLatest = createLatestWins<Wanted>(async ({ name, edits, history, isWho
   whatIf.set({ isWorking: false, trial: null });
   if ('misfits' in outcome) {
     if (history === null) return;
-    notify(
-      'misfit',
-      ...outcome.misfits.map(
-        (misfit): Told =>
-          (language) =>
-            misfitText(misfit, language),
-      ),
-    );
+    tellMisfits(outcome.misfits);
     if (whatIf.get().history === history) setHistory(good);
     return;
   }
@@ -75,12 +52,6 @@ const showLatest = createLatestWins<Wanted>(async ({ name, edits, history, isWho
   if (edits.length === 0) leaveScenario();
   else showScenario(name, outcome.dataset, outcome.analysed);
 }, sayFailure);
-
-/** Says why something could not be worked out; what was ended on purpose is passed over. */
-export function sayFailure(error: unknown): void {
-  whatIf.set({ isWorking: false });
-  if (!(error instanceof Error && error.name === 'AbortError')) notify('failed', asIs(textOf(error)));
-}
 
 /** When a drag rests this long everything follows, milliseconds. */
 const REST_MS = 200;
@@ -90,60 +61,6 @@ function showNow(edits: readonly Edit[], history: EditHistory | null, isWhole = 
   const { current } = whatIf.get();
   clearTimeout(resting);
   if (app.get().analysed !== null) showLatest({ name: current ?? wordsNow().scenarioName, edits, history, isWhole });
-}
-
-type Save = (saved: { readonly dataset: string; readonly name: string }) => void;
-const saves = new Map<string, Save>();
-
-/** Keeps a scenario as it is now; writes of the same one follow each other. */
-function save(dataset: string, name: string): void {
-  const key = `${dataset}\n${name}`;
-  const saveThis = saves.get(key) ?? createLatestWins(saveNow, onUnkept);
-  saves.set(key, saveThis);
-  saveThis({ dataset, name });
-}
-
-async function saveNow({ dataset, name }: { readonly dataset: string; readonly name: string }): Promise<void> {
-  const scenario = findScenario(name);
-  // It may have been deleted or renamed, and another dataset opened, since this was asked.
-  if (scenario === undefined || whatIf.get().dataset !== dataset) return;
-  const kept = await keepScenario(dataset, scenario);
-  const now = findScenario(name);
-  if (now === undefined || whatIf.get().dataset !== dataset) return;
-  if (kept.name === name) return put({ ...now, version: kept.version });
-  whatIf.set({ scenarios: whatIf.get().scenarios.filter((one) => one.name !== name) });
-  put({ ...now, name: kept.name, version: kept.version });
-  if (whatIf.get().current === name) rename(kept.name);
-  notify('copied', asIs(kept.name));
-}
-
-const findScenario = (name: string): KeptScenario | undefined =>
-  whatIf.get().scenarios.find((scenario) => scenario.name === name);
-
-function onUnkept(error: unknown): void {
-  const name = error instanceof Error ? error.name : '';
-  notify('storage', (language) => {
-    const { storageFull, notKept } = whatIfWords[language];
-    return name === 'StorageFullError' ? storageFull : `${notKept} ${textOf(error)}`;
-  });
-}
-
-/** Puts a scenario among the others, by name. */
-function put(scenario: KeptScenario): void {
-  const others = whatIf.get().scenarios.filter(({ name }) => name !== scenario.name);
-  whatIf.set({ scenarios: [...others, scenario].sort((a, b) => a.name.localeCompare(b.name)) });
-}
-
-/** The page already shows the scenario: only what it is called changes. */
-function rename(name: string): void {
-  whatIf.set({ current: name });
-  if (app.get().scenario !== null) app.set({ scenario: name });
-  noteCurrent();
-}
-
-function noteCurrent(): void {
-  const { dataset, current } = whatIf.get();
-  if (dataset !== null) noteShown(dataset, current).catch(onUnkept);
 }
 
 /** Makes a history that of the current scenario: shows and keeps it. */
@@ -260,17 +177,6 @@ export function deleteScenario(): void {
 /** Takes in a scenario that was read from a file, under a name that is free. */
 export const takeIn = ({ name, edits }: Scenario): void =>
   begin({ name: freeName(name, namesTaken()), edits, version: 0 });
-
-/** Says what is wrong with a file. */
-export const refuseFile = (file: string, faults: readonly SettingsFault[]): void =>
-  notify(
-    'import',
-    ...faults.map(
-      (fault): Told =>
-        (language) =>
-          `${file}: ${settingsText(fault, language)}`,
-    ),
-  );
 
 /** The analysis of the data itself that was seen last, and the dataset whose scenarios were read. */
 let seen: unknown = null;

@@ -18,8 +18,8 @@ import { ScenarioHead } from './scenario-head.tsx';
 import { ShapeForm } from './shape-form.tsx';
 import { takeTool } from './tool-actions.ts';
 import './tool-pointer.ts';
+import { dismissNotice } from './notices.ts';
 import { TOOLS, type Tool, useTools } from './tool-state.ts';
-import { dismissNotice } from './what-if-actions.ts';
 import { useWhatIf } from './what-if-state.ts';
 import { useWhatIfWords } from './words.ts';
 
