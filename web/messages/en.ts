@@ -165,6 +165,7 @@ export const en: WebMessages = {
   },
   retry: 'Open again',
   dismiss: 'Dismiss',
+  reload: 'Reload',
   emptyTitle: 'Nothing is open',
   emptyText: 'Open a sample province, or drop your own files here.',
   noPlanTitle: 'No plan chosen',

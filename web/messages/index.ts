@@ -105,6 +105,7 @@ export interface WebMessages {
   readonly failures: Readonly<Record<'file' | 'worker' | 'bug', { readonly title: string; readonly advice: string }>>;
   readonly retry: string;
   readonly dismiss: string;
+  readonly reload: string;
   readonly emptyTitle: string;
   readonly emptyText: string;
   readonly noPlanTitle: string;

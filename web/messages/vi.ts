@@ -159,6 +159,7 @@ export const vi: WebMessages = {
   },
   retry: 'Mở lại',
   dismiss: 'Bỏ qua',
+  reload: 'Tải lại trang',
   emptyTitle: 'Chưa mở dữ liệu nào',
   emptyText: 'Mở một tỉnh mẫu, hoặc thả các tệp của bạn vào đây.',
   noPlanTitle: 'Chưa chọn kế hoạch',
