@@ -8,6 +8,7 @@ import { close, open, setLanguage, setTheme, showDialog } from '../state/actions
 import { type Language, SAMPLES, useApp } from '../state/app-state.ts';
 import { useKept } from '../state/kept.ts';
 import { Choice } from './choice.tsx';
+import { focusPanel } from './focus-keeper.tsx';
 import { GLYPHS, Glyph } from './glyph.tsx';
 
 /** What the choice of data offers beside datasets. */
@@ -20,7 +21,7 @@ export function TopBar() {
   const other = theme === 'dark' ? 'light' : 'dark';
   return (
     <header className="top">
-      <Button className="button skip" onPress={() => document.getElementById('scorecard')?.focus()}>
+      <Button className="button skip" onPress={focusPanel}>
         {words.skip}
       </Button>
       <div className="brand">

@@ -23,10 +23,11 @@ export const pickedFrom = (files: readonly File[], fallback: string): PickedFile
 
 /** What was dropped: files, folders with all that lies in them, or both; nothing of an empty folder. */
 export async function droppedFrom(items: DataTransferItemList, fallback: string): Promise<PickedFiles | null> {
-  // Entries must be taken before the first wait: after the event the list is empty.
-  const entries = [...items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  const placed = (await Promise.all(entries.map((entry) => filesOf(entry, '')))).flat();
-  return toPicked(placed, fallback) ?? (entries.length > 0 ? { name: entries[0].name, files: [] } : null);
+  // Everything must be taken before the first wait: after the event the list is empty.
+  const dropped = [...items].flatMap((item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? []);
+  const inEach = dropped.map((one) => (one instanceof File ? [{ path: one.name, file: one }] : filesOf(one, '')));
+  const placed = (await Promise.all(inEach)).flat();
+  return toPicked(placed, fallback) ?? (dropped.length > 0 ? { name: dropped[0].name, files: [] } : null);
 }
 
 function toPicked(placed: readonly PlacedFile[], fallback: string): PickedFiles | null {
