@@ -102,7 +102,7 @@ function DataState() {
       )}
       {asOf && <span className="muted">{words.asOf(formatDate(asOf, words))}</span>}
       {rejected + warnings > 0 && (
-        <Button className="link" onPress={() => showDialog('issues')}>
+        <Button className="link" aria-label={words.issues(rejected, warnings)} onPress={() => showDialog('issues')}>
           <Glyph path={GLYPHS.warn} size={15} /> {words.issues(rejected, warnings)}
         </Button>
       )}

@@ -44,6 +44,7 @@ export interface ImportingMessages {
   readonly whatToDo: string;
   readonly openAnyway: string;
   readonly back: string;
+  readonly giveUp: string;
   readonly more: (count: string) => string;
 }
 
@@ -113,6 +114,7 @@ export const vi: ImportingMessages = {
   whatToDo: 'Cần làm gì',
   openAnyway: 'Vẫn mở',
   back: 'Quay lại',
+  giveUp: 'Không mở',
   more: (count) => `và ${count} dòng khác cùng lỗi`,
 };
 
@@ -182,5 +184,6 @@ export const en: ImportingMessages = {
   whatToDo: 'What to do',
   openAnyway: 'Open anyway',
   back: 'Go back',
+  giveUp: 'Do not open',
   more: (count) => `and ${count} more rows with this fault`,
 };
