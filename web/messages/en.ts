@@ -7,6 +7,7 @@ export const en: WebMessages = {
   title: 'phusong',
   tagline: 'A province’s coverage against its plan',
   skip: 'Skip to the scorecard',
+  skipToList: 'Skip to the list',
   dataset: 'Data',
   samples: 'Sample provinces',
   ownData: 'Your data',

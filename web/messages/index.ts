@@ -16,6 +16,7 @@ export interface WebMessages {
   readonly title: string;
   readonly tagline: string;
   readonly skip: string;
+  readonly skipToList: string;
   readonly dataset: string;
   readonly samples: string;
   readonly ownData: string;

@@ -4,6 +4,7 @@ export const vi: WebMessages = {
   title: 'phusong',
   tagline: 'Phủ sóng của tỉnh so với kế hoạch',
   skip: 'Đến bảng điểm',
+  skipToList: 'Đến danh sách',
   dataset: 'Dữ liệu',
   samples: 'Tỉnh mẫu',
   ownData: 'Dữ liệu của bạn',

@@ -1,22 +1,40 @@
-import { type HTMLAttributes, useLayoutEffect, useRef } from 'react';
+import { type HTMLAttributes, type RefObject, useLayoutEffect, useRef } from 'react';
 
-/** Puts the focus on the panel at the side: where a skip leads to, and a stay for what would otherwise be lost. */
-export function focusPanel(): void {
-  const panels = ['#scorecard', '.side', '.tab[data-selected]'];
-  panels
-    .map((one) => document.querySelector<HTMLElement>(one))
-    .find((one) => one !== null)
-    ?.focus();
+/** The panel at the side, or what stands for it where the page is narrow. */
+const PANELS = ['#scorecard', '.side', '.tab[data-selected]'];
+/** The list below the map, or the row of it that the keys are on. */
+const LIST = ['.gaps tr[tabindex="0"]', '.gaps'];
+
+function focusFirst(selectors: readonly string[]): void {
+  const found = selectors.map((one) => document.querySelector<HTMLElement>(one));
+  found.find((element) => element !== null)?.focus();
 }
 
-/** A box that goes away with the button that was pressed in it: the focus then stays on the page, not on nothing. */
-export function FocusKeeper(attributes: HTMLAttributes<HTMLDivElement>) {
-  const box = useRef<HTMLDivElement>(null);
+/** Puts the focus where a skip leads to: on the panel at the side, or on the list. */
+export const focusPanel = (): void => focusFirst(PANELS);
+export const focusList = (): void => focusFirst([...LIST, ...PANELS]);
+
+/** Where the focus goes when what it was in goes away: to the first of `stays` that is there, not to nothing. */
+export function useFocusStay(box: RefObject<HTMLElement | null>, stays: readonly string[] = []): void {
+  const wanted = useRef(stays);
   useLayoutEffect(() => {
     const element = box.current;
     return () => {
-      if (element?.contains(document.activeElement)) focusPanel();
+      if (!element?.contains(document.activeElement)) return;
+      // What comes in its place is there only after this.
+      queueMicrotask(() => {
+        if (document.activeElement === document.body) focusFirst([...wanted.current, ...PANELS]);
+      });
     };
-  }, []);
+  }, [box]);
+}
+
+/** A box that goes away with the button that was pressed in it. */
+export function FocusKeeper(attributes: HTMLAttributes<HTMLDivElement>) {
+  const box = useRef<HTMLDivElement>(null);
+  useFocusStay(box);
   return <div ref={box} {...attributes} />;
 }
+
+/** Of the panel that tells why: what it tells of next, or the list that it was opened from. */
+export const WHY_STAYS: readonly string[] = ['.why', ...LIST];

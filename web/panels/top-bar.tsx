@@ -8,7 +8,7 @@ import { close, open, setLanguage, setTheme, showDialog } from '../state/actions
 import { type Language, SAMPLES, useApp } from '../state/app-state.ts';
 import { useKept } from '../state/kept.ts';
 import { Choice } from './choice.tsx';
-import { focusPanel } from './focus-keeper.tsx';
+import { focusList, focusPanel } from './focus-keeper.tsx';
 import { GLYPHS, Glyph } from './glyph.tsx';
 
 /** What the choice of data offers beside datasets. */
@@ -23,6 +23,9 @@ export function TopBar() {
     <header className="top">
       <Button className="button skip" onPress={focusPanel}>
         {words.skip}
+      </Button>
+      <Button className="button skip" onPress={focusList}>
+        {words.skipToList}
       </Button>
       <div className="brand">
         <Logo />
