@@ -29,10 +29,25 @@ export function useFocusStay(box: RefObject<HTMLElement | null>, stays: readonly
   }, [box]);
 }
 
+interface FocusKeeperProps extends HTMLAttributes<HTMLDivElement> {
+  readonly stays?: readonly string[];
+}
+
+/** Does what may disable the very button that was pressed, and with it take the focus from it. */
+export function pressAndStay(act: () => unknown, stays: readonly string[]): void {
+  act();
+  // The browser takes the focus from what is disabled when it draws it so.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) focusFirst([...stays, ...PANELS]);
+    }),
+  );
+}
+
 /** A box that goes away with the button that was pressed in it. */
-export function FocusKeeper(attributes: HTMLAttributes<HTMLDivElement>) {
+export function FocusKeeper({ stays = [], ...attributes }: FocusKeeperProps) {
   const box = useRef<HTMLDivElement>(null);
-  useFocusStay(box);
+  useFocusStay(box, stays);
   return <div ref={box} {...attributes} />;
 }
 
