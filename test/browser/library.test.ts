@@ -122,9 +122,18 @@ describe('data of the user’s own', () => {
     await other.close();
   }, 40_000);
 
-  it('is opened again at the same place when its worker dies', async () => {
+  it('is opened again at the same place, under the same scenario, when its worker dies', async () => {
     await page.locator('tr[data-village]').nth(1).click();
     const why = await textOf(page.locator('.why-head'));
+    await page.getByRole('radio', { name: 'What if' }).click();
+    await page.getByRole('button', { name: 'Thresholds' }).click();
+    await page.getByLabel('Mobile broadband starts at').selectOption('5G');
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.locator('.scenario-banner').waitFor();
+    await page.getByRole('radio', { name: 'Plan', exact: true }).first().click();
+    const scorecard = () => textOf(page.locator('.scorecard'));
+    await expect.poll(scorecard).toContain('0 / 2 villages');
+    const tried = await scorecard();
     const desk = page.workers().find((worker) => worker.url().includes('desk-worker'))!;
     await desk.evaluate(() => {
       setTimeout(() => {
@@ -133,8 +142,10 @@ describe('data of the user’s own', () => {
     });
     await page.getByText('The computing process ended and was started again').waitFor();
     await waitForIndicators(page);
+    await page.locator('.scenario-banner').waitFor();
+    await expect.poll(scorecard, { timeout: 10_000 }).toBe(tried);
     expect(await textOf(page.locator('.why-head'))).toBe(why);
-  }, 20_000);
+  }, 30_000);
 
   it('complains of nothing', () => expect(watched.complaints).toEqual([]));
 });
@@ -186,6 +197,11 @@ describe('a newcomer', () => {
     await waitForScorecard(page);
     expect(await textOf(page.locator('.target[data-selected]'))).toContain('911 / 941');
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    // What is fetched only when it is wanted is there too.
+    await page.getByRole('radio', { name: 'Đề xuất trạm' }).click();
+    await page.locator('.goal-form').waitFor();
+    await page.getByRole('button', { name: 'Xuất kết quả' }).click();
+    await page.getByRole('dialog', { name: 'Xuất kết quả' }).waitFor();
     expect(await tour.count()).toBe(0);
     await context.close();
   }, 40_000);
