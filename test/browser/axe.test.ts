@@ -39,6 +39,13 @@ const openReport = async (page: Page) => {
   await press('See and print the report')(page);
   await page.locator('.report-picture img').waitFor();
 };
+const pickFile = async (page: Page, fixture: string) => {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Choose files…' }).click(),
+  ]);
+  await chooser.setFiles(resolve(FIXTURES, fixture));
+};
 const pressEscape = (page: Page) => page.keyboard.press('Escape');
 const tab = (position: number) => (page: Page) => page.getByRole('tab').nth(position).click();
 
@@ -56,6 +63,36 @@ const WIDE: readonly View[] = [
     },
   },
   { name: 'import', show: openDialog('Open data…') },
+  {
+    name: 'the layers of what was picked',
+    show: async (page) => {
+      await pickFile(page, '90-latitude-out-of-range/villages.csv');
+      await page.locator('.import-columns').first().waitFor();
+    },
+  },
+  {
+    name: 'rows that were rejected',
+    show: async (page) => {
+      await press('Check and open')(page);
+      await page.locator('.issue-group').waitFor();
+    },
+  },
+  {
+    name: 'kept datasets',
+    show: async (page) => {
+      await pressEscape(page);
+      await page.locator('.data-choice button').click();
+      await page.getByRole('option', { name: 'Kept datasets…' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'a plan of one’s own',
+    show: async (page) => {
+      await pressEscape(page);
+      await openDialog('A plan of your own…')(page);
+    },
+  },
   {
     name: 'take away',
     show: async (page) => {
@@ -94,11 +131,7 @@ const WIDE: readonly View[] = [
     show: async (page) => {
       await pressEscape(page);
       await press('Open data…')(page);
-      const [chooser] = await Promise.all([
-        page.waitForEvent('filechooser'),
-        page.getByRole('button', { name: 'Choose files…' }).click(),
-      ]);
-      await chooser.setFiles(resolve(FIXTURES, '13-web-page/villages.geojson'));
+      await pickFile(page, '13-web-page/villages.geojson');
       await page.getByRole('alert').waitFor();
     },
   },
