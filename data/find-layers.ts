@@ -57,7 +57,8 @@ function findNamedAfter(layer: LayerName, files: readonly SourceFile[]): SourceF
   throw new UnreadableFileError(second.name, 'second-file', { layer, other: first.name });
 }
 
-function noLayers(source: DatasetSource): UnreadableFileError {
+/** Why a folder cannot be opened that holds no layer. */
+export function noLayers(source: DatasetSource): UnreadableFileError {
   const names = source.files.map((file) => file.name);
   const shown = names.length > 8 ? `${names.slice(0, 8).join(', ')}, …` : names.join(', ');
   return new UnreadableFileError(source.name, 'no-layer', { found: shown || 'nothing' });

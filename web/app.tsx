@@ -6,6 +6,7 @@ import { CoverageChips } from './panels/coverage-chips.tsx';
 import { Dialogs } from './panels/dialogs.tsx';
 import { DropCatcher } from './panels/drop-catcher.tsx';
 import { EmptyState } from './panels/empty-state.tsx';
+import { FaultGuard } from './panels/fault-guard.tsx';
 import { SidePanel } from './panels/side-panel.tsx';
 import { TopBar } from './panels/top-bar.tsx';
 import { useNarrow } from './panels/use-narrow.ts';
@@ -29,25 +30,27 @@ export function App() {
   const isWhyOpen = useApp((state) => state.selection !== null && state.analysed !== null);
   return (
     <I18nProvider locale={language === 'vi' ? 'vi-VN' : 'en-US'}>
-      <div className="page" data-why={isWhyOpen || undefined} data-narrow={isNarrow || undefined}>
-        <TopBar />
-        <main>
-          {!isNarrow && <SidePanel />}
-          <MapArea />
-          {!isNarrow && (
-            <Suspense fallback={<div className="panel gaps" />}>
-              <TablePanel />
+      <FaultGuard>
+        <div className="page" data-why={isWhyOpen || undefined} data-narrow={isNarrow || undefined}>
+          <TopBar />
+          <main>
+            {!isNarrow && <SidePanel />}
+            <MapArea />
+            {!isNarrow && (
+              <Suspense fallback={<div className="panel gaps" />}>
+                <TablePanel />
+              </Suspense>
+            )}
+            <Suspense>
+              {isNarrow && <NarrowTabs />}
+              {!isNarrow && isWhyOpen && <WhyPanel />}
             </Suspense>
-          )}
-          <Suspense>
-            {isNarrow && <NarrowTabs />}
-            {!isNarrow && isWhyOpen && <WhyPanel />}
-          </Suspense>
-        </main>
-        <DropCatcher />
-        <Dialogs />
-        <Suspense>{isToured && <Tour />}</Suspense>
-      </div>
+          </main>
+          <DropCatcher />
+          <Dialogs />
+          <Suspense>{isToured && <Tour />}</Suspense>
+        </div>
+      </FaultGuard>
     </I18nProvider>
   );
 }

@@ -3,7 +3,7 @@ import { nameOfCrsMember } from './file-crs.ts';
 import { formatOf, READABLE } from './formats.ts';
 import { openBytes } from './open-bytes.ts';
 import type { RawRow } from './raw-row.ts';
-import { readCsv } from './read-csv.ts';
+import { type CsvHead, readCsv } from './read-csv.ts';
 import { type GeojsonHeader, readGeojson, readSingleFeature } from './read-geojson.ts';
 import { readGeojsonl } from './read-geojsonl.ts';
 import { readJsonRows } from './read-json-rows.ts';
@@ -28,9 +28,9 @@ export interface PeekedFile {
 
 /** The first `most` rows of a file and what they tell. Throws `UnreadableFileError` where it cannot be understood. */
 export async function peekFile(file: SourceFile, most: number): Promise<PeekedFile> {
-  const header: GeojsonHeader = {};
+  const header: GeojsonHeader & CsvHead = {};
   const { rows, isTable } = await readStart(file, most, header);
-  const headers = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))];
+  const headers = header.headers ?? [...new Set(rows.flatMap(({ values }) => Object.keys(values)))];
   const geometry = rows.find((row) => row.geometry !== null)?.geometry ?? null;
   return {
     headers,
@@ -42,15 +42,19 @@ export async function peekFile(file: SourceFile, most: number): Promise<PeekedFi
   };
 }
 
-async function readStart(file: SourceFile, most: number, header: GeojsonHeader) {
+async function readStart(file: SourceFile, most: number, header: GeojsonHeader & CsvHead) {
   const format = formatOf(file.name)?.format;
-  if (format === undefined) throw new UnreadableFileError(file.name, 'unknown-format', { formats: READABLE });
   const bytes = openBytes(file, file.stream());
   try {
+    if (format === undefined) {
+      // What its bytes show helps more than the ending of its name.
+      await bytes.next();
+      throw new UnreadableFileError(file.name, 'unknown-format', { formats: READABLE });
+    }
     if (format === 'csv')
       return {
         rows: await take(
-          readCsv(bytes, file.name, () => true),
+          readCsv(bytes, file.name, () => true, header),
           most,
         ),
         isTable: true,

@@ -6,18 +6,24 @@ import { decodeText } from './utf8.ts';
 /** A header line longer than this is not a header. */
 const MAX_HEADER_CHARACTERS = 1 << 20;
 
+/** What a CSV file says before its rows. */
+export interface CsvHead {
+  headers?: readonly string[];
+}
+
 /** Separators in the order in which they win a tie. */
 const SEPARATORS = [',', ';', '\t'] as const;
 
 /**
  * The lines of a CSV file as rows, numbered by line (the header is line 1), in batches of what one chunk holds. The
  * separator is the one that the header line has most of. `mayRepeat` says whether a header may stand twice; the
- * second is then called `header (2)`.
+ * second is then called `header (2)`. `head` is given the headers, which a file without rows has too.
  */
 export async function* readCsv(
   chunks: AsyncIterable<Uint8Array>,
   fileName: string,
   mayRepeat: (header: string) => boolean,
+  head: CsvHead = {},
 ): AsyncGenerator<RawRow[], void> {
   const text = decodeText(chunks, fileName);
   const start = await readHeaderLine(text);
@@ -31,7 +37,10 @@ export async function* readCsv(
   let headers: readonly string[] | null = null;
   const toRows = (records: CsvRecord[]): RawRow[] => {
     const lines = headers === null ? records.slice(1) : records;
-    if (headers === null && records.length > 0) headers = nameHeaders(records[0].cells, fileName, mayRepeat);
+    if (headers === null && records.length > 0) {
+      headers = nameHeaders(records[0].cells, fileName, mayRepeat);
+      head.headers = headers;
+    }
     return lines.map((record) => toRow(record, headers as readonly string[], separator !== ','));
   };
   const first = toRows(parser.push(body));

@@ -14,6 +14,7 @@ const MAGIC: readonly (readonly [magic: string, code: RefusalCode])[] = [
   ['%PDF', 'pdf'],
   ['7z\xbc\xaf', 'seven-zip'],
   ['Rar!', 'rar'],
+  ['\x89PHUS', 'packed'],
   ['\x28\xb5\x2f\xfd', 'zstd'],
   ['BZh', 'bzip2'],
   ['\xfd7zXZ', 'xz'],

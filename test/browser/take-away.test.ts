@@ -188,6 +188,10 @@ describe('taking results away', () => {
     const { inputs } = JSON.parse(expected.get('run.json')!.toString('utf8'));
     for (const { file, sha256 } of inputs) expect(text.replace(/\s+/g, ' ')).toContain(sha256 && file);
     for (const { sha256 } of inputs) expect(text).toContain(sha256);
+    // The button asks the browser to print, as soon as there is all of it.
+    await page.evaluate(() => Object.assign(window, { print: () => document.body.setAttribute('data-printed', '') }));
+    await page.getByRole('button', { name: 'Print or save as PDF' }).click();
+    await page.locator('body[data-printed]').waitFor({ state: 'attached' });
     const pdf = await page.pdf({ preferCSSPageSize: true });
     const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
     const height = await report.evaluate((element) => element.scrollHeight);

@@ -5,23 +5,27 @@ import { loadDataset, peekFile, recognizeLayer, requiredColumns, resolveCrs } fr
 import { LAYERS } from '../../engine/index.ts';
 import { sketch } from '../../web/panels/sketch-path.ts';
 import {
+  absentLayers,
   choiceOf,
   clashesOf,
   type FileChoice,
   fieldsOf,
   firstChoices,
   headerKey,
+  insteadOf,
   leftOut,
   missingColumns,
   needsCrs,
   remember,
+  soleProblem,
   toSettings,
   withColumn,
 } from '../../web/state/import-choices.ts';
-import { datasetFolder, filesOfDataset } from '../../web/work/dataset-folder.ts';
+import { datasetFolder, filesOfDataset, layersOutside } from '../../web/work/dataset-folder.ts';
 import { filesSource } from '../../web/work/dataset-source.ts';
 import { inspecting } from '../../web/work/desk/inspect.ts';
 import type { FilesRequest } from '../../web/work/desk-api.ts';
+import { pickedFrom } from '../../web/work/picked-files.ts';
 import { settingsText } from '../../web/work/settings-text.ts';
 import { memoryFile, memoryFolder } from '../data/memory-files.ts';
 
@@ -57,6 +61,31 @@ describe('the folder of a tree that is the dataset', () => {
     expect(datasetFolder(['a/x.csv', 'b/y.csv', 'b/z.csv'])).toBe('b/');
     expect(datasetFolder(['readme.txt'])).toBe('');
   });
+
+  it('is one of several: what could be layers in the others is named', () => {
+    const paths = ['t/thon/villages.csv', 't/bts/coverage.csv', 't/bts/sites.csv', 't/doc/a.pdf', 't/bts/old/x.csv'];
+    expect(datasetFolder(paths)).toBe('t/bts/');
+    expect(layersOutside(paths.map((path) => ({ path })))).toEqual(['t/bts/old/x.csv', 't/thon/villages.csv']);
+  });
+});
+
+describe('what is picked', () => {
+  const at = (path: string): File =>
+    Object.defineProperty(new File(['x'], path.slice(path.lastIndexOf('/') + 1)), 'webkitRelativePath', {
+      value: path,
+    });
+  const pick = (...paths: string[]) => {
+    const { name, files } = pickedFrom(paths.map(at), 'Your data')!;
+    return [name, files.map((file) => file.name)];
+  };
+
+  it('is called after its folder or its archive, and is never what systems leave behind', () => {
+    expect(pick('Huyện/villages.csv', 'Huyện/.DS_Store')).toEqual(['Huyện', ['villages.csv']]);
+    expect(pick('in/data.zip')).toEqual(['data', ['data.zip']]);
+    expect(pick('in/.DS_Store', 'in/readme.docx')).toEqual(['in', ['readme.docx']]);
+    expect(pick('a.csv', 'b.csv')).toEqual(['Your data', ['a.csv', 'b.csv']]);
+    expect(pickedFrom([], 'Your data')).toBeNull();
+  });
 });
 
 describe('a zip', () => {
@@ -75,6 +104,16 @@ describe('a zip', () => {
     expect(source.files.map(({ name }) => name)).toEqual(['villages.csv']);
     const loaded = await loadDataset(source);
     expect(loaded.inputs.map(({ read, accepted }) => [read, accepted])).toEqual([[3, 2]]);
+  });
+
+  it('with nothing in it, or with a name that another has too, is refused in words', async () => {
+    const inspect = async (zips: Readonly<Record<string, Blob>>) => inspecting.inspect(request(zips));
+    await expect(inspect({ 'a.zip': await zipOf({}) })).rejects.toThrow('picked: holds no layer');
+    const zip = await zipOf({ 'thon/villages.csv': VILLAGES, 'bts/coverage.csv': VILLAGES });
+    await expect(inspect({ 'a.zip': zip, 'b.zip': zip })).rejects.toThrow(
+      'coverage.csv: is the name of two of the files',
+    );
+    expect((await inspect({ 'a.zip': zip })).outside).toEqual(['a.zip/thon/villages.csv']);
   });
 
   it('that is none, or is damaged, is refused by name', async () => {
@@ -119,6 +158,29 @@ describe('what a file is', () => {
       crs: 'EPSG:9205',
     });
     await expect(peekFile(memoryFile('x.shp', 'x'), 5)).rejects.toThrow('x.shp: is not .geojson');
+  });
+
+  it('shows in its columns even where it has no rows', async () => {
+    expect(await peekFile(memoryFile('v.csv', '\ufeffid;Tên thôn;lat;lon\n'), 5)).toMatchObject({
+      headers: ['id', 'Tên thôn', 'lat', 'lon'],
+      rows: [],
+    });
+  });
+
+  it('shows in its bytes where the ending of its name says nothing', async () => {
+    const refusal = async (name: string, bytes: string) =>
+      peekFile(
+        memoryFile(
+          name,
+          Uint8Array.from(bytes, (c) => c.charCodeAt(0)),
+        ),
+        5,
+      ).catch(({ code }) => code);
+    expect(await refusal('thon.xlsx', 'PK\x03\x04…')).toBe('zip');
+    expect(await refusal('thon.shp', '\x00\x00\x27\x0a\x00')).toBe('shapefile');
+    expect(await refusal('tinh.phusong', '\x89PHUS\r\n')).toBe('packed');
+    expect(await refusal('thon.dbf', '\x03\x7b')).toBe('unknown-format');
+    expect(await refusal('thon.xlsx', '')).toBe('empty-file');
   });
 
   it('every layer names what it requires', () => {
@@ -172,7 +234,7 @@ describe('what the user decides', () => {
     expect(remembered).toEqual({
       [headerKey('villages', files[0].headers)]: { columns: { name: 'Địa danh' }, crs: null },
     });
-    expect(firstChoices({ files, settings, layers: {} as never }, remembered)).toEqual([chosen]);
+    expect(firstChoices({ files, settings, outside: [], layers: {} as never }, remembered)).toEqual([chosen]);
     expect(withColumn(files[0], chosen, 'name', null).columns).toEqual({});
     expect(withColumn(files[0], chosen, 'population', 'Dân số').columns).toEqual({ name: 'Địa danh' });
     // A header is read once: giving it to another column takes it from the first.
@@ -189,6 +251,23 @@ describe('what the user decides', () => {
     expect(clashesOf(both)).toEqual(['villages']);
     const none: FileChoice[] = choices.map(() => ({ layer: null, columns: {}, crs: null }));
     expect(leftOut(inspected, none)).toEqual(['villages.csv']);
+  });
+
+  it('hears which file is read in the place of another, and which is not there at all', async () => {
+    const settings = '{"layers":{"coverage":{"file":"phu.csv"}}}';
+    const inspected = await inspect({ 'thon.csv': VILLAGES, 'villages.csv': VILLAGES, 'dataset.json': settings });
+    const choices = firstChoices(inspected, {});
+    expect([0, 1].map((index) => insteadOf(inspected, choices, index))).toEqual([null, 'thon.csv']);
+    expect(absentLayers(inspected, choices)).toEqual([{ layer: 'coverage', file: 'phu.csv' }]);
+    const coverage: FileChoice = { layer: 'coverage', columns: {}, crs: null };
+    expect(absentLayers(inspected, [choices[0], coverage])).toEqual([]);
+  });
+
+  it('hears the most telling reason where nothing can be read', async () => {
+    const shapefile = { 'a.dbf': 'x', 'a.shp': '\0\0\x27\x0a', 'a.shx': 'x' };
+    expect(soleProblem(await inspect(shapefile))?.code).toBe('shapefile');
+    expect(soleProblem(await inspect({ 'a.dbf': 'x' }))?.code).toBe('unknown-format');
+    expect(soleProblem(await inspect({ ...shapefile, 'v.csv': VILLAGES }))).toBeNull();
   });
 
   it('is asked for the system of coordinates in metres, and the beginning is drawn in it', async () => {

@@ -12,6 +12,7 @@ import {
   readPack,
 } from '../../web/library/datasets.ts';
 import { DocumentConflictError, documentsOf } from '../../web/library/documents.ts';
+import { freeName } from '../../web/library/free-name.ts';
 
 const about = (id: string, name = id): Omit<KeptDataset, 'sizeBytes' | 'savedAt' | 'openedAt'> => ({
   id,
@@ -119,4 +120,10 @@ describe('the documents beside a dataset', () => {
     await expect(plans.put('p', 'new', 0)).rejects.toBeInstanceOf(DocumentConflictError);
     expect((await plans.get('p'))?.value).toBe('two');
   });
+});
+
+it('a name that is taken is numbered, so that two datasets can be told apart', () => {
+  expect(freeName('Huyện A', ['Huyện B'])).toBe('Huyện A');
+  expect(freeName('Huyện A', ['Huyện A', 'Huyện A (3)'])).toBe('Huyện A (2)');
+  expect(freeName('Huyện A', ['Huyện A', 'Huyện A (2)', 'Huyện A (3)'])).toBe('Huyện A (4)');
 });

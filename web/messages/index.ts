@@ -16,6 +16,7 @@ export interface WebMessages {
   readonly title: string;
   readonly tagline: string;
   readonly skip: string;
+  readonly skipToList: string;
   readonly dataset: string;
   readonly samples: string;
   readonly ownData: string;
@@ -105,6 +106,7 @@ export interface WebMessages {
   readonly failures: Readonly<Record<'file' | 'worker' | 'bug', { readonly title: string; readonly advice: string }>>;
   readonly retry: string;
   readonly dismiss: string;
+  readonly reload: string;
   readonly emptyTitle: string;
   readonly emptyText: string;
   readonly noPlanTitle: string;

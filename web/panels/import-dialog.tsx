@@ -6,7 +6,7 @@ import '../styles/import.css';
 import { useMessages } from '../messages/index.ts';
 import { useWordsOf } from '../messages/part-words.ts';
 import * as importingMessages from '../messages/parts/importing.ts';
-import { restart, take, useImport } from '../state/import-flow.ts';
+import { goBack, restart, take, useImport } from '../state/import-flow.ts';
 import { pickedFrom } from '../work/picked-files.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 import { GLYPHS, Glyph } from './glyph.tsx';
@@ -90,7 +90,7 @@ function Reading() {
   return (
     <div className="import-reading">
       <WorkProgressBar progress={progress} label={progress === null ? importing.looking : null} />
-      <Button className="button quiet bordered" autoFocus onPress={restart}>
+      <Button className="button quiet bordered" autoFocus onPress={goBack}>
         {cancel}
       </Button>
     </div>

@@ -31,6 +31,11 @@ export function ImportFile({ file, choice, layers }: ImportFileProps) {
           <RefusalWords refusal={file.problem} />
         </p>
       )}
+      {file.problem === null && file.rows.length === 0 && (
+        <p className="import-warning" role="status">
+          {importing.noRows}
+        </p>
+      )}
       {layer !== null && <Columns file={file} fields={fieldsOf(file, choice, layers[layer])} />}
       {missing.length > 0 && (
         <p className="import-warning" role="status">
@@ -39,8 +44,12 @@ export function ImportFile({ file, choice, layers }: ImportFileProps) {
       )}
       {layer !== null && layers[layer].geometry !== 'none' && <CrsChoice file={file} choice={choice} />}
       {layer !== null && layers[layer].geometry !== 'none' && <Sketch />}
-      <h3>{importing.firstRows(Math.min(SHOWN_ROWS, file.rows.length))}</h3>
-      <FirstRows file={file} />
+      {file.rows.length > 0 && (
+        <>
+          <h3>{importing.firstRows(Math.min(SHOWN_ROWS, file.rows.length))}</h3>
+          <FirstRows file={file} />
+        </>
+      )}
     </section>
   );
 }

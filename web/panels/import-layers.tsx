@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components/Button';
 import { LAYERS, type LayerName } from '../../engine/vocabulary.ts';
 import { useWordsOf } from '../messages/part-words.ts';
 import * as importingMessages from '../messages/parts/importing.ts';
-import { clashesOf, leftOut, missingColumns } from '../state/import-choices.ts';
+import { absentLayers, clashesOf, insteadOf, leftOut, missingColumns } from '../state/import-choices.ts';
 import { lookAt, readChosen, restart, setLayer, settingsNow, useImport } from '../state/import-flow.ts';
 import { take } from '../takeaway/take-away.ts';
 import type { InspectedFile } from '../work/desk-api.ts';
@@ -10,6 +10,9 @@ import { settingsText } from '../work/settings-text.ts';
 import { Choice } from './choice.tsx';
 import { ImportFile } from './import-file.tsx';
 import RefusalWords from './refusal-words.tsx';
+
+/** As many files of other folders are named. */
+const SHOWN_OUTSIDE = 3;
 
 /** The picked files, each with the layer it is taken for; the one that is looked at with its columns and its beginning. */
 export function ImportLayers() {
@@ -35,6 +38,16 @@ export function ImportLayers() {
           {importing.clash(importing.layerNames[layer])}
         </p>
       ))}
+      {absentLayers(inspected, choices).map(({ layer, file }) => (
+        <p key={layer} className="import-warning" role="status">
+          {importing.absent(importing.layerNames[layer], file)}
+        </p>
+      ))}
+      {inspected.outside.length > 0 && (
+        <p className="import-warning" role="status">
+          {importing.outside(inspected.outside.length, inspected.outside.slice(0, SHOWN_OUTSIDE).join(', '))}
+        </p>
+      )}
       {isNothing && <p className="import-warning">{importing.nothingChosen}</p>}
       <div className="dialog-actions end">
         <Button className="button quiet bordered" aria-describedby="download-why" onPress={download}>
@@ -64,8 +77,14 @@ function FileRow({ file, index, isActive }: { file: InspectedFile; index: number
   const lacking = layer === null ? [] : missingColumns(file, choices[index], inspected.layers[layer]);
   const isOut = layer === null && leftOut(inspected, choices).includes(file.file);
   const by = layer !== null && layer === file.recognized?.layer ? file.recognized.by : null;
+  const other = insteadOf(inspected, choices, index);
+  const unread = layer === null && !isOut ? importing.recognizedBy.nothing : '';
   const usual =
-    by === null ? (layer === null && !isOut ? importing.recognizedBy.nothing : '') : importing.recognizedBy[by];
+    other !== null
+      ? importing.instead(importing.layerNames[file.recognized!.layer], other)
+      : by === null
+        ? unread
+        : importing.recognizedBy[by];
   const note = file.problem ? (
     <RefusalWords refusal={file.problem} />
   ) : lacking.length > 0 ? (

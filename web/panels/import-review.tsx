@@ -30,7 +30,7 @@ export function ImportReview({ onClose }: { onClose: () => void }) {
       </div>
       <div className="dialog-actions end">
         <Button className="button quiet push" onPress={onClose}>
-          {words.cancel}
+          {importing.giveUp}
         </Button>
         <Button className="button quiet bordered" onPress={goBack}>
           {importing.back}

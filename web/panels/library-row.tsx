@@ -3,7 +3,6 @@ import { Button } from 'react-aria-components/Button';
 import { Input } from 'react-aria-components/Input';
 import { TextField } from 'react-aria-components/TextField';
 import type { KeptDataset } from '../library/database.ts';
-import { useMessages } from '../messages/index.ts';
 import { useWordsOf } from '../messages/part-words.ts';
 import * as libraryMessages from '../messages/parts/library.ts';
 import { useApp } from '../state/app-state.ts';
@@ -79,7 +78,6 @@ export function LibraryRow({ dataset, about, attempt }: LibraryRowProps) {
 
 function Rename({ name, onDone }: { name: string; onDone: (wanted: string | null) => void }) {
   const library = useWordsOf(libraryMessages);
-  const { cancel } = useMessages();
   const [wanted, setWanted] = useState(name);
   return (
     <li className="library-row">
@@ -97,7 +95,7 @@ function Rename({ name, onDone }: { name: string; onDone: (wanted: string | null
           {library.save}
         </Button>
         <Button className="button quiet" onPress={() => onDone(null)}>
-          {cancel}
+          {library.giveUp}
         </Button>
       </form>
     </li>

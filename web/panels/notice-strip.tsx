@@ -6,6 +6,7 @@ import { deskInUse, keepOpen, showDialog } from '../state/actions.ts';
 import { app } from '../state/app-state.ts';
 import { type Notice, silence, useNotices } from '../state/notices.ts';
 import { stemOfOpened, take } from '../takeaway/take-away.ts';
+import { FocusKeeper } from './focus-keeper.tsx';
 import { GLYPHS, Glyph } from './glyph.tsx';
 
 type Action = 'export' | 'library' | 'again' | 'reload';
@@ -32,7 +33,7 @@ export default function NoticeStrip() {
   const words = useMessages();
   const { notices, noticeActions } = useWordsOf(libraryMessages);
   return useNotices().map((notice) => (
-    <div key={notice} className="work notice" role={notice === 'new-version' ? 'status' : 'alert'}>
+    <FocusKeeper key={notice} className="work notice" role={notice === 'new-version' ? 'status' : 'alert'}>
       <Glyph path={GLYPHS.warn} size={20} />
       <div className="work-words">
         <p>{notices[notice]}</p>
@@ -49,6 +50,6 @@ export default function NoticeStrip() {
       <Button className="icon-button" aria-label={words.dismiss} onPress={() => silence(notice)}>
         <Glyph path={GLYPHS.close} />
       </Button>
-    </div>
+    </FocusKeeper>
   ));
 }

@@ -19,7 +19,7 @@ export function SidePanel() {
   const view = useApp((state) => state.view);
   const Panel = PANELS[view] ?? ScorecardPanel;
   return (
-    <div className="side">
+    <div className="side" tabIndex={-1}>
       {OFFERED.length > 1 && <ViewChoice />}
       <Suspense>
         <Panel />

@@ -26,7 +26,7 @@ export default function TablePanel() {
   const wanted = useTable((state) => state);
   const columns = list && shownColumns(list, wanted.columns[list.kind], isNarrow, row?.indicator ?? '');
   return (
-    <section className="panel gaps" aria-label={words.gaps}>
+    <section className="panel gaps" aria-label={words.gaps} tabIndex={-1}>
       <TableTools list={list} columns={columns ?? []} />
       <div className="gaps-line">
         <h2 className="gaps-title" aria-live="polite">

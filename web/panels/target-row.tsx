@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import type { PlanIndicator } from '../../seeds/plan-schema.ts';
 import { formatCounts, formatGap, formatTarget, formatValue } from '../figures.ts';
@@ -35,9 +35,15 @@ export function TargetRow({ row }: { row: ScoredRow }) {
   const turn = before === null ? 'same' : turnOf(before, row);
   const silent = row.verdict === 'no-data';
   const gap = formatGap(row, words);
+  const button = useRef<HTMLButtonElement>(null);
+  const choose = () => {
+    selectRow(row.key);
+    // The row that was open above has closed then, and moved this one with the focus on it.
+    queueMicrotask(() => button.current?.scrollIntoView({ block: 'nearest' }));
+  };
   return (
     <div className={`target ${row.verdict}`} data-selected={isSelected || undefined}>
-      <ToggleButton className="target-button" isSelected={isSelected} onChange={() => selectRow(row.key)}>
+      <ToggleButton ref={button} className="target-button" isSelected={isSelected} onChange={choose}>
         <span className="target-name">
           {name}
           {narrowed && <small> {narrowed}</small>}

@@ -8,6 +8,7 @@ import { close, open, setLanguage, setTheme, showDialog } from '../state/actions
 import { type Language, SAMPLES, useApp } from '../state/app-state.ts';
 import { useKept } from '../state/kept.ts';
 import { Choice } from './choice.tsx';
+import { focusList, focusPanel } from './focus-keeper.tsx';
 import { GLYPHS, Glyph } from './glyph.tsx';
 
 /** What the choice of data offers beside datasets. */
@@ -20,8 +21,11 @@ export function TopBar() {
   const other = theme === 'dark' ? 'light' : 'dark';
   return (
     <header className="top">
-      <Button className="button skip" onPress={() => document.getElementById('scorecard')?.focus()}>
+      <Button className="button skip" onPress={focusPanel}>
         {words.skip}
+      </Button>
+      <Button className="button skip" onPress={focusList}>
+        {words.skipToList}
       </Button>
       <div className="brand">
         <Logo />
@@ -101,7 +105,7 @@ function DataState() {
       )}
       {asOf && <span className="muted">{words.asOf(formatDate(asOf, words))}</span>}
       {rejected + warnings > 0 && (
-        <Button className="link" onPress={() => showDialog('issues')}>
+        <Button className="link" aria-label={words.issues(rejected, warnings)} onPress={() => showDialog('issues')}>
           <Glyph path={GLYPHS.warn} size={15} /> {words.issues(rejected, warnings)}
         </Button>
       )}

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useMessages } from '../messages/index.ts';
 import { select } from '../state/actions.ts';
+import { useFocusStay, WHY_STAYS } from './focus-keeper.tsx';
 import { GLYPHS, Glyph } from './glyph.tsx';
 
 interface WhyFrameProps {
@@ -13,8 +14,10 @@ interface WhyFrameProps {
 /** The panel that tells why, with what it is about at its head. */
 export function WhyFrame({ title, about, children }: WhyFrameProps) {
   const words = useMessages();
+  const panel = useRef<HTMLElement>(null);
+  useFocusStay(panel, WHY_STAYS);
   return (
-    <section className="panel why" aria-label={words.why} aria-live="polite">
+    <section ref={panel} className="panel why" aria-label={words.why} aria-live="polite" tabIndex={-1}>
       <header className="why-head">
         <div>
           <h2>{title}</h2>

@@ -4,6 +4,7 @@ import { useMessages } from '../messages/index.ts';
 import { cancel, dismiss, retry } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
 import { useNotices } from '../state/notices.ts';
+import { FocusKeeper } from './focus-keeper.tsx';
 import { GLYPHS, Glyph } from './glyph.tsx';
 import { WorkProgressBar } from './work-progress-bar.tsx';
 
@@ -27,18 +28,18 @@ function CurrentWork() {
   const work = useApp((state) => state.work);
   if (work.phase === 'working')
     return (
-      <div className="work">
+      <FocusKeeper className="work">
         <WorkProgressBar progress={work.progress} />
         <Button className="button quiet" onPress={cancel}>
           {words.cancel}
         </Button>
-      </div>
+      </FocusKeeper>
     );
   if (work.phase === 'idle') return null;
   const { kind, message, refusal } = work.failure;
   const { title, advice } = words.failures[kind];
   return (
-    <div className="work failed" role="alert">
+    <FocusKeeper className="work failed" role="alert">
       <Glyph path={GLYPHS.warn} size={20} />
       <div className="work-words">
         <strong>{title}</strong>
@@ -55,6 +56,6 @@ function CurrentWork() {
       <Button className="button quiet" onPress={dismiss}>
         {words.dismiss}
       </Button>
-    </div>
+    </FocusKeeper>
   );
 }

@@ -12,7 +12,7 @@ const STEP = 60;
 const COLUMNS = ['village', 'people', 'mobile', 'fixed', 'site', 'fiber', 'pays', 'targets'] as const;
 
 /** The villages that keep targets of the year from being met, commune by commune. */
-export function GapList() {
+export function GapList({ onListed }: { onListed: () => void }) {
   const words = useMessages();
   const opened = useApp((state) => state.opened)!;
   const analysed = useApp((state) => state.analysed)!;
@@ -20,10 +20,15 @@ export function GapList() {
   const communes = useMemo(() => gapsByCommune(opened, analysed, rows), [opened, analysed, rows]);
   const { shown, left } = useMemo(() => cutGaps(communes, MOST_VILLAGES), [communes]);
   const laidOut = useGradually(shown.length, (position) => shown[position].villages.length);
+  const isComplete = laidOut === shown.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is told once
+  useEffect(() => {
+    if (isComplete) onListed();
+  }, [isComplete]);
   const whole = (count: number) => formatNumber(count, 0, words);
   const villages = communes.reduce((sum, commune) => sum + commune.villages.length, 0);
   return (
-    <section className="report-gaps" data-complete={laidOut === shown.length || undefined}>
+    <section className="report-gaps" data-complete={isComplete || undefined}>
       <h2>{words.report.gapTitle}</h2>
       {villages === 0 ? (
         <p>{words.report.gapNone}</p>

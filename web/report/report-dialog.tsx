@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -17,6 +18,8 @@ import { ScorecardTable } from './scorecard-table.tsx';
 export default function ReportDialog({ onClose }: { onClose: () => void }) {
   const words = useMessages();
   const isReady = useApp((state) => state.opened !== null && state.analysed !== null);
+  const [isListed, setListed] = useState(false);
+  const [isDrawn, setDrawn] = useState(false);
   return (
     <ModalOverlay
       className="overlay report-overlay"
@@ -28,7 +31,7 @@ export default function ReportDialog({ onClose }: { onClose: () => void }) {
         <Dialog className="report-dialog" aria-label={words.report.title}>
           <div className="report-tools">
             <strong>{words.report.title}</strong>
-            <Button className="button" isDisabled={!isReady} onPress={() => window.print()}>
+            <Button className="button" isDisabled={!(isReady && isListed && isDrawn)} onPress={() => window.print()}>
               <Glyph path={GLYPHS.print} /> {words.report.print}
             </Button>
             <Button className="icon-button" aria-label={words.close} onPress={onClose}>
@@ -38,7 +41,11 @@ export default function ReportDialog({ onClose }: { onClose: () => void }) {
           {/* The page can be scrolled by keyboard only where it can have the focus. */}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region has to be reached by keyboard */}
           <section className="report-scroll" tabIndex={0} aria-label={words.report.heading}>
-            {isReady ? <Report /> : <p className="report paper">{words.takeAway.notYet}</p>}
+            {isReady ? (
+              <Report onListed={() => setListed(true)} onDrawn={() => setDrawn(true)} />
+            ) : (
+              <p className="report paper">{words.takeAway.notYet}</p>
+            )}
           </section>
         </Dialog>
       </Modal>
@@ -46,12 +53,13 @@ export default function ReportDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-const Report = () => (
+/** What is laid out and drawn while the page stays free says when it is whole: half a report is not printed. */
+const Report = ({ onListed, onDrawn }: { onListed: () => void; onDrawn: () => void }) => (
   <article className="report paper">
     <ReportHead />
     <ScorecardTable />
-    <ReportMap />
-    <GapList />
+    <ReportMap onDrawn={onDrawn} />
+    <GapList onListed={onListed} />
     <Method />
     <Provenance />
   </article>

@@ -15,9 +15,13 @@ const PIXEL_RATIO = 2.5;
 type Picture = { readonly url: string; readonly metresPerPx: number } | 'coming' | 'failed';
 
 /** The map of the whole dataset as it looks on the page, with its legend and a scale bar. */
-export function ReportMap() {
+export function ReportMap({ onDrawn }: { onDrawn: () => void }) {
   const words = useMessages();
   const picture = useMapPicture();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is told once
+  useEffect(() => {
+    if (picture === 'failed') onDrawn();
+  }, [picture]);
   const state = useApp((whole) => whole);
   const legend = legendOf(state, mapLook.get(), words).filter(({ isShown }) => isShown);
   return (
@@ -28,7 +32,7 @@ export function ReportMap() {
         {picture === 'failed' && <p>{words.report.mapFailed}</p>}
         {typeof picture === 'object' && (
           <>
-            <img src={picture.url} alt={words.report.mapTitle} />
+            <img src={picture.url} alt={words.report.mapTitle} onLoad={onDrawn} />
             <ScaleBar metresPerPx={picture.metresPerPx} />
           </>
         )}

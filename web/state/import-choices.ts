@@ -1,6 +1,7 @@
 /** What a user decides about picked files, as plain functions: which layer each is, and what its columns mean. */
 import { canonicalColumns } from '../../data/aliases/index.ts';
 import { formatOf } from '../../data/read/formats.ts';
+import type { Refusal } from '../../data/row.ts';
 import type { DatasetFile, DatasetLayer } from '../../data/schemas/dataset-json.ts';
 import { LAYERS, type LayerName } from '../../engine/vocabulary.ts';
 import type { InspectedFile, InspectedFiles, LayerFacts } from '../work/desk-api.ts';
@@ -115,6 +116,32 @@ export const needsCrs = ({ position, crs }: InspectedFile, choice: FileChoice): 
 /** Layers that several files are said to be. */
 export const clashesOf = (choices: readonly FileChoice[]): LayerName[] =>
   LAYERS.filter((layer) => choices.filter((choice) => choice.layer === layer).length > 1);
+
+/** Why none of the files can be read, by the one that tells most of itself; `null` where one can be. */
+export function soleProblem({ files }: InspectedFiles): Refusal | null {
+  const problems = files.flatMap(({ problem }) => problem ?? []);
+  if (problems.length < files.length) return null;
+  return problems.find(({ code }) => code !== 'unknown-format') ?? problems[0];
+}
+
+/** Layers that are not read, because the file that `dataset.json` names for them is not among those that were picked. */
+export const absentLayers = (
+  { files, settings }: InspectedFiles,
+  choices: readonly FileChoice[],
+): { layer: LayerName; file: string }[] =>
+  LAYERS.flatMap((layer) => {
+    const file = settings.layers?.[layer]?.file;
+    const isThere = choices.some((choice) => choice.layer === layer) || files.some((one) => one.file === file);
+    return file === undefined || isThere ? [] : [{ layer, file }];
+  });
+
+/** The file that is read as the layer that this one, which is not read, was recognised as; `null` where there is none. */
+export function insteadOf({ files }: InspectedFiles, choices: readonly FileChoice[], index: number): string | null {
+  const layer = files[index].recognized?.layer;
+  if (layer === undefined || choices[index].layer !== null) return null;
+  const other = choices.findIndex((choice) => choice.layer === layer);
+  return other < 0 ? null : files[other].file;
+}
 
 /** The `dataset.json` that reads the files as chosen: with it in their folder, the command line gives the same. */
 export function toSettings(

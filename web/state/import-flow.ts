@@ -12,6 +12,7 @@ import {
   firstChoices,
   leftOut,
   remember,
+  soleProblem,
   toSettings,
   withColumn,
 } from './import-choices.ts';
@@ -95,8 +96,8 @@ export async function take(picked: PickedFiles | null): Promise<void> {
   await onDesk('choose', async (mine) => {
     const inspected = await mine.inspect(request);
     if (desk !== mine) return;
-    const problem = inspected.files.every((file) => file.problem !== null) ? inspected.files[0]?.problem : null;
-    if (problem) return flow.set({ step: 'choose', failure: problem });
+    const problem = soleProblem(inspected);
+    if (problem !== null) return flow.set({ step: 'choose', failure: problem });
     const choices = firstChoices(inspected, rememberedChoices());
     const doubtful = inspected.files.findIndex(({ problem: bad }, index) => !bad && choices[index].layer === null);
     flow.set({ step: 'layers', inspected, choices, active: Math.max(0, doubtful) });

@@ -3,7 +3,8 @@
 import { type Claim, claimDataset } from '../library/claim.ts';
 import { NoStorageError, StorageFullError } from '../library/database.ts';
 import { datasetIdOf } from '../library/dataset-id.ts';
-import { describeDataset, findDataset, keepDataset, touchDataset } from '../library/datasets.ts';
+import { describeDataset, findDataset, keepDataset, listDatasets, touchDataset } from '../library/datasets.ts';
+import { freeName } from '../library/free-name.ts';
 import { askToPersist } from '../library/room.ts';
 import type { FilesRequest, OpenedDataset, OpenRequest } from '../work/desk-api.ts';
 import type { Desk } from '../work/open-desk.ts';
@@ -46,9 +47,14 @@ async function claimOpen(request: OpenRequest): Promise<void> {
 /** Keeps files that were just read. Where the browser has no room the dataset stays open, and the user is told. */
 async function keep(desk: Desk, request: FilesRequest, opened: OpenedDataset): Promise<void> {
   const { id } = request;
-  const { name, asOf, rejected, warnings, inputs } = opened;
+  const { asOf, rejected, warnings, inputs } = opened;
+  let { name } = opened;
   try {
-    const { pack, elevation } = await desk.packToKeep();
+    const [{ pack, elevation }, others] = await Promise.all([desk.packToKeep(), listDatasets()]);
+    name = freeName(
+      name,
+      others.filter((other) => other.id !== id).map((other) => other.name),
+    );
     const { plan } = plansOf(request, opened);
     await keepDataset({ id, name, plan, asOf, rejected, warnings, inputs }, pack, elevation);
   } catch (error) {
@@ -59,7 +65,8 @@ async function keep(desk: Desk, request: FilesRequest, opened: OpenedDataset): P
   }
   const { ownPlans } = plansOf(request, opened);
   if (datasetIdOf(app.get().request) === id) {
-    app.set({ request: { kind: 'kept', id, name } });
+    const now = app.get().opened ?? opened;
+    app.set({ request: { kind: 'kept', id, name }, opened: now.name === name ? now : { ...now, name } });
     rememberOpened({ id, name });
   }
   await writeOwnPlans(id, ownPlans);

@@ -2,7 +2,8 @@
 import { countTabs } from '../library/claim.ts';
 import type { KeptDataset } from '../library/database.ts';
 import { newDatasetId } from '../library/dataset-id.ts';
-import { deleteDataset, describeDataset, duplicateDataset } from '../library/datasets.ts';
+import { deleteDataset, describeDataset, duplicateDataset, listDatasets } from '../library/datasets.ts';
+import { freeName } from '../library/free-name.ts';
 import { openDesk } from '../work/open-desk.ts';
 import { close, open, showDialog } from './actions.ts';
 import { app } from './app-state.ts';
@@ -30,8 +31,11 @@ export async function renameKept({ id, name }: KeptDataset, wanted: string): Pro
   rememberOpened({ id, name: next });
 }
 
-export const duplicateKept = ({ id }: KeptDataset, name: string): Promise<void> =>
-  duplicateDataset(id, newDatasetId(), name);
+/** Copies a dataset under a name that no other has. */
+export async function duplicateKept({ id }: KeptDataset, name: string): Promise<void> {
+  const names = (await listDatasets()).map((kept) => kept.name);
+  await duplicateDataset(id, newDatasetId(), freeName(name, names));
+}
 
 /** Deletes a dataset; `false` where another tab has it open. What is open here is taken off the page first. */
 export async function deleteKept({ id }: KeptDataset): Promise<boolean> {

@@ -1,5 +1,7 @@
+import { type ReactNode, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useMessages } from '../messages/index.ts';
+import { pressAndStay, useFocusStay } from '../panels/focus-keeper.tsx';
 import { GLYPHS, Glyph } from '../panels/glyph.tsx';
 import { useApp } from '../state/app-state.ts';
 import { describeEdit } from './describe-edit.ts';
@@ -9,6 +11,10 @@ import { useWhatIfWords } from './words.ts';
 
 const UNDO = 'M7.5 5 3.5 9l4 4M4 9h8a4.500 4.500 0 0 1 0 9H9';
 const REDO = 'm12.5 5 4 4-4 4M16 9H8a4.500 4.500 0 0 0 0 9h3';
+
+/** What the focus goes to when an edit or a way back is there no more: another edit, another way. */
+const WAYS_BACK = ['.edit-list header button:not([disabled])', '.trial-tool'];
+const OTHER_EDITS = ['.edit-list li:last-child button', ...WAYS_BACK];
 
 /** The edits of the scenario in words, with ways back. */
 export function EditList() {
@@ -25,13 +31,27 @@ export function EditList() {
         <span className="muted" role="status">
           {isWorking ? words.working : ''}
         </span>
-        <Button className="icon-button" aria-label={words.undo} isDisabled={past.length === 0} onPress={undo}>
+        <Button
+          className="icon-button"
+          aria-label={words.undo}
+          isDisabled={past.length === 0}
+          onPress={() => pressAndStay(undo, WAYS_BACK)}
+        >
           <Glyph path={UNDO} />
         </Button>
-        <Button className="icon-button" aria-label={words.redo} isDisabled={future.length === 0} onPress={redo}>
+        <Button
+          className="icon-button"
+          aria-label={words.redo}
+          isDisabled={future.length === 0}
+          onPress={() => pressAndStay(redo, WAYS_BACK)}
+        >
           <Glyph path={REDO} />
         </Button>
-        <Button className="button quiet" isDisabled={edits.length === 0} onPress={clearEdits}>
+        <Button
+          className="button quiet"
+          isDisabled={edits.length === 0}
+          onPress={() => pressAndStay(clearEdits, WAYS_BACK)}
+        >
           {words.clear}
         </Button>
       </header>
@@ -43,16 +63,22 @@ export function EditList() {
             const text = describeEdit(edit, words, messages, dataset);
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: an edit is what stands at its place in the order
-              <li key={index}>
+              <EditRow key={index}>
                 <span>{text}</span>
                 <Button className="icon-button" aria-label={words.removeEdit(text)} onPress={() => removeEdit(index)}>
                   <Glyph path={GLYPHS.close} size={15} />
                 </Button>
-              </li>
+              </EditRow>
             );
           })}
         </ol>
       )}
     </section>
   );
+}
+
+function EditRow({ children }: { children: ReactNode }) {
+  const row = useRef<HTMLLIElement>(null);
+  useFocusStay(row, OTHER_EDITS);
+  return <li ref={row}>{children}</li>;
 }

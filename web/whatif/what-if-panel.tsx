@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useMessages } from '../messages/index.ts';
+import { FocusKeeper } from '../panels/focus-keeper.tsx';
 import { GLYPHS, Glyph } from '../panels/glyph.tsx';
 import { currentDesk } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
@@ -58,6 +59,7 @@ export default function WhatIfPanel() {
                 <ToggleButton
                   key={one}
                   className="trial-tool"
+                  data-tool={one}
                   isSelected={tool === one}
                   onChange={(isTaken) => takeTool(isTaken ? one : null)}
                 >
@@ -66,7 +68,7 @@ export default function WhatIfPanel() {
                 </ToggleButton>
               ))}
             </div>
-            {tool !== null && <ToolForm tool={tool} />}
+            {tool !== null && <ToolForm key={tool} tool={tool} />}
             <EditList />
           </>
         )}
@@ -79,13 +81,13 @@ export default function WhatIfPanel() {
 function ToolForm({ tool }: { tool: Tool }) {
   const words = useWhatIfWords();
   return (
-    <div className="tool-form">
+    <FocusKeeper className="tool-form" stays={[`.trial-tool[data-tool="${tool}"]`]}>
       <p className="hint">{words.hints[tool]}</p>
       {tool === 'add-site' && <AddSiteForm />}
       {tool === 'edit-site' && <EditSiteForm />}
       {(tool === 'coverage' || tool === 'fiber') && <ShapeForm key={tool} layer={tool} />}
       {tool === 'rules' && <RulesForm />}
-    </div>
+    </FocusKeeper>
   );
 }
 

@@ -38,3 +38,13 @@ export function filesOfDataset<File extends { readonly path: string }>(
     .filter(({ path }) => path.startsWith(folder) && isIn(path) && !isJunk(path))
     .map((file) => ({ ...file, name: file.path.slice(folder.length) }));
 }
+
+/** The files of a tree that could be layers and lie outside the dataset's folder, where nobody reads them. */
+export function layersOutside(files: readonly { readonly path: string }[]): string[] {
+  const folder = datasetFolder(files.map(({ path }) => path));
+  return files
+    .map(({ path }) => path)
+    .filter((path) => !isJunk(path) && formatOf(path) !== null)
+    .filter((path) => !path.startsWith(folder) || path.slice(folder.length).includes('/'))
+    .sort();
+}

@@ -1,8 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { DATASET_JSON } from '../../data/find-layers.ts';
-import { type DatasetSource, memoryFile, memorySource, type SourceFile } from '../../data/index.ts';
+import {
+  type DatasetSource,
+  memoryFile,
+  memorySource,
+  type SourceFile,
+  UnreadableFileError,
+} from '../../data/index.ts';
 import { makeSample, type PlanId, writeSample } from '../../seeds/sample/index.ts';
-import { filesOfDataset, isElevation, isJunk } from './dataset-folder.ts';
+import { filesOfDataset, isElevation, isJunk, layersOutside } from './dataset-folder.ts';
 import type { FilesRequest } from './desk-api.ts';
 import { settingsText } from './settings-text.ts';
 
@@ -31,6 +37,7 @@ export const toSourceFile = (name: string, bytes: Blob): SourceFile => ({
 /** The user's files as a dataset folder: as they are, or as they lie in a zip archive; with `settings` as its `dataset.json`. */
 export async function filesSource({ name, files, settings, without = [] }: FilesRequest): Promise<DatasetSource> {
   const listed = await listFiles(files);
+  refuseSameNames(listed);
   const unwanted = new Set(settings ? [...without, DATASET_JSON] : without);
   const layers = listed.filter((file) => !isElevation(file.name) && !unwanted.has(file.name));
   const all =
@@ -40,12 +47,32 @@ export async function filesSource({ name, files, settings, without = [] }: Files
   return { name, files: all.sort((a, b) => (a.name < b.name ? -1 : 1)), createSha256 };
 }
 
+/** Throws where two files have one name, as in two archives: which of them is meant, a name cannot say. */
+function refuseSameNames(files: readonly SourceFile[]): void {
+  const names = new Set<string>();
+  for (const { name } of files) {
+    if (names.has(name)) throw new UnreadableFileError(name, 'same-name');
+    names.add(name);
+  }
+}
+
 /** The user's files, those in zip archives among them. */
 export const listFiles = async (files: readonly File[]): Promise<SourceFile[]> =>
   (await Promise.all(files.map(filesIn))).flat().filter((file) => !isJunk(file.name));
 
+const isZip = ({ name }: File): boolean => /\.zip$/i.test(name);
+
+/** What could be layers in the zip archives among the files and is not read, because it lies in other folders of theirs. */
+export async function outsideInZips(files: readonly File[]): Promise<string[]> {
+  const outside = async (archive: File) => {
+    const { filesInZip } = await import('./zip/files-in-zip.ts');
+    return layersOutside(await filesInZip(archive)).map((path) => `${archive.name}/${path}`);
+  };
+  return (await Promise.all(files.filter(isZip).map(outside))).flat();
+}
+
 async function filesIn(file: File): Promise<SourceFile[]> {
-  if (!/\.zip$/i.test(file.name)) return [toSourceFile(file.name, file)];
+  if (!isZip(file)) return [toSourceFile(file.name, file)];
   const { filesInZip } = await import('./zip/files-in-zip.ts');
   return filesOfDataset(await filesInZip(file));
 }

@@ -22,6 +22,8 @@ export interface FilesRequest {
   readonly id: string;
   readonly name: string;
   readonly files: readonly File[];
+  /** Paths of files that could be layers and were not taken, because they lie in other folders. */
+  readonly outside?: readonly string[];
   /** Stands for the `dataset.json` among the files. */
   readonly settings?: DatasetFile;
   /** Names of files that are not to be read although they are named like layers. */
@@ -56,6 +58,8 @@ export interface InspectedFiles {
   readonly files: readonly InspectedFile[];
   /** What the `dataset.json` among them says. */
   readonly settings: DatasetFile;
+  /** Paths of files that could be layers and are not looked at, because they lie in other folders. */
+  readonly outside: readonly string[];
   readonly layers: Readonly<Record<LayerName, LayerFacts>>;
 }
 

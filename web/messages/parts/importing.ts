@@ -30,8 +30,12 @@ export interface ImportingMessages {
   readonly firstRows: (count: number) => string;
   readonly sketch: (bounds: string) => string;
   readonly noShapes: string;
+  readonly noRows: string;
   readonly clash: (layer: string) => string;
   readonly nothingChosen: string;
+  readonly instead: (layer: string, file: string) => string;
+  readonly absent: (layer: string, file: string) => string;
+  readonly outside: (count: number, names: string) => string;
   readonly read: string;
   readonly otherFiles: string;
   readonly download: string;
@@ -40,6 +44,7 @@ export interface ImportingMessages {
   readonly whatToDo: string;
   readonly openAnyway: string;
   readonly back: string;
+  readonly giveUp: string;
   readonly more: (count: string) => string;
 }
 
@@ -94,8 +99,13 @@ export const vi: ImportingMessages = {
   firstRows: (count) => `${count} dòng đầu`,
   sketch: (bounds) => `Hình của các dòng đầu, trong khoảng ${bounds}`,
   noShapes: 'Các dòng đầu không có vị trí nào đọc được.',
+  noRows: 'Tệp không có dòng dữ liệu nào: lớp này sẽ được mở nhưng để trống.',
   clash: (layer) => `Có hơn một tệp được chọn làm lớp ${layer}. Mỗi lớp chỉ đọc một tệp.`,
   nothingChosen: 'Chưa tệp nào được chọn làm một lớp.',
+  instead: (layer, file) => `lớp ${layer} lấy từ ${file}`,
+  absent: (layer, file) => `dataset.json nêu tệp ${file} cho lớp ${layer}, nhưng tệp này không có ở đây.`,
+  outside: (count, names) =>
+    `${count} tệp ở thư mục khác không được đọc (${names}). Mỗi lần chỉ mở một thư mục: hãy gom các tệp vào đó.`,
   read: 'Kiểm tra và mở',
   otherFiles: 'Chọn tệp khác',
   download: 'Tải dataset.json',
@@ -104,6 +114,7 @@ export const vi: ImportingMessages = {
   whatToDo: 'Cần làm gì',
   openAnyway: 'Vẫn mở',
   back: 'Quay lại',
+  giveUp: 'Không mở',
   more: (count) => `và ${count} dòng khác cùng lỗi`,
 };
 
@@ -158,8 +169,13 @@ export const en: ImportingMessages = {
   firstRows: (count) => `First ${count} rows`,
   sketch: (bounds) => `Shapes of the first rows, within ${bounds}`,
   noShapes: 'No position could be read in the first rows.',
+  noRows: 'The file has no rows: the layer will be there, and empty.',
   clash: (layer) => `More than one file is chosen as ${layer}. A layer is read from one file.`,
   nothingChosen: 'No file is chosen as a layer yet.',
+  instead: (layer, file) => `${layer}: taken from ${file}`,
+  absent: (layer, file) => `dataset.json names ${file} as ${layer}, and it is not among the files.`,
+  outside: (count, names) =>
+    `${count === 1 ? 'One file in another folder is' : `${count} files in other folders are`} not read (${names}). Only one folder is opened at a time: put the files together.`,
   read: 'Check and open',
   otherFiles: 'Choose other files',
   download: 'Download dataset.json',
@@ -168,5 +184,6 @@ export const en: ImportingMessages = {
   whatToDo: 'What to do',
   openAnyway: 'Open anyway',
   back: 'Go back',
+  giveUp: 'Do not open',
   more: (count) => `and ${count} more rows with this fault`,
 };

@@ -20,6 +20,7 @@ export interface LibraryMessages {
   readonly roomLabel: string;
   readonly importFiles: string;
   readonly undo: string;
+  readonly giveUp: string;
   readonly notices: Readonly<Record<Notice, string>>;
   readonly noticeActions: Readonly<Record<'export' | 'library' | 'again' | 'reload', string>>;
 }
@@ -44,6 +45,7 @@ export const vi: LibraryMessages = {
   roomLabel: 'Chỗ lưu của trình duyệt',
   importFiles: 'Mở tệp…',
   undo: 'Không xóa',
+  giveUp: 'Hủy',
   notices: {
     'storage-full':
       'Trình duyệt hết chỗ lưu: dữ liệu đang mở vẫn dùng được, nhưng sẽ mất khi đóng trang. Hãy xuất tệp, hoặc xóa bớt dữ liệu rồi lưu lại.',
@@ -79,6 +81,7 @@ export const en: LibraryMessages = {
   roomLabel: 'The browser’s storage',
   importFiles: 'Open files…',
   undo: 'Keep it',
+  giveUp: 'Cancel',
   notices: {
     'storage-full':
       'The browser has no room left: the open dataset works, but is lost when the page closes. Export it, or delete another and save again.',

@@ -28,6 +28,7 @@ const VI: Readonly<Record<RefusalCode, Sentence>> = {
   pdf: 'là tệp PDF; hãy xuất bảng số liệu gốc sang CSV',
   'seven-zip': 'là tệp nén 7-Zip; hãy giải nén',
   rar: 'là tệp nén RAR; hãy giải nén',
+  packed: 'là cả một bộ dữ liệu đã đóng gói, không phải một lớp; hãy mở riêng tệp này',
   zstd: 'được nén bằng zstd; hãy giải nén, hoặc dùng gzip',
   bzip2: 'được nén bằng bzip2; hãy giải nén, hoặc dùng gzip',
   xz: 'được nén bằng xz; hãy giải nén, hoặc dùng gzip',
@@ -42,7 +43,8 @@ const VI: Readonly<Record<RefusalCode, Sentence>> = {
   'gzip-bomb': ({ times }) =>
     `giải nén ra lớn hơn ${times} lần, như một tệp nén phá hoại; nếu đúng là dữ liệu thật, hãy tự giải nén`,
   'broken-gzip': 'được nén gzip nhưng bị cắt cụt hoặc hỏng, không giải nén được; hãy chép lại',
-  'unknown-format': ({ formats }) => `không thuộc các dạng đọc được (${formats})`,
+  'unknown-format': ({ formats }) =>
+    `không thuộc các dạng đọc được (${String(formats).replace(' or ', ' hoặc ').replace('each also as .gz', 'nén .gz cũng được')})`,
   system: ({ detail }) => `không đọc được (${detail})`,
   'cut-off': (params) => `bị cắt cụt ${cutPart(params)}; hãy chép hoặc xuất lại tệp`,
   'value-too-large': ({ megabytes }) => `chứa một giá trị lớn hơn ${megabytes} MB`,
@@ -89,13 +91,14 @@ const VI: Readonly<Record<RefusalCode, Sentence>> = {
   'missing-file': ({ name, folder }) => `có nêu tệp ${name} nhưng tệp này không có trong thư mục ${folder}`,
   'second-file': ({ layer, other }) => `là tệp thứ hai của lớp ${layer}, bên cạnh ${other}; hãy bỏ một trong hai`,
   'no-layer': ({ found }) =>
-    `không có lớp dữ liệu nào: cần các tệp như villages.geojson hoặc coverage.csv; ở đây có ${found === 'nothing' ? 'không tệp nào' : found}`,
+    `không có lớp dữ liệu nào: cần các tệp như villages.geojson hoặc coverage.csv; ở đây ${found === 'nothing' ? 'không có tệp nào' : `có ${found}`}`,
   'missing-plan': ({ name }) => `có nêu kế hoạch ${name} nhưng không có tệp này`,
   'bad-plan': 'không phải là kế hoạch hợp lệ',
   'bad-pack':
     'không đọc được: tệp không phải dữ liệu phusong đã đóng gói, bị hỏng, hoặc do phiên bản khác tạo ra; hãy chép hoặc xuất lại tệp',
   'not-kept': 'không còn được lưu trong trình duyệt này',
   gone: 'không còn ở đó nữa',
+  'same-name': 'là tên của hai tệp khác nhau; hãy mở từng tệp một, hoặc đổi tên một tệp',
   'encrypted-entry': ({ path }) => `tệp ${path} bên trong bị đặt mật khẩu; hãy giải nén trước`,
   'bad-zip': ({ detail }) => `không phải là tệp zip đọc được (${detail})`,
   'bad-entry': ({ detail }) => `không giải nén được (${detail}); hãy nén lại`,

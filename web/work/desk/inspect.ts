@@ -1,4 +1,4 @@
-import { DATASET_JSON } from '../../../data/find-layers.ts';
+import { DATASET_JSON, noLayers } from '../../../data/find-layers.ts';
 import {
   canonicalColumns,
   LateCrsError,
@@ -16,7 +16,7 @@ import {
 } from '../../../data/index.ts';
 import { type DatasetFile, layerSchemas } from '../../../data/schemas/index.ts';
 import { LAYERS, type LayerName } from '../../../engine/index.ts';
-import { filesSource } from '../dataset-source.ts';
+import { filesSource, outsideInZips } from '../dataset-source.ts';
 import type { DeskApi, InspectedFile, LayerFacts, LayerPreview, LayerReading } from '../desk-api.ts';
 
 /** As many rows are looked at to tell what a file is, and shown. */
@@ -33,9 +33,11 @@ export const inspecting: Pick<DeskApi, 'inspect' | 'preview'> = {
     const source = await filesSource(request);
     const settings = await readDatasetJson(source);
     const files = source.files.filter(({ name }) => name !== DATASET_JSON);
+    if (files.length === 0) throw noLayers(source);
     return {
       files: await Promise.all(files.map((file) => inspectFile(file, settings))),
       settings,
+      outside: [...(request.outside ?? []), ...(await outsideInZips(request.files))],
       layers: Object.fromEntries(LAYERS.map((layer) => [layer, factsOf(layer)])) as Record<LayerName, LayerFacts>,
     };
   },
