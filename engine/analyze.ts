@@ -1,7 +1,7 @@
 import type { Analysis, AreaTable, IndicatorTable, Progress, Target, VillageVerdicts } from './analysis.ts';
 import type { Dataset } from './dataset.ts';
 import { dissolveCoverage } from './dissolve-coverage.ts';
-import { judgeVillages, underCounted } from './judge-villages.ts';
+import { judgeVillages, underCounted, withMargins } from './judge-villages.ts';
 import { splitRange } from './kernel.ts';
 import { type AreaLocator, buildAreaTable, createAreaLocator, locateAreas, type Memberships } from './measure/areas.ts';
 import { concatHits, type JudgedPoints, judgedPoints } from './measure/cover-hits.ts';
@@ -26,7 +26,15 @@ export interface AnalyzeOptions {
   /** The plan to score against, `null` for indicators alone. */
   readonly plan: { readonly id: string; readonly targets: readonly Target[] } | null;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /**
+   * Hears all that does not hang on dissolved coverage, the scorecard among it, long before the rest: as the analysis will have it, but
+   * margins are NaN, and covered areas, dissolved coverage and dead zones are left out. Not called where a target is set for covered areas.
+   * The analysis goes on when what it gives back has settled.
+   */
+  readonly onFindings?: ((findings: Analysis) => void | Promise<void>) | undefined;
 }
+
+const AREA_INDICATOR = 'area-mobile-share';
 
 /**
  * Everything that can be computed of a dataset: verdicts, indicators, dissolved coverage, dead zones, scorecard, gaps. The
@@ -34,7 +42,7 @@ export interface AnalyzeOptions {
  * layer is absent is left out. Rejects with what the runner rejects with, an `AbortError` among others.
  */
 export async function analyze(dataset: Dataset, runner: Runner, options: AnalyzeOptions): Promise<Analysis> {
-  const { profile, plan } = options;
+  const { profile, plan, onFindings } = options;
   const stage = createStages(runner, options.onProgress);
   await runner.begin(profile);
   const areas = buildAreaTable(dataset.admin);
@@ -51,42 +59,52 @@ export async function analyze(dataset: Dataset, runner: Runner, options: Analyze
       : concatReach(
           await stage('nearest fiber and sites', 'reachOf', splitRange(dataset.villages.count, POINTS_PER_TASK)),
         );
-  const coverage = await dissolveCoverage(dataset, profile, runner, stage);
   const lines = await measureLines(dataset, areas, stage);
 
   const villageAreas =
     dataset.villages && locateAreas(dataset, locator, dataset.villages, dataset.villages.communeCode);
   const verdicts =
-    dataset.villages === null
-      ? null
-      : await judgeVillages(
-          { dataset, profile, points, hits, evidence, reach: reach!, villageAreas: villageAreas! },
-          stage,
-        );
+    dataset.villages &&
+    judgeVillages({ dataset, profile, points, hits, evidence, reach: reach!, villageAreas: villageAreas! });
 
-  const indicators = [
-    ...(verdicts === null ? [] : measureVillages(dataset, areas, villageAreas!, points, evidence, reach!, verdicts)),
-    ...coverage.tables(areas),
+  const ofVillages =
+    verdicts === null ? [] : measureVillages(dataset, areas, villageAreas!, points, evidence, reach!, verdicts);
+  const ofOthers = [
     ...lines,
     ...measurePlaces(dataset, profile, areas, locator, points, evidence),
     ...(dataset.sites || dataset.stations ? measureSiteSharing(dataset, profile, areas, locator) : []),
     ...(dataset.poles ? [measurePoleSharing(dataset, areas, locator)] : []),
     ...(dataset.stations ? [measureStationTechnology(dataset)] : []),
   ];
-  const measured = { profile, indicators, observations: dataset.observations, admin: dataset.admin };
-  const scorecard = plan === null ? [] : scorePlan(plan.id, plan.targets, measured);
-  const gaps =
-    verdicts === null ? [] : listGaps(scorecard, { dataset, indicators, verdicts, points, evidence, reach: reach! });
-  return {
+  const score = (indicators: readonly IndicatorTable[]): Pick<Analysis, 'scorecard' | 'gaps'> => {
+    const measured = { profile, indicators, observations: dataset.observations, admin: dataset.admin };
+    const scorecard = plan === null ? [] : scorePlan(plan.id, plan.targets, measured);
+    const known = verdicts && { dataset, indicators, verdicts, points, evidence, reach: reach! };
+    return { scorecard, gaps: known === null ? [] : listGaps(scorecard, known) };
+  };
+  const isAreaAsked = plan?.targets.some(({ indicator }) => indicator === AREA_INDICATOR) ?? false;
+  const indicators = [...ofVillages, ...ofOthers];
+  const findings: Analysis = {
     profile,
     areas,
     villages: verdicts,
     indicators,
     fiberReach: reach && dataset.fiber && measureFiberReach(dataset, reach),
+    dissolved: [],
+    deadZones: [],
+    ...score(indicators),
+  };
+  if (!isAreaAsked) await onFindings?.(findings);
+
+  const coverage = await dissolveCoverage(dataset, profile, runner, stage);
+  const all = [...ofVillages, ...coverage.tables(areas), ...ofOthers];
+  return {
+    ...findings,
+    villages: verdicts && (await withMargins(verdicts, { dataset, profile, points, hits }, stage)),
+    indicators: all,
     dissolved: coverage.dissolved,
     deadZones: describeDeadZones(dataset, coverage.dead, underCounted(dataset, profile, points, hits, 0)),
-    scorecard,
-    gaps,
+    ...(isAreaAsked && score(all)),
   };
 }
 

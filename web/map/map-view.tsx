@@ -21,6 +21,7 @@ const MapTooltip = lazy(() => import('./map-tooltip.tsx'));
 const WATCHED = [
   'theme',
   'opened',
+  'dataVersion',
   'tilesVersion',
   'hiddenParts',
   'operators',
@@ -95,7 +96,8 @@ function follow(map: MapHandle, first: ReturnType<typeof app.get>, clicked: () =
   let look = mapLook.get();
   const followApp = () => {
     const state = app.get();
-    if (WATCHED.every((field) => Object.is(shown[field], state[field]))) return;
+    const isSameGround = shown.analysed?.dissolved === state.analysed?.dissolved;
+    if (isSameGround && WATCHED.every((field) => Object.is(shown[field], state[field]))) return;
     if (state.listed !== null && state.listed !== shown.listed)
       void currentDesk()?.setListed(listName(state.listed), Uint32Array.from(state.listed));
     map.show(currentView());

@@ -5,7 +5,7 @@ import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { formatDate } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
 import { choosePlan, resume, selectYear, showDialog } from '../state/actions.ts';
-import { useApp, yearsOf } from '../state/app-state.ts';
+import { foundOf, useApp, yearsOf } from '../state/app-state.ts';
 import { type PlanChoice, planChoices } from '../state/own-plans.ts';
 import type { ScoredRow } from '../work/desk-api.ts';
 import { Choice } from './choice.tsx';
@@ -17,24 +17,22 @@ import { TargetRow } from './target-row.tsx';
 export function ScorecardPanel() {
   const words = useMessages();
   const opened = useApp((state) => state.opened);
-  const analysed = useApp((state) => state.analysed);
+  const found = useApp(foundOf);
+  const isWhole = useApp((state) => state.analysed !== null);
   const year = useApp((state) => state.year);
   const plan = useApp((state) => state.plan);
   const isWorking = useApp((state) => state.work.phase === 'working');
-  const rows = analysed?.rows.filter((row) => row.year === year) ?? [];
+  const rows = found?.rows.filter((row) => row.year === year) ?? [];
   return (
     <section id="scorecard" className="panel scorecard" aria-label={words.scorecard} tabIndex={-1}>
       {opened && <PlanHead />}
-      {analysed === null ? (
-        isWorking ? (
-          <Skeleton />
-        ) : (
-          opened && <Stopped />
-        )
+      {opened && !isWhole && !isWorking && <Stopped />}
+      {found === null ? (
+        isWorking && <Skeleton />
       ) : plan === null ? (
         <>
           <Notice title={words.noPlanTitle} text={words.noPlanText} />
-          <PlainList analysed={analysed} />
+          <PlainList analysed={found} />
         </>
       ) : rows.length === 0 ? (
         <Notice title={words.noTargets} text="" />
@@ -93,7 +91,7 @@ function PlanHead() {
 
 function YearHead({ rows }: { rows: readonly ScoredRow[] }) {
   const words = useMessages();
-  const analysed = useApp((state) => state.analysed);
+  const found = useApp(foundOf);
   const year = useApp((state) => state.year);
   const count = (verdict: ScoredRow['verdict']) => rows.filter((row) => row.verdict === verdict).length;
   const [met, missed, noData] = [count('met'), count('missed'), count('no-data')];
@@ -108,7 +106,7 @@ function YearHead({ rows }: { rows: readonly ScoredRow[] }) {
           selectedKeys={year === null ? [] : [String(year)]}
           onSelectionChange={(keys) => selectYear(Number([...keys][0]))}
         >
-          {yearsOf({ analysed }).map((one) => (
+          {yearsOf(found).map((one) => (
             <ToggleButton key={one} id={String(one)} className="segment">
               {one}
             </ToggleButton>

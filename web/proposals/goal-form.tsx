@@ -26,7 +26,7 @@ export function GoalForm() {
   const asked = toAsk(goal, analysed.rows, wishes);
   const problems: GoalProblems = isTried && 'problems' in asked ? asked.problems : {};
   const year = yearOf(goal, analysed.rows);
-  const years = yearsOf({ analysed });
+  const years = yearsOf(analysed);
   const operators = [...new Set(analysed.dissolved.map(({ operator }) => operator))].filter((one) => one !== 'any');
   return (
     <form

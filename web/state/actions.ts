@@ -8,6 +8,7 @@ import {
   app,
   type Dialog,
   type Failure,
+  foundOf,
   type Language,
   type MapPart,
   type Theme,
@@ -16,6 +17,7 @@ import {
   type View,
   yearsOf,
 } from './app-state.ts';
+import { completeFindings } from './complete-findings.ts';
 import { findSelection } from './find-selection.ts';
 import { knownOperators } from './known-operators.ts';
 import { setMapLook } from './map-look.ts';
@@ -109,6 +111,7 @@ export async function show(
     request,
     opened,
     analysed: null,
+    findings: null,
     scenario: null,
     base: null,
     ...plans,
@@ -121,7 +124,9 @@ export async function show(
   });
   try {
     const noted = noteOpened(desk, request, opened);
-    const analysed = await working(desk, request, (onProgress) => desk.analyze(askedPlan(app.get()), onProgress));
+    const analysed = await analyze(desk, request, (findings) => {
+      if (current === desk) showFindings(findings, wanted);
+    });
     if (current === desk) showAnalysis(analysed, wanted);
     await noted;
   } catch (error) {
@@ -129,6 +134,23 @@ export async function show(
     if (isAbort(error) || error instanceof DeskDiedError) return;
     if (current === desk) app.set({ work: { phase: 'failed', request, failure: toFailure(error) } });
   }
+}
+
+/** The analysis of what lies on the desk, against the chosen plan; `onFindings` may hear most of it before. */
+async function analyze(
+  desk: Desk,
+  request: OpenRequest,
+  onFindings: ((findings: AnalysedDataset) => void) | null,
+): Promise<AnalysedDataset> {
+  let told: AnalysedDataset | null = null;
+  const tell = (findings: AnalysedDataset) => {
+    told = findings;
+    onFindings?.(findings);
+  };
+  const finished = await working(desk, request, (onProgress) =>
+    desk.analyze(askedPlan(app.get()), onProgress, onFindings && tell),
+  );
+  return completeFindings(told, finished);
 }
 
 /** What a task gives, its progress shown while it lasts: what a worker says of it may arrive later than its outcome. */
@@ -159,6 +181,7 @@ export async function close(): Promise<void> {
     request: null,
     opened: null,
     analysed: null,
+    findings: null,
     scenario: null,
     base: null,
     plan: null,
@@ -185,7 +208,7 @@ export async function choosePlan(plan: string | null): Promise<void> {
   const before = app.get().plan;
   app.set({ plan });
   try {
-    const analysed = await working(desk, request, (onProgress) => desk.analyze(askedPlan(app.get()), onProgress));
+    const analysed = await analyze(desk, request, null);
     if (current === desk) showAnalysis(analysed, {});
     const { notePlan } = await import('./keeping.ts');
     await notePlan(plan);
@@ -217,20 +240,39 @@ export function retry(): void {
 /** Puts a failure aside. */
 export const dismiss = (): void => app.set({ work: { phase: 'idle' } });
 
-const drawn = () => ({ tilesVersion: app.get().tilesVersion + 1 });
+/** The map draws everything anew. */
+const drawn = () => ({ dataVersion: app.get().dataVersion + 1, ...found() });
+/** The map draws what was found anew. */
+const found = () => ({ tilesVersion: app.get().tilesVersion + 1 });
 
 /** Looks at what an address says; another sample is opened first. */
 export function goTo(wanted: Address): void {
-  const { request, analysed, language } = app.get();
+  const { request, language, analysed } = app.get();
+  const seen = foundOf(app.get());
   app.set({ language: wanted.language ?? language });
   applyMapAddress(wanted.map);
   const isOpen = wanted.sample === null || (request?.kind === 'sample' && request.plan === wanted.sample);
   if (!isOpen) void open({ kind: 'sample', plan: wanted.sample! }, wanted);
-  else if (analysed !== null) app.set(placeOf(analysed, wanted));
+  else if (seen !== null) app.set({ ...placeOf(seen, wanted), ...(analysed && drawnOperators(analysed)) });
 }
 
+/** Shows what is found of a dataset that was just opened, while the rest is still computed. */
+const showFindings = (findings: AnalysedDataset, wanted: Wanted): void =>
+  app.set({ findings, ...placeOf(findings, wanted), ...found() });
+
+/** Shows an analysis; where its findings are on the page already, what is looked at and what is drawn stay. */
 function showAnalysis(analysed: AnalysedDataset, wanted: Wanted): void {
-  app.set({ ...theData(), analysed, ...placeOf(analysed, wanted), work: { phase: 'idle' }, ...drawn() });
+  const { findings, year, row, selection } = app.get();
+  const place = placeOf(analysed, wanted);
+  const seen = { year, row, selection: selection ?? place.selection };
+  app.set({
+    ...theData(),
+    analysed,
+    findings: null,
+    ...(findings === null ? { ...place, ...drawn() } : seen),
+    ...drawnOperators(analysed),
+    work: { phase: 'idle' },
+  });
 }
 
 /** What is open without the scenario that may be shown in its place. */
@@ -264,17 +306,19 @@ export function leaveScenario(): void {
   app.set({ ...theData(), analysed: base.analysed, selection: kept, ...drawn() });
 }
 
-/** The year, row, selection and operators that are wanted, or the usual ones where there are none such. */
+/** Of the operators whose coverage is asked for those that have any. */
+const drawnOperators = (analysed: AnalysedDataset) => ({ operators: knownOperators(app.get().operators, analysed) });
+
+/** The year, row and selection that are wanted, or the usual ones where there are none such. */
 function placeOf(analysed: AnalysedDataset, wanted: Wanted) {
   const opened = app.get().opened!;
-  const years = yearsOf({ analysed });
+  const years = yearsOf(analysed);
   const year = years.includes(wanted.year ?? 0) ? wanted.year! : usualYear(analysed.rows);
   const isRow = analysed.rows.some((row) => row.year === year && row.key === wanted.row);
   return {
     year,
     row: isRow ? wanted.row! : usualRow(analysed.rows, year),
     selection: wanted.selection ?? findSelection(wanted.selected, opened, analysed),
-    operators: knownOperators(app.get().operators, analysed),
   };
 }
 
@@ -311,8 +355,8 @@ function toFailure(error: unknown): Failure {
 
 /** Shows the targets of a year; the row stays where that year has it too. */
 export function selectYear(year: number): void {
-  const { analysed, row } = app.get();
-  const rows = analysed?.rows ?? [];
+  const { row } = app.get();
+  const rows = foundOf(app.get())?.rows ?? [];
   const stays = rows.some((candidate) => candidate.year === year && candidate.key === row);
   app.set({ year, row: stays ? row : usualRow(rows, year) });
 }
