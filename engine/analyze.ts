@@ -11,15 +11,12 @@ import { measureCommuneDedicated, measureFiberReach, measureFixed, measurePlaceF
 import { measurePlaceMobile, measurePopulationMobile, measureVillageMobile } from './measure/mobile.ts';
 import { measureStatusShares } from './measure/mobile-status.ts';
 import { concatReach, type Reach } from './measure/reach.ts';
-import { createRoadTable, createStreetTable, ROADS_PER_TASK } from './measure/roads.ts';
 import { measurePoleSharing, measureSiteSharing, measureStationTechnology } from './measure/sharing.ts';
-import { addSparse } from './measure/sparse-counts.ts';
-import { fillBest } from './measure/table.ts';
-import { CABLES_PER_TASK, createCableTable, measureRoutes, routeTasks } from './measure/wires.ts';
+import { createLineSteps, isAsked } from './measure-lines.ts';
 import type { Profile } from './profile.ts';
 import { listGaps } from './score/gaps.ts';
 import { scorePlan } from './score/scorecard.ts';
-import { createStages, POINTS_PER_TASK, type Runner, type Stage } from './stages.ts';
+import { createStages, POINTS_PER_TASK, type Runner } from './stages.ts';
 
 export interface AnalyzeOptions {
   readonly profile: Profile;
@@ -27,14 +24,12 @@ export interface AnalyzeOptions {
   readonly plan: { readonly id: string; readonly targets: readonly Target[] } | null;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /**
-   * Hears all that does not hang on dissolved coverage, the scorecard among it, long before the rest: as the analysis will have it, but
-   * margins are NaN, and covered areas, dissolved coverage and dead zones are left out. Not called where a target is set for covered areas.
+   * Hears verdicts, scorecard and gaps long before the rest, as the analysis will have them. Indicators of lines and areas that no target
+   * asks for may still be missing, coverage is not dissolved yet, and margins are NaN. Not called where a target is set for covered areas.
    * The analysis goes on when what it gives back has settled.
    */
   readonly onFindings?: ((findings: Analysis) => void | Promise<void>) | undefined;
 }
-
-const AREA_INDICATOR = 'area-mobile-share';
 
 /**
  * Everything that can be computed of a dataset: verdicts, indicators, dissolved coverage, dead zones, scorecard, gaps. The
@@ -59,7 +54,8 @@ export async function analyze(dataset: Dataset, runner: Runner, options: Analyze
       : concatReach(
           await stage('nearest fiber and sites', 'reachOf', splitRange(dataset.villages.count, POINTS_PER_TASK)),
         );
-  const lines = await measureLines(dataset, areas, stage);
+  const lineSteps = createLineSteps(dataset, areas, stage, plan?.targets);
+  const askedLines = await lineSteps.next();
 
   const villageAreas =
     dataset.villages && locateAreas(dataset, locator, dataset.villages, dataset.villages.communeCode);
@@ -70,7 +66,6 @@ export async function analyze(dataset: Dataset, runner: Runner, options: Analyze
   const ofVillages =
     verdicts === null ? [] : measureVillages(dataset, areas, villageAreas!, points, evidence, reach!, verdicts);
   const ofOthers = [
-    ...lines,
     ...measurePlaces(dataset, profile, areas, locator, points, evidence),
     ...(dataset.sites || dataset.stations ? measureSiteSharing(dataset, profile, areas, locator) : []),
     ...(dataset.poles ? [measurePoleSharing(dataset, areas, locator)] : []),
@@ -82,8 +77,7 @@ export async function analyze(dataset: Dataset, runner: Runner, options: Analyze
     const known = verdicts && { dataset, indicators, verdicts, points, evidence, reach: reach! };
     return { scorecard, gaps: known === null ? [] : listGaps(scorecard, known) };
   };
-  const isAreaAsked = plan?.targets.some(({ indicator }) => indicator === AREA_INDICATOR) ?? false;
-  const indicators = [...ofVillages, ...ofOthers];
+  const indicators = [...ofVillages, ...askedLines, ...ofOthers];
   const findings: Analysis = {
     profile,
     areas,
@@ -94,10 +88,12 @@ export async function analyze(dataset: Dataset, runner: Runner, options: Analyze
     deadZones: [],
     ...score(indicators),
   };
+  const isAreaAsked = plan !== null && isAsked(plan.targets, ['area-mobile-share']);
   if (!isAreaAsked) await onFindings?.(findings);
 
+  const lines = [...askedLines, ...(await lineSteps.next())];
   const coverage = await dissolveCoverage(dataset, profile, runner, stage);
-  const all = [...ofVillages, ...coverage.tables(areas), ...ofOthers];
+  const all = [...ofVillages, ...coverage.tables(areas), ...lines, ...ofOthers];
   return {
     ...findings,
     villages: verdicts && (await withMargins(verdicts, { dataset, profile, points, hits }, stage)),
@@ -106,36 +102,6 @@ export async function analyze(dataset: Dataset, runner: Runner, options: Analyze
     deadZones: describeDeadZones(dataset, coverage.dead, underCounted(dataset, profile, points, hits, 0)),
     ...(isAreaAsked && score(all)),
   };
-}
-
-/** The indicators of roads, streets, cables and routes. */
-async function measureLines(dataset: Dataset, areas: AreaTable, stage: Stage): Promise<IndicatorTable[]> {
-  const tables: IndicatorTable[] = [];
-  if (dataset.roads !== null) {
-    const counts = await stage('roads', 'roadCounts', splitRange(dataset.roads.count, ROADS_PER_TASK));
-    if (dataset.coverage !== null) {
-      const mobile = createRoadTable(dataset, areas);
-      addSparse(
-        mobile,
-        counts.map((part) => part.mobile),
-      );
-      fillBest(mobile);
-      tables.push(mobile);
-    }
-    const streets = createStreetTable(areas);
-    addSparse(
-      streets,
-      counts.map((part) => part.streets),
-    );
-    tables.push(streets);
-  }
-  if (dataset.fiber !== null) {
-    const cables = createCableTable(areas);
-    addSparse(cables, await stage('cables', 'cableCounts', splitRange(dataset.fiber.count, CABLES_PER_TASK)));
-    tables.push(cables);
-  }
-  const routes = await stage('routes', 'routeCounts', routeTasks(dataset));
-  return [...tables, ...measureRoutes(dataset, areas, routes)];
 }
 
 function measureVillages(

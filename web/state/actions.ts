@@ -77,11 +77,13 @@ export async function open(request: OpenRequest, wanted: Wanted = {}): Promise<v
   setMapLook({ wantedCamera: wanted.map?.camera ?? null });
   const desk = layDesk();
   coming = desk;
+  const beside = readBeside(desk, request);
+  beside.catch(() => {}); // show reports it
   try {
     const opened = await working(desk, request, (onProgress) => desk.open(request, onProgress));
     if (coming !== desk) return desk.close();
     coming = null;
-    await show(desk, request, opened, wanted);
+    await show(desk, request, opened, wanted, beside);
   } catch (error) {
     if (coming === desk) coming = null;
     if (isAbort(error)) return;
@@ -90,23 +92,35 @@ export async function open(request: OpenRequest, wanted: Wanted = {}): Promise<v
   }
 }
 
+/** What is kept beside a dataset: the plan that it was last scored against, and those of the user's own. */
+async function readBeside(desk: Desk, request: OpenRequest) {
+  const { noteOpened, planOf, readOwnPlans } = await import('./keeping.ts');
+  const [lastPlan, ownPlans] = await Promise.all([planOf(request), readOwnPlans(request, desk.readPlan)]);
+  return { lastPlan, ownPlans, noteOpened };
+}
+
 /** Puts a dataset that was read on the page, keeps it, and analyses it. */
 export async function show(
   desk: Desk,
   request: OpenRequest,
   opened: OpenedDataset,
   wanted: Wanted = {},
+  beside = readBeside(desk, request),
 ): Promise<void> {
   coming?.close();
   coming = null;
   current?.close();
   current = desk;
-  const { noteOpened, planOf, readOwnPlans } = await import('./keeping.ts');
-  const [last, kept] = await Promise.all([wanted.plan ?? planOf(request), readOwnPlans(request, desk.readPlan)]);
+  const { lastPlan, ownPlans, noteOpened } = await beside;
   if (current !== desk) return;
-  const plans = plansOf(request, opened, kept);
+  const plans = plansOf(request, opened, ownPlans);
+  const last = wanted.plan ?? lastPlan;
   const isThere = planChoices({ opened, ownPlans: plans.ownPlans }).some(({ id }) => id === last);
-  const plan = isThere ? last : plans.plan;
+  const choice = { ...plans, plan: isThere ? last : plans.plan };
+  // Asked before the page draws what is open: the worker need not wait for that.
+  const analysing = analyze(desk, request, askedPlan(choice), (findings) => {
+    if (current === desk) showFindings(findings, wanted);
+  });
   app.set({
     request,
     opened,
@@ -114,8 +128,7 @@ export async function show(
     findings: null,
     scenario: null,
     base: null,
-    ...plans,
-    plan,
+    ...choice,
     year: null,
     row: null,
     selection: null,
@@ -124,9 +137,7 @@ export async function show(
   });
   try {
     const noted = noteOpened(desk, request, opened);
-    const analysed = await analyze(desk, request, (findings) => {
-      if (current === desk) showFindings(findings, wanted);
-    });
+    const analysed = await analysing;
     if (current === desk) showAnalysis(analysed, wanted);
     await noted;
   } catch (error) {
@@ -136,10 +147,11 @@ export async function show(
   }
 }
 
-/** The analysis of what lies on the desk, against the chosen plan; `onFindings` may hear most of it before. */
+/** The analysis of what lies on the desk against a plan; `onFindings` may hear most of it before. */
 async function analyze(
   desk: Desk,
   request: OpenRequest,
+  plan: ReturnType<typeof askedPlan>,
   onFindings: ((findings: AnalysedDataset) => void) | null,
 ): Promise<AnalysedDataset> {
   let told: AnalysedDataset | null = null;
@@ -147,9 +159,7 @@ async function analyze(
     told = findings;
     onFindings?.(findings);
   };
-  const finished = await working(desk, request, (onProgress) =>
-    desk.analyze(askedPlan(app.get()), onProgress, onFindings && tell),
-  );
+  const finished = await working(desk, request, (onProgress) => desk.analyze(plan, onProgress, onFindings && tell));
   return completeFindings(told, finished);
 }
 
@@ -208,7 +218,7 @@ export async function choosePlan(plan: string | null): Promise<void> {
   const before = app.get().plan;
   app.set({ plan });
   try {
-    const analysed = await analyze(desk, request, null);
+    const analysed = await analyze(desk, request, askedPlan(app.get()), null);
     if (current === desk) showAnalysis(analysed, {});
     const { notePlan } = await import('./keeping.ts');
     await notePlan(plan);
