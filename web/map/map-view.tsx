@@ -52,7 +52,8 @@ export function MapView() {
       select(clicked);
     };
     const start = async () => {
-      const { createMap } = await import('./create-map.ts');
+      const [{ createMap }] = await Promise.all([import('./create-map.ts'), dataOrAWhile()]);
+      if (ended) return;
       const events = {
         tileOf,
         terrainTileOf,
@@ -89,6 +90,23 @@ export function MapView() {
     </section>
   );
 }
+
+/** A map that is made before its data is made twice; but who waits for much data, or for none, sees an empty one meanwhile. */
+const WHILE_MS = 1000;
+
+/** Resolves when data is there, when none is coming, or after a while. */
+const dataOrAWhile = (): Promise<void> =>
+  new Promise((resolve) => {
+    const isTime = () => app.get().opened !== null || app.get().work.phase !== 'working';
+    const end = () => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(end, WHILE_MS);
+    const stop = app.subscribe(() => isTime() && end());
+    if (isTime()) end();
+  });
 
 /** Keeps the map in step with the state; gives back how to stop. What was `clicked` on it is in view already. */
 function follow(map: MapHandle, first: ReturnType<typeof app.get>, clicked: () => Selection | null): () => void {

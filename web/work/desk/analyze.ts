@@ -15,6 +15,7 @@ import { createTileServer } from '../../map/layers/tile-server.ts';
 import type { AnalysedDataset, AnalysisRest, DeskApi } from '../desk-api.ts';
 import { toScoredRows } from '../scored-rows.ts';
 import type { DeskState, Judged } from './desk-state.ts';
+import { paced } from './paced.ts';
 
 /** Analysing: what lies on the desk is judged and scored, and its map drawn anew. */
 export const analysingOn = (state: DeskState): Pick<DeskApi, 'analyze' | 'cancel' | 'deadZoneShapes'> => ({
@@ -31,9 +32,10 @@ export const analysingOn = (state: DeskState): Pick<DeskApi, 'analyze' | 'cancel
         await onFindings(summarize(dataset, findings, plan));
         isTold = true;
       };
+      const pass = paced(onProgress);
       const tellProgress = (progress: Progress) => {
         stopwatch.start(progress.stage);
-        onProgress(progress);
+        pass(progress);
       };
       const analysis = await session.analyze({ profile: defaultProfile, plan }, tellProgress, undefined, tellFindings);
       const options = { command: 'analyze', dir: state.loaded?.name ?? null, plan: plan?.id ?? null };

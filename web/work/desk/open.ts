@@ -18,6 +18,7 @@ import { elevationToKeep, hasTerrain } from '../elevation-files.ts';
 import { readFolderPlan } from '../folder-plan.ts';
 import { fetchPrepared } from '../prepared-sample.ts';
 import type { DeskState } from './desk-state.ts';
+import { paced } from './paced.ts';
 
 /** A list longer than this is read in a file, not on a page. */
 const SHOWN_ISSUES = 2000;
@@ -25,7 +26,7 @@ const SHOWN_ISSUES = 2000;
 /** Opening: a dataset is made or read, checked, and laid on the desk. */
 export const openingOn = (state: DeskState): Pick<DeskApi, 'open' | 'pack' | 'elevationToKeep'> => ({
   async open(request, onProgress) {
-    const { dataset, ...loaded } = await readRequest(request, onProgress);
+    const { dataset, ...loaded } = await readRequest(request, paced(onProgress));
     const folderPlan = request.kind === 'files' ? await readFolderPlan(await filesSource(request), loaded.plan) : null;
     state.loaded = loaded;
     state.base = state.session.load(dataset);
