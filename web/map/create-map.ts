@@ -80,6 +80,7 @@ export async function createMap(container: HTMLElement, events: MapEvents, first
   addIcons(map);
   const onPointer = listenToPointer(map);
   listen(map, events);
+  tellBusy(map, container);
   const show = createShow(map);
   let shown = first;
   return {
@@ -119,6 +120,16 @@ function placeOf(container: HTMLElement, { look, bounds }: MapView) {
     bounds: [...bounds] as [number, number, number, number],
     fitBoundsOptions: { padding: paddingOf(container) },
   };
+}
+
+/** Says of the element whether the map in it is still being drawn. */
+function tellBusy(map: MapLibreMap, container: HTMLElement): void {
+  const say = (isBusy: boolean) => {
+    if (container.ariaBusy !== String(isBusy)) container.ariaBusy = String(isBusy);
+  };
+  say(true);
+  map.on('dataloading', () => say(true));
+  map.on('idle', () => say(false));
 }
 
 /** Tells clicks, what is under the pointer, and where the user has moved the map. */
