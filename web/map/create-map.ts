@@ -1,6 +1,7 @@
 import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { nextTask } from '../next-task.ts';
 import type { Camera } from '../state/map-look.ts';
 import type { Selection } from '../state/selection.ts';
 import { addIcons } from './icons.ts';
@@ -59,6 +60,8 @@ export async function createMap(container: HTMLElement, events: MapEvents, first
   await Promise.all(
     [`500 12px "${FONT[0]}"`, `400 12px "${FONT[0]}"`].map((font) => document.fonts.load(font, 'Thôn Ạ')),
   );
+  // Making a map takes long enough by itself.
+  await nextTask();
   const map = new MapLibreMap({
     container,
     style: buildStyle(first),

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../messages/index.ts';
+import { inNextTask } from '../next-task.ts';
 import { currentDesk, select, terrainTileOf, tileOf } from '../state/actions.ts';
 import { app } from '../state/app-state.ts';
 import { mapLook, setMapLook } from '../state/map-look.ts';
@@ -112,13 +113,18 @@ const dataOrAWhile = (): Promise<void> =>
 function follow(map: MapHandle, first: ReturnType<typeof app.get>, clicked: () => Selection | null): () => void {
   let shown = first;
   let look = mapLook.get();
+  let isEnded = false;
+  // Panels change with the same state: map and panels in one task would be a long one.
+  const redraw = inNextTask(() => {
+    if (!isEnded) map.show(currentView());
+  });
   const followApp = () => {
     const state = app.get();
     const isSameGround = shown.analysed?.dissolved === state.analysed?.dissolved;
     if (isSameGround && WATCHED.every((field) => Object.is(shown[field], state[field]))) return;
     if (state.listed !== null && state.listed !== shown.listed)
       void currentDesk()?.setListed(listName(state.listed), Uint32Array.from(state.listed));
-    map.show(currentView());
+    redraw();
     const { wantedCamera } = mapLook.get();
     if (state.opened?.bounds && state.opened.bounds !== shown.opened?.bounds) {
       if (wantedCamera === null) map.fit(state.opened.bounds, 'at-once');
@@ -137,9 +143,8 @@ function follow(map: MapHandle, first: ReturnType<typeof app.get>, clicked: () =
     if (wantedCamera !== null && wantedCamera !== look.wantedCamera) map.moveTo(wantedCamera);
     const isChanged = Object.entries(now).some(([name, value]) => !Object.is(look[name as keyof typeof now], value));
     look = mapLook.get();
-    if (isChanged) map.show(currentView());
+    if (isChanged) redraw();
   };
-  const redraw = () => map.show(currentView());
   // The state may have moved on while the map was made.
   followApp();
   const stops = [
@@ -149,6 +154,7 @@ function follow(map: MapHandle, first: ReturnType<typeof app.get>, clicked: () =
     ...[whyDetails, overlays, userBase].map((store) => store.subscribe(redraw)),
   ];
   return () => {
+    isEnded = true;
     for (const end of stops) end();
   };
 }

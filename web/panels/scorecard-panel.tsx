@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
@@ -17,10 +17,8 @@ import { TargetRow } from './target-row.tsx';
 export function ScorecardPanel() {
   const words = useMessages();
   const opened = useApp((state) => state.opened);
-  const found = useApp(foundOf);
   const isWhole = useApp((state) => state.analysed !== null);
-  const year = useApp((state) => state.year);
-  const plan = useApp((state) => state.plan);
+  const { found, year, plan } = useShown();
   const isWorking = useApp((state) => state.work.phase === 'working');
   const rows = found?.rows.filter((row) => row.year === year) ?? [];
   return (
@@ -38,13 +36,21 @@ export function ScorecardPanel() {
         <Notice title={words.noTargets} text="" />
       ) : (
         <>
-          <YearHead rows={rows} />
+          <YearHead years={yearsOf(found)} year={year} rows={rows} />
           <RowGroup title={words.computed} rows={rows.filter((row) => !row.statistical)} />
           <RowGroup title={words.statistical} rows={rows.filter((row) => row.statistical)} />
         </>
       )}
     </section>
   );
+}
+
+/** What is scored against what. Many rows are drawn bit by bit, with the page free in between. */
+function useShown() {
+  const found = useApp(foundOf);
+  const year = useApp((state) => state.year);
+  const plan = useApp((state) => state.plan);
+  return useDeferredValue(useMemo(() => ({ found, year, plan }), [found, year, plan]));
 }
 
 function PlanHead() {
@@ -89,10 +95,8 @@ function PlanHead() {
   );
 }
 
-function YearHead({ rows }: { rows: readonly ScoredRow[] }) {
+function YearHead({ years, year, rows }: { years: number[]; year: number | null; rows: readonly ScoredRow[] }) {
   const words = useMessages();
-  const found = useApp(foundOf);
-  const year = useApp((state) => state.year);
   const count = (verdict: ScoredRow['verdict']) => rows.filter((row) => row.verdict === verdict).length;
   const [met, missed, noData] = [count('met'), count('missed'), count('no-data')];
   return (
@@ -106,7 +110,7 @@ function YearHead({ rows }: { rows: readonly ScoredRow[] }) {
           selectedKeys={year === null ? [] : [String(year)]}
           onSelectionChange={(keys) => selectYear(Number([...keys][0]))}
         >
-          {yearsOf(found).map((one) => (
+          {years.map((one) => (
             <ToggleButton key={one} id={String(one)} className="segment">
               {one}
             </ToggleButton>
