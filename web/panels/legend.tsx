@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { type LegendItem, type LegendPart, legendOf } from '../map/legend.ts';
@@ -54,7 +54,7 @@ export default function Legend() {
 /** The legend of the state of the page; it is made anew only when something in it may have changed. */
 function useLegend(): LegendPart[] {
   const words = useMessages();
-  const state = useDeferredValue(useApp((app) => app));
+  const state = useApp((app) => app);
   const { opened, analysed, findings, hiddenParts, operators, technologies, year, row } = state;
   const look = useMapLook(({ villages, shade, fiber, roads, roadFloor, roadOperator }) =>
     [villages, shade, fiber, roads, roadFloor, roadOperator].join('\n'),
