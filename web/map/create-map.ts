@@ -39,6 +39,8 @@ export interface MapHandle {
   zoomBy(steps: number): void;
   /** The map as it is now, drawn for paper. */
   snapshot(options: SnapshotOptions): Promise<Snapshot>;
+  /** Resolves when the map has next been drawn to the end. */
+  drawn(): Promise<void>;
   /** Tells the listener what every pointer over the map does; gives back how to stop. */
   onPointer(listener: PointerListener): () => void;
   remove(): void;
@@ -106,6 +108,7 @@ export async function createMap(container: HTMLElement, events: MapEvents, first
     moveTo: ({ lng, lat, zoom }) => void map.jumpTo({ center: [lng, lat], zoom }),
     zoomBy: (steps) => void map.zoomTo(map.getZoom() + steps, { duration: 200 }),
     snapshot: (options) => takeSnapshot(map, () => buildStyle(shown), options),
+    drawn: () => new Promise((resolve) => void map.once('idle', () => resolve())),
     onPointer,
     remove() {
       map.remove();

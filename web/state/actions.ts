@@ -2,6 +2,7 @@
 import type { Dataset, PolygonSet } from '../../engine/index.ts';
 import type { PlanReading } from '../../seeds/own-plan.ts';
 import type { Plan } from '../../seeds/plan-schema.ts';
+import { currentMap } from '../map/current-map.ts';
 import type { AnalysedDataset, OpenedDataset, OpenRequest, WorkProgress } from '../work/desk-api.ts';
 import { type Desk, DeskDiedError, openDesk } from '../work/open-desk.ts';
 import {
@@ -147,6 +148,9 @@ export async function show(
   }
 }
 
+/** So long the rest of an analysis leaves the processor to the drawing of what is found. */
+const DRAWING_MS = 400;
+
 /** The analysis of what lies on the desk against a plan; `onFindings` may hear most of it before. */
 async function analyze(
   desk: Desk,
@@ -155,9 +159,10 @@ async function analyze(
   onFindings: ((findings: AnalysedDataset) => void) | null,
 ): Promise<AnalysedDataset> {
   let told: AnalysedDataset | null = null;
-  const tell = (findings: AnalysedDataset) => {
+  const tell = async (findings: AnalysedDataset) => {
     told = findings;
     onFindings?.(findings);
+    await Promise.race([currentMap()?.drawn(), new Promise((resolve) => setTimeout(resolve, DRAWING_MS))]);
   };
   const finished = await working(desk, request, (onProgress) => desk.analyze(plan, onProgress, onFindings && tell));
   return completeFindings(told, finished);
