@@ -78,9 +78,10 @@ export function keepTableRows(): () => void {
     running = new AbortController();
     void refresh(state, isOtherList, running.signal);
   };
-  // What changes the rows changes panels and the map too: all of it in one task would be a long one.
+  // A press is followed at once; an analysis changes panels and the map too, and all of it in one task would be a long one.
   const followSoon = inNextTask(follow);
-  const stops = [app.subscribe(followSoon), table.subscribe(followSoon)];
+  const followApp = () => (Object.is(app.get().analysed, seen[0]) ? follow() : followSoon());
+  const stops = [app.subscribe(followApp), table.subscribe(follow)];
   follow();
   return () => {
     isEnded = true;
