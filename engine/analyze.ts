@@ -1,7 +1,7 @@
 import type { Analysis, AreaTable, IndicatorTable, Progress, Target, VillageVerdicts } from './analysis.ts';
 import type { Dataset } from './dataset.ts';
 import { dissolveCoverage } from './dissolve-coverage.ts';
-import { judgeVillages, underCounted } from './judge-villages.ts';
+import { judgeVillages, underCounted, withMargins } from './judge-villages.ts';
 import { splitRange } from './kernel.ts';
 import { type AreaLocator, buildAreaTable, createAreaLocator, locateAreas, type Memberships } from './measure/areas.ts';
 import { concatHits, type JudgedPoints, judgedPoints } from './measure/cover-hits.ts';
@@ -11,21 +11,24 @@ import { measureCommuneDedicated, measureFiberReach, measureFixed, measurePlaceF
 import { measurePlaceMobile, measurePopulationMobile, measureVillageMobile } from './measure/mobile.ts';
 import { measureStatusShares } from './measure/mobile-status.ts';
 import { concatReach, type Reach } from './measure/reach.ts';
-import { createRoadTable, createStreetTable, ROADS_PER_TASK } from './measure/roads.ts';
 import { measurePoleSharing, measureSiteSharing, measureStationTechnology } from './measure/sharing.ts';
-import { addSparse } from './measure/sparse-counts.ts';
-import { fillBest } from './measure/table.ts';
-import { CABLES_PER_TASK, createCableTable, measureRoutes, routeTasks } from './measure/wires.ts';
+import { createLineSteps, isAsked } from './measure-lines.ts';
 import type { Profile } from './profile.ts';
 import { listGaps } from './score/gaps.ts';
 import { scorePlan } from './score/scorecard.ts';
-import { createStages, POINTS_PER_TASK, type Runner, type Stage } from './stages.ts';
+import { createStages, POINTS_PER_TASK, type Runner } from './stages.ts';
 
 export interface AnalyzeOptions {
   readonly profile: Profile;
   /** The plan to score against, `null` for indicators alone. */
   readonly plan: { readonly id: string; readonly targets: readonly Target[] } | null;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /**
+   * Hears verdicts, scorecard and gaps long before the rest, as the analysis will have them. Indicators of lines and areas that no target
+   * asks for may still be missing, coverage is not dissolved yet, and margins are NaN. Not called where a target is set for covered areas.
+   * The analysis goes on when what it gives back has settled.
+   */
+  readonly onFindings?: ((findings: Analysis) => void | Promise<void>) | undefined;
 }
 
 /**
@@ -34,7 +37,7 @@ export interface AnalyzeOptions {
  * layer is absent is left out. Rejects with what the runner rejects with, an `AbortError` among others.
  */
 export async function analyze(dataset: Dataset, runner: Runner, options: AnalyzeOptions): Promise<Analysis> {
-  const { profile, plan } = options;
+  const { profile, plan, onFindings } = options;
   const stage = createStages(runner, options.onProgress);
   await runner.begin(profile);
   const areas = buildAreaTable(dataset.admin);
@@ -51,73 +54,54 @@ export async function analyze(dataset: Dataset, runner: Runner, options: Analyze
       : concatReach(
           await stage('nearest fiber and sites', 'reachOf', splitRange(dataset.villages.count, POINTS_PER_TASK)),
         );
-  const coverage = await dissolveCoverage(dataset, profile, runner, stage);
-  const lines = await measureLines(dataset, areas, stage);
+  const lineSteps = createLineSteps(dataset, areas, stage, plan?.targets);
+  const askedLines = await lineSteps.next();
 
   const villageAreas =
     dataset.villages && locateAreas(dataset, locator, dataset.villages, dataset.villages.communeCode);
   const verdicts =
-    dataset.villages === null
-      ? null
-      : await judgeVillages(
-          { dataset, profile, points, hits, evidence, reach: reach!, villageAreas: villageAreas! },
-          stage,
-        );
+    dataset.villages &&
+    judgeVillages({ dataset, profile, points, hits, evidence, reach: reach!, villageAreas: villageAreas! });
 
-  const indicators = [
-    ...(verdicts === null ? [] : measureVillages(dataset, areas, villageAreas!, points, evidence, reach!, verdicts)),
-    ...coverage.tables(areas),
-    ...lines,
+  const ofVillages =
+    verdicts === null ? [] : measureVillages(dataset, areas, villageAreas!, points, evidence, reach!, verdicts);
+  const ofOthers = [
     ...measurePlaces(dataset, profile, areas, locator, points, evidence),
     ...(dataset.sites || dataset.stations ? measureSiteSharing(dataset, profile, areas, locator) : []),
     ...(dataset.poles ? [measurePoleSharing(dataset, areas, locator)] : []),
     ...(dataset.stations ? [measureStationTechnology(dataset)] : []),
   ];
-  const measured = { profile, indicators, observations: dataset.observations, admin: dataset.admin };
-  const scorecard = plan === null ? [] : scorePlan(plan.id, plan.targets, measured);
-  const gaps =
-    verdicts === null ? [] : listGaps(scorecard, { dataset, indicators, verdicts, points, evidence, reach: reach! });
-  return {
+  const score = (indicators: readonly IndicatorTable[]): Pick<Analysis, 'scorecard' | 'gaps'> => {
+    const measured = { profile, indicators, observations: dataset.observations, admin: dataset.admin };
+    const scorecard = plan === null ? [] : scorePlan(plan.id, plan.targets, measured);
+    const known = verdicts && { dataset, indicators, verdicts, points, evidence, reach: reach! };
+    return { scorecard, gaps: known === null ? [] : listGaps(scorecard, known) };
+  };
+  const indicators = [...ofVillages, ...askedLines, ...ofOthers];
+  const findings: Analysis = {
     profile,
     areas,
     villages: verdicts,
     indicators,
     fiberReach: reach && dataset.fiber && measureFiberReach(dataset, reach),
+    dissolved: [],
+    deadZones: [],
+    ...score(indicators),
+  };
+  const isAreaAsked = plan !== null && isAsked(plan.targets, ['area-mobile-share']);
+  if (!isAreaAsked) await onFindings?.(findings);
+
+  const lines = [...askedLines, ...(await lineSteps.next())];
+  const coverage = await dissolveCoverage(dataset, profile, runner, stage);
+  const all = [...ofVillages, ...coverage.tables(areas), ...lines, ...ofOthers];
+  return {
+    ...findings,
+    villages: verdicts && (await withMargins(verdicts, { dataset, profile, points, hits }, stage)),
+    indicators: all,
     dissolved: coverage.dissolved,
     deadZones: describeDeadZones(dataset, coverage.dead, underCounted(dataset, profile, points, hits, 0)),
-    scorecard,
-    gaps,
+    ...(isAreaAsked && score(all)),
   };
-}
-
-/** The indicators of roads, streets, cables and routes. */
-async function measureLines(dataset: Dataset, areas: AreaTable, stage: Stage): Promise<IndicatorTable[]> {
-  const tables: IndicatorTable[] = [];
-  if (dataset.roads !== null) {
-    const counts = await stage('roads', 'roadCounts', splitRange(dataset.roads.count, ROADS_PER_TASK));
-    if (dataset.coverage !== null) {
-      const mobile = createRoadTable(dataset, areas);
-      addSparse(
-        mobile,
-        counts.map((part) => part.mobile),
-      );
-      fillBest(mobile);
-      tables.push(mobile);
-    }
-    const streets = createStreetTable(areas);
-    addSparse(
-      streets,
-      counts.map((part) => part.streets),
-    );
-    tables.push(streets);
-  }
-  if (dataset.fiber !== null) {
-    const cables = createCableTable(areas);
-    addSparse(cables, await stage('cables', 'cableCounts', splitRange(dataset.fiber.count, CABLES_PER_TASK)));
-    tables.push(cables);
-  }
-  const routes = await stage('routes', 'routeCounts', routeTasks(dataset));
-  return [...tables, ...measureRoutes(dataset, areas, routes)];
 }
 
 function measureVillages(

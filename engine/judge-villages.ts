@@ -24,19 +24,34 @@ export interface Judging {
   readonly villageAreas: Memberships;
 }
 
-/** The verdicts of every village, each with what decided it. */
-export async function judgeVillages(known: Judging, stage: Stage): Promise<VillageVerdicts> {
-  const { dataset, profile, points, hits, evidence, reach } = known;
-  const { count } = dataset.villages!;
-  const edges =
-    dataset.coverage === null ? [] : await stage('margins', 'edgeDistances', splitRange(count, POINTS_PER_TASK));
+/** The verdicts of every village, each with what decided it; margins, which hang on dissolved coverage, are NaN. */
+export function judgeVillages(known: Judging): VillageVerdicts {
+  const { dataset, profile, points, evidence, reach } = known;
   return describeVillages(known, {
     mobileStatus: judgeMobileStatus(dataset, profile, points, evidence),
     fixedStatus: judgeFixedStatus(dataset, profile, reach),
-    edgeM: edges.length === 0 ? null : joinEdgeDistances(edges),
-    isUnder: underCounted(dataset, profile, points, hits, minTechnologyIndex(profile)),
+    edgeM: null,
+    isUnder: new Uint8Array(dataset.villages!.count),
   });
 }
+
+/** The verdicts with their margins, once coverage is dissolved. */
+export async function withMargins(
+  verdicts: VillageVerdicts,
+  { dataset, profile, points, hits }: Pick<Judging, 'dataset' | 'profile' | 'points' | 'hits'>,
+  stage: Stage,
+): Promise<VillageVerdicts> {
+  const { count } = dataset.villages!;
+  if (dataset.coverage === null) return verdicts;
+  const edges = await stage('margins', 'edgeDistances', splitRange(count, POINTS_PER_TASK));
+  if (edges.length === 0) return verdicts;
+  const isUnder = underCounted(dataset, profile, points, hits, minTechnologyIndex(profile));
+  return { ...verdicts, marginM: signedMargins(joinEdgeDistances(edges), isUnder) };
+}
+
+/** Metres to the edge, negative outside. */
+const signedMargins = (edgeM: Float64Array, isUnder: Uint8Array): Float64Array =>
+  edgeM.map((distanceM, village) => (isUnder[village] === 0 ? 0 - distanceM : distanceM));
 
 /** What is judged of every village before it is described. */
 export interface Judged {
@@ -53,13 +68,12 @@ export function describeVillages(known: Judging, judged: Judged): VillageVerdict
   const { dataset, profile, points, hits, evidence, reach, villageAreas } = known;
   const { mobileStatus, fixedStatus, edgeM, isUnder } = judged;
   const { count } = dataset.villages!;
-  const sideOf = (village: number) => (isUnder[village] === 0 ? 0 - edgeM![village] : edgeM![village]);
   return {
     mobileStatus,
     ...operatorsAtCentre(profile, count, evidence),
     bestTechnology: bestTechnology(points, evidence),
     ...decidingEvidence(dataset, profile, mobileStatus, hits),
-    marginM: Float64Array.from({ length: count }, (_, village) => (edgeM === null ? Number.NaN : sideOf(village))),
+    marginM: edgeM === null ? new Float64Array(count).fill(Number.NaN) : signedMargins(edgeM, isUnder),
     fixedStatus,
     fiberDistanceM: reach.fiberM,
     fiber: reach.fiber,

@@ -20,7 +20,7 @@ export interface SessionOptions {
   readonly createWorker: () => AnyWorker;
 }
 
-export type Rules = Omit<AnalyzeOptions, 'onProgress'>;
+export type Rules = Omit<AnalyzeOptions, 'onProgress' | 'onFindings'>;
 
 /**
  * A dataset that stays loaded while it is analysed again and again. Plain functions of cloneable values, so that a
@@ -30,7 +30,12 @@ export interface Session {
   /** Takes the dataset of the analyses to come. Its columns move to shared memory: keep the returned one, drop the given. */
   load(dataset: Dataset): Dataset;
   /** The analysis under these rules. One at a time. Rejects with the reason of `signal`, untouched, soon after it aborts. */
-  analyze(rules: Rules, onProgress?: (progress: Progress) => void, signal?: AbortSignal): Promise<Analysis>;
+  analyze(
+    rules: Rules,
+    onProgress?: (progress: Progress) => void,
+    signal?: AbortSignal,
+    onFindings?: AnalyzeOptions['onFindings'],
+  ): Promise<Analysis>;
   /** Edits of the loaded dataset whose consequences follow at once. */
   readonly whatIf: WhatIfSession;
   /** Ends the running analysis with an `AbortError`; the session stays usable. */
@@ -122,7 +127,7 @@ export function createSession({ workers, createWorker }: SessionOptions): Sessio
       dataset = workers === 0 ? given : toBroadcast(given);
       return dataset;
     },
-    async analyze(rules, onProgress, signal) {
+    async analyze(rules, onProgress, signal, onFindings) {
       if (dataset === null) throw new Error('load was not called');
       if (running !== null) throw new Error('an analysis is already running');
       const controller = new AbortController();
@@ -132,7 +137,11 @@ export function createSession({ workers, createWorker }: SessionOptions): Sessio
       try {
         signal?.throwIfAborted();
         signal?.addEventListener('abort', abort);
-        const analysis = await analyze(dataset, runnerOf(dataset, controller.signal), { ...rules, onProgress });
+        const analysis = await analyze(dataset, runnerOf(dataset, controller.signal), {
+          ...rules,
+          onProgress,
+          onFindings,
+        });
         controller.signal.throwIfAborted();
         return analysis;
       } catch (error) {

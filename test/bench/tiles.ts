@@ -35,6 +35,7 @@ const any = analysis.dissolved.findIndex(({ operator }) => operator === 'any');
 const gap = analysis.gaps[0];
 const sets = {
   base: 'base',
+  'dead zones': 'dead-zones',
   villages: `villages/mobile/${gap ? encodeURIComponent([gap.indicator, gap.technology, gap.operator, gap.scope].join('|')) : '-'}`,
   'coverage of any': `coverage/${any}`,
   'all coverage': `coverage/${all}`,

@@ -1,6 +1,6 @@
 /** What the web app costs, measured in a real Chromium: first useful paint, JavaScript before it, tasks of the page, a country. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CDPSession, Page } from 'playwright-core';
@@ -10,7 +10,7 @@ import { type LongTask, ownTasks, type TraceEvent } from './trace-tasks.ts';
 
 const USAGE = `npm run measure:web -- [options]
   --runs N          load the sample so many times and take the median (default 5)
-  --national DIR    also import the layer files in DIR
+  --national PATH   also import a country: a folder of layer files, or what phusong pack made of it
   --tasks N         show the N longest tasks of each part (default 3)`;
 
 const { values } = parseArgs({
@@ -24,29 +24,49 @@ const { values } = parseArgs({
   },
 });
 
-const SAMPLE = '#plan=lai-chau&lang=vi';
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const inMs = (ms: number): string => `${Math.round(ms)} ms`;
+const inS = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 
-/** Marks in the page the moments that a reader sees: the first row of the scorecard, the first picture of the map. */
+/** What a reader sees come, in this order: the last before `whole` is the first useful paint. */
+const PAINTS = {
+  shell: 'the page without data',
+  scorecard: 'the scorecard',
+  statuses: 'the scorecard, and the map with the status of every village',
+  whole: 'everything: covered areas, dead zones, margins, lists',
+} as const;
+type Paint = keyof typeof PAINTS;
+
+/** Notes in the page when each paint was first there. The map counts when it is drawn to the end. */
 function watchPaints(): void {
-  const seen: Record<string, number> = {};
+  const seen: Partial<Record<Paint, number>> = {};
   Object.assign(window, { seen });
   const look = () => {
-    const paint = (name: string, there: boolean) => {
-      if (there) seen[name] ??= performance.now();
+    const note = (name: Paint, isThere: boolean) => {
+      if (isThere) seen[name] ??= performance.now();
     };
-    paint('shell', document.querySelector('.top') !== null);
-    paint('scorecard', document.querySelector('.target') !== null);
-    paint('map', document.querySelector('.map-place canvas') !== null);
-    if (Object.keys(seen).length < 3) requestAnimationFrame(look);
+    const isDrawn = document.querySelector('.map-place')?.ariaBusy === 'false';
+    note('shell', document.querySelector('.top') !== null);
+    note('scorecard', document.querySelector('.target') !== null);
+    note('statuses', seen.scorecard !== undefined && isDrawn);
+    note('whole', seen.statuses !== undefined && isDrawn && document.querySelector('.work') === null);
   };
-  requestAnimationFrame(look);
+  new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true });
+}
+
+const paintsOf = (page: Page): Promise<Partial<Record<Paint, number>>> =>
+  page.evaluate(() => (window as unknown as { seen: Partial<Record<Paint, number>> }).seen);
+
+/** Waits until everything is there and drawn. */
+async function waitForWhole(page: Page, timeout = 60_000): Promise<void> {
+  await page.locator('.target, .notice').first().waitFor({ timeout });
+  await page.locator('.work').waitFor({ state: 'detached', timeout });
+  await page.locator('.map-place[aria-busy=false]').waitFor({ timeout });
 }
 
 interface Load {
-  readonly paints: Readonly<Record<string, number>>;
+  readonly paints: Partial<Record<Paint, number>>;
   readonly tasks: readonly LongTask[];
 }
 
@@ -55,13 +75,12 @@ async function loadSample(app: AppUnderTest, isTraced: boolean): Promise<Load> {
   const { page } = await app.newPage();
   await page.addInitScript(watchPaints);
   const load = async () => {
-    await page.goto(app.url + SAMPLE);
-    await page.locator('.target').first().waitFor({ timeout: 60_000 });
-    await page.waitForTimeout(2500);
+    await page.goto(`${app.url}#plan=lai-chau&lang=vi`);
+    await waitForWhole(page);
   };
   const tasks = isTraced ? await traced(await page.context().newCDPSession(page), load) : [];
   if (!isTraced) await load();
-  const paints = await page.evaluate(() => (window as unknown as { seen: Record<string, number> }).seen);
+  const paints = await paintsOf(page);
   await page.context().close();
   return { paints, tasks };
 }
@@ -69,7 +88,10 @@ async function loadSample(app: AppUnderTest, isTraced: boolean): Promise<Load> {
 /** The tasks of the page's main thread while something is done. */
 async function traced(cdp: CDPSession, act: () => Promise<unknown>): Promise<LongTask[]> {
   const events: TraceEvent[] = [];
-  cdp.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  const collect = ({ value }: { value: unknown[] }) => {
+    for (const event of value) events.push(event as TraceEvent);
+  };
+  cdp.on('Tracing.dataCollected', collect);
   await cdp.send('Tracing.start', {
     transferMode: 'ReportEvents',
     traceConfig: {
@@ -85,31 +107,74 @@ async function traced(cdp: CDPSession, act: () => Promise<unknown>): Promise<Lon
   const ended = new Promise((resolveEnd) => cdp.once('Tracing.tracingComplete', resolveEnd));
   await cdp.send('Tracing.end');
   await ended;
+  cdp.off('Tracing.dataCollected', collect);
   return ownTasks(events);
 }
 
 async function measureSample(app: AppUnderTest): Promise<void> {
   const loads: Load[] = [];
   for (let run = 0; run < Number(values.runs); run++) loads.push(await loadSample(app, false));
-  const ofPaint = (name: string) => loads.map(({ paints }) => paints[name]);
-  for (const name of ['shell', 'scorecard', 'map'])
-    print(
-      `sample, ${name} on the page: median ${inMs(median(ofPaint(name)))}, best ${inMs(Math.min(...ofPaint(name)))}`,
-    );
+  for (const [name, words] of Object.entries(PAINTS)) {
+    const times = loads.map(({ paints }) => paints[name as Paint] ?? Number.NaN);
+    print(`sample, ${words}: median ${inMs(median(times))}, best ${inMs(Math.min(...times))}`);
+  }
   const scripts = firstScripts(webRoot);
   const kilobytes = scripts.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0) / 1000;
   print(`scripts before the first picture: ${kilobytes.toFixed(0)} kB gzipped, in ${scripts.length} files`);
   printTasks('sample', (await loadSample(app, true)).tasks);
 }
 
+/** Tasks of what a planner does next: a site tried at three places, and sites proposed. */
+async function measureWork(app: AppUnderTest): Promise<void> {
+  const { page } = await app.newPage();
+  const cdp = await page.context().newCDPSession(page);
+  await page.goto(`${app.url}#plan=lai-chau&lang=en`);
+  await waitForWhole(page);
+  const view = (name: string) => page.getByRole('radio', { name, exact: true }).click();
+  const edits = await traced(cdp, async () => {
+    await view('What if');
+    await page.getByRole('button', { name: 'Edit site' }).click();
+    await page.getByLabel('Search by id or operator').fill('Viettel');
+    await page.locator('.pick').first().click();
+    for (const place of ['103.2, 22.3', '103.3, 22.2', '103.1, 22.4']) {
+      await page.getByLabel('Longitude, latitude').fill(place);
+      await page.waitForTimeout(500);
+    }
+    await page.getByRole('button', { name: 'Move', exact: true }).click();
+    await page.locator('.edit-list li').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.edit-list [role=status]:empty').waitFor({ state: 'attached', timeout: 60_000 });
+    await page.waitForTimeout(1000);
+  });
+  printTasks('what if', edits);
+  const proposals = await traced(cdp, async () => {
+    await view('Proposals');
+    for (const target of [/People under/, /Roads under/]) await page.getByRole('checkbox', { name: target }).uncheck();
+    await page.getByRole('button', { name: 'Propose sites' }).click();
+    await page.locator('.answer .totals').waitFor({ timeout: 60_000 });
+    await page.waitForTimeout(2000);
+  });
+  printTasks('proposals', proposals);
+  await page.context().close();
+}
+
 function printTasks(part: string, tasks: readonly LongTask[]): void {
   const longest = [...tasks].sort((a, b) => b.ownMs - a.ownMs).slice(0, Number(values.tasks));
-  print(`${part}, longest share of our own code in a task of the page: ${inMs(longest[0]?.ownMs ?? 0)}`);
-  for (const { ms, ownMs, byScript, top } of longest) {
-    const shares = Object.entries(byScript).map(([script, spent]) => `${script} ${inMs(spent)}`);
-    print(`  task of ${inMs(ms)}, own ${inMs(ownMs)}: ${shares.join(', ')}; ${top.join(', ')}`);
+  print(
+    `${part}, most of our own code in a task of the page: ${inMs(longest[0]?.ownMs ?? 0)}, ${inMs(Math.max(0, ...tasks.map(({ ownCpuMs }) => ownCpuMs)))} of the processor`,
+  );
+  for (const { atMs, ms, cpuMs, ownMs, ownCpuMs, byScript, top } of longest) {
+    const shares = Object.entries(byScript).sort((a, b) => b[1] - a[1]);
+    const told = shares.slice(0, 5).map(([script, spent]) => `${script} ${inMs(spent)}`);
+    print(
+      `  at ${inS(atMs)} a task of ${inMs(ms)} (processor ${inMs(cpuMs)}), own ${inMs(ownMs)} (${inMs(ownCpuMs)}): ${told.join(', ')}; ${top.join(', ')}`,
+    );
   }
-  print(`${part}, longest task of the page with all that it draws: ${inMs(Math.max(0, ...tasks.map(({ ms }) => ms)))}`);
+  const all = [...tasks].sort((a, b) => b.ms - a.ms)[0];
+  if (all !== undefined)
+    print(
+      `${part}, longest task of the page with all that it draws: ${inMs(all.ms)}, ${inMs(all.cpuMs)} of the processor; ${all.top.join(', ')}`,
+    );
 }
 
 /** The memory of the browser's processes now, bytes: what Linux says is theirs, shared pages counted once where it tells. */
@@ -128,7 +193,7 @@ function memoryOf(browserPid: number): number {
   return processes.filter(([pid]) => mine.has(pid)).reduce((sum, [, , kilobytes]) => sum + kilobytes * 1024, 0);
 }
 
-async function measureCountry(app: AppUnderTest, folder: string): Promise<void> {
+async function measureCountry(app: AppUnderTest, path: string): Promise<void> {
   const { page } = await app.newPage();
   const cdp = await page.context().newCDPSession(page);
   const { processInfo } = await (await app.browser.newBrowserCDPSession()).send('SystemInfo.getProcessInfo');
@@ -138,26 +203,42 @@ async function measureCountry(app: AppUnderTest, folder: string): Promise<void> 
     peakBytes = Math.max(peakBytes, memoryOf(browserPid));
   }, 500);
   await page.goto(`${app.url}#lang=en`);
-  await page.locator('.target').first().waitFor({ timeout: 60_000 });
-  await page.waitForTimeout(2000);
-  const files = readdirSync(folder).map((name) => join(folder, name));
+  await waitForWhole(page);
+  const files = statSync(path).isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [path];
   const began = performance.now();
-  let [readMs, doneMs] = [0, 0];
+  const since = () => inS(performance.now() - began);
+  const told: string[] = [];
   const tasks = await traced(cdp, async () => {
     await pickFiles(page, files);
     await page.getByText('Judging coverage at the villages').waitFor({ timeout: 300_000 });
-    readMs = performance.now() - began;
+    told.push(`read and checked after ${since()}`);
+    await page.locator('.target').first().waitFor({ timeout: 300_000 });
+    told.push(`indicators after ${since()}`);
+    await page.locator('.map-place[aria-busy=false]').waitFor({ timeout: 60_000 });
+    told.push(`statuses drawn after ${since()}`);
     await page.locator('.work').waitFor({ state: 'detached', timeout: 600_000 });
-    doneMs = performance.now() - began;
-    await page.waitForTimeout(3000);
+    told.push(`whole after ${since()}`);
+    await page.locator('.map-place[aria-busy=false]').waitFor({ timeout: 60_000 });
+    await page.waitForTimeout(2000);
   });
   clearInterval(sampler);
-  print(
-    `country: read and checked after ${(readMs / 1000).toFixed(1)} s, analysed after ${(doneMs / 1000).toFixed(1)} s`,
-  );
-  print(`country: peak memory of all browser processes ${(peakBytes / 1e9).toFixed(2)} GB`);
+  print(`country: ${told.join(', ')}; peak memory of all browser processes ${(peakBytes / 1e9).toFixed(2)} GB`);
   printTasks('country', tasks);
+  await measureZooming(page);
   await page.context().close();
+}
+
+/** How long the map takes to be drawn to the end after each of some steps in, one zoom level each. */
+async function measureZooming(page: Page): Promise<void> {
+  const steps: number[] = [];
+  for (let step = 0; step < 6; step++) {
+    const began = performance.now();
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.locator('.map-place[aria-busy=true]').waitFor({ timeout: 2000 });
+    await page.locator('.map-place[aria-busy=false]').waitFor({ timeout: 60_000 });
+    steps.push(performance.now() - began);
+  }
+  print(`country, map drawn to the end after a step in (200 ms of it the way): ${steps.map(inMs).join(', ')}`);
 }
 
 async function pickFiles(page: Page, files: string[]): Promise<void> {
@@ -175,6 +256,7 @@ async function measureAll(): Promise<void> {
   const app = await startApp();
   try {
     await measureSample(app);
+    await measureWork(app);
     if (values.national !== undefined) await measureCountry(app, resolve(values.national));
   } finally {
     await app.close();

@@ -6,6 +6,8 @@ export interface TraceEvent {
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
+  /** Time of the processor; less than `dur` where the thread waited. */
+  readonly tdur?: number;
   readonly id?: string;
   readonly args?: Record<string, unknown>;
 }
@@ -13,9 +15,15 @@ export interface TraceEvent {
 /** A task of the page's main thread. */
 export interface LongTask {
   readonly ms: number;
+  /** When it began, after the start of the page. */
+  readonly atMs: number;
+  /** Time of the processor; the rest the thread waited: for a free core, or in WebGL for the process that draws. */
+  readonly cpuMs: number;
   /** Time in functions of our own scripts and of what they call outside MapLibre, by samples of the profiler. */
   readonly ownMs: number;
-  /** The same by script file. */
+  /** The share of that of the processor's time. */
+  readonly ownCpuMs: number;
+  /** Time by script file. */
   readonly byScript: Readonly<Record<string, number>>;
   /** The functions that took most. */
   readonly top: readonly string[];
@@ -33,8 +41,8 @@ interface ProfileChunk {
   readonly timeDeltas?: readonly number[];
 }
 
-/** The file that MapLibre is bundled in; what it does there is drawing, not ours. */
-const MAPLIBRE = /create-map|maplibre/;
+/** The file that MapLibre is bundled in; what it does there is drawing, not ours. React counts as ours. */
+const MAPLIBRE = /^maplibre/;
 
 /** Every task of the main thread longer than 20 ms, with the share of our own code in it. */
 export function ownTasks(events: readonly TraceEvent[]): LongTask[] {
@@ -44,9 +52,10 @@ export function ownTasks(events: readonly TraceEvent[]): LongTask[] {
     events.filter(({ pid }) => pid === main.pid),
     main.tid,
   );
+  const began = beginOf(events, main.pid);
   return events
     .filter((event) => isTask(event) && event.pid === main.pid && event.tid === main.tid && event.dur! > 20_000)
-    .map(({ ts, dur = 0 }) => {
+    .map(({ ts, dur = 0, tdur = dur }) => {
       const byScript: Record<string, number> = {};
       const byFunction = new Map<string, number>();
       for (const { at, ms, script, functionName } of samples) {
@@ -54,10 +63,22 @@ export function ownTasks(events: readonly TraceEvent[]): LongTask[] {
         byScript[script] = (byScript[script] ?? 0) + ms;
         byFunction.set(functionName, (byFunction.get(functionName) ?? 0) + ms);
       }
-      const ownMs = Object.entries(byScript).reduce((sum, [script, ms]) => sum + (isOwn(script) ? ms : 0), 0);
+      const sumOf = (shares: readonly (readonly [string, number])[]) => shares.reduce((sum, [, ms]) => sum + ms, 0);
+      const shares = Object.entries(byScript);
+      const ownMs = sumOf(shares.filter(([script]) => isOwn(script)));
+      const ownCpuMs = (tdur / 1000) * (ownMs / Math.max(sumOf(shares), 1e-9));
       const top = [...byFunction].sort((a, b) => b[1] - a[1]).slice(0, 4);
-      return { ms: dur / 1000, ownMs, byScript, top: top.map(([name, ms]) => `${name} ${Math.round(ms)}`) };
+      const times = { ms: dur / 1000, atMs: (ts - began) / 1000, cpuMs: tdur / 1000, ownMs, ownCpuMs };
+      return { ...times, byScript, top: top.map(([name, ms]) => `${name} ${Math.round(ms)}`) };
     });
+}
+
+/** When the page of a process began to be fetched, else when the trace began. */
+function beginOf(events: readonly TraceEvent[], pid: number): number {
+  const start = events.find((event) => event.name === 'navigationStart' && event.pid === pid);
+  return (
+    start?.ts ?? events.reduce((least, { ts }) => (ts > 0 ? Math.min(least, ts) : least), Number.POSITIVE_INFINITY)
+  );
 }
 
 const isTask = ({ name, ph }: TraceEvent): boolean => name.endsWith('RunTask') && ph === 'X';

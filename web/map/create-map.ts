@@ -1,6 +1,7 @@
 import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { nextTask } from '../next-task.ts';
 import type { Camera } from '../state/map-look.ts';
 import type { Selection } from '../state/selection.ts';
 import { addIcons } from './icons.ts';
@@ -38,6 +39,8 @@ export interface MapHandle {
   zoomBy(steps: number): void;
   /** The map as it is now, drawn for paper. */
   snapshot(options: SnapshotOptions): Promise<Snapshot>;
+  /** Resolves when the map has next been drawn to the end. */
+  drawn(): Promise<void>;
   /** Tells the listener what every pointer over the map does; gives back how to stop. */
   onPointer(listener: PointerListener): () => void;
   remove(): void;
@@ -59,6 +62,8 @@ export async function createMap(container: HTMLElement, events: MapEvents, first
   await Promise.all(
     [`500 12px "${FONT[0]}"`, `400 12px "${FONT[0]}"`].map((font) => document.fonts.load(font, 'Thôn Ạ')),
   );
+  // Making a map takes long enough by itself.
+  await nextTask();
   const map = new MapLibreMap({
     container,
     style: buildStyle(first),
@@ -80,6 +85,7 @@ export async function createMap(container: HTMLElement, events: MapEvents, first
   addIcons(map);
   const onPointer = listenToPointer(map);
   listen(map, events);
+  tellBusy(map, container);
   const show = createShow(map);
   let shown = first;
   return {
@@ -102,6 +108,7 @@ export async function createMap(container: HTMLElement, events: MapEvents, first
     moveTo: ({ lng, lat, zoom }) => void map.jumpTo({ center: [lng, lat], zoom }),
     zoomBy: (steps) => void map.zoomTo(map.getZoom() + steps, { duration: 200 }),
     snapshot: (options) => takeSnapshot(map, () => buildStyle(shown), options),
+    drawn: () => new Promise((resolve) => void map.once('idle', () => resolve())),
     onPointer,
     remove() {
       map.remove();
@@ -119,6 +126,16 @@ function placeOf(container: HTMLElement, { look, bounds }: MapView) {
     bounds: [...bounds] as [number, number, number, number],
     fitBoundsOptions: { padding: paddingOf(container) },
   };
+}
+
+/** Says of the element whether the map in it is still being drawn. */
+function tellBusy(map: MapLibreMap, container: HTMLElement): void {
+  const say = (isBusy: boolean) => {
+    if (container.ariaBusy !== String(isBusy)) container.ariaBusy = String(isBusy);
+  };
+  say(true);
+  map.on('dataloading', () => say(true));
+  map.on('idle', () => say(false));
 }
 
 /** Tells clicks, what is under the pointer, and where the user has moved the map. */

@@ -23,7 +23,8 @@ function contextOf(size: number): CanvasRenderingContext2D {
   const canvas = document.createElement('canvas');
   canvas.width = size * PIXEL_RATIO;
   canvas.height = size * PIXEL_RATIO;
-  const context = canvas.getContext('2d')!;
+  // What is read back is drawn here: drawn by the graphics card, each read would wait until that has come to it.
+  const context = canvas.getContext('2d', { willReadFrequently: true })!;
   context.scale(PIXEL_RATIO, PIXEL_RATIO);
   return context;
 }

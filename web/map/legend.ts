@@ -4,7 +4,7 @@ import { DEPLOYMENTS, LIFECYCLES, PLACE_KINDS, ROAD_CLASSES, TECHNOLOGIES } from
 import type { PlanIndicator } from '../../seeds/plan-schema.ts';
 import { formatNumber, formatQuantity } from '../figures.ts';
 import type { Messages } from '../messages/index.ts';
-import { type AppState, MAP_PARTS, type MapPart } from '../state/app-state.ts';
+import { type AppState, foundOf, MAP_PARTS, type MapPart } from '../state/app-state.ts';
 import type { MapLook } from '../state/map-look.ts';
 import type { AnalysedDataset } from '../work/desk-api.ts';
 import { classLabel } from './class-labels.ts';
@@ -89,14 +89,14 @@ const PARTS: Readonly<Record<MapPart, (ask: Ask) => LegendPart | null>> = {
     const { state, look, words, count } = ask;
     const villages = state.opened!.dataset.villages?.count ?? 0;
     if (villages === 0) return null;
-    const { analysed } = state;
+    const found = foundOf(state);
     const isThinned = villages >= CROWDED_FROM && (look.camera?.zoom ?? 0) < THINNED_TO_ZOOM + 1;
     const note = isThinned ? words.onMap.thinned : '';
-    if (!analysed?.villages) return toPart(ask, 'villages', { count: count(villages), note });
-    const shown = lookOf(look.villages, analysed.profile);
-    const counts = countClasses(shown, analysed.villages);
+    if (!found?.villages) return toPart(ask, 'villages', { count: count(villages), note });
+    const shown = lookOf(look.villages, found.profile);
+    const counts = countClasses(shown, found.villages);
     const items = shown.classes.map(({ id, mark: sign }, k) => ({
-      label: classLabel(id, analysed.profile, words),
+      label: classLabel(id, found.profile, words),
       count: count(counts[k]),
       sample: mark(sign),
       n: counts[k],
@@ -202,7 +202,7 @@ function classedRoads({ state, words, count }: Ask): Partial<LegendPart> {
 
 /** Covered and other roads with their kilometres, as the indicator has them. */
 function coveredRoads({ state, look, words }: Ask): Partial<LegendPart> {
-  const table = state.analysed?.indicators.find(({ indicator }) => indicator === 'road-mobile-share');
+  const table = foundOf(state)?.indicators.find(({ indicator }) => indicator === 'road-mobile-share');
   const operator = table?.operators.indexOf(roadOperatorOf(look, state.analysed)) ?? -1;
   const floor = table?.technologies.indexOf(look.roadFloor) ?? -1;
   const cell = table === undefined || operator < 0 || floor < 0 ? -1 : cellOf(table, 0, operator, floor, 0, 0);
@@ -248,15 +248,16 @@ const shades = new WeakMap<AnalysedDataset, Map<string, Shade | null>>();
 /** The shading of the communes; `null` without one. */
 export function currentShade(state: AppState, look: MapLook): Shade | null {
   const key = askedShade(state, look);
-  if (key === null || state.analysed === null) return null;
-  const known = shades.get(state.analysed) ?? new Map<string, Shade | null>();
-  shades.set(state.analysed, known);
-  if (!known.has(key)) known.set(key, shadeOf(state.analysed, key));
+  const found = foundOf(state);
+  if (key === null || found === null) return null;
+  const known = shades.get(found) ?? new Map<string, Shade | null>();
+  shades.set(found, known);
+  if (!known.has(key)) known.set(key, shadeOf(found, key));
   return known.get(key) ?? null;
 }
 
 function shadePart({ state, look, words, count }: Ask): LegendPart | null {
-  if (!state.opened!.dataset.admin || state.analysed === null) return null;
+  if (!state.opened!.dataset.admin || foundOf(state) === null) return null;
   const shade = currentShade(state, look);
   const label = words.onMap.shadeTitle;
   const base = { part: 'shade' as const, label, count: '', sample: null };

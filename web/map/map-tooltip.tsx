@@ -1,7 +1,7 @@
 import { formatNumber, formatQuantity } from '../figures.ts';
 import { type Messages, useMessages } from '../messages/index.ts';
 import { MarkSign } from '../panels/status-mark.tsx';
-import { type AppState, app } from '../state/app-state.ts';
+import { type AppState, app, foundOf } from '../state/app-state.ts';
 import { mapLook } from '../state/map-look.ts';
 import type { Selection } from '../state/selection.ts';
 import { classLabel } from './class-labels.ts';
@@ -39,15 +39,17 @@ interface Said {
   readonly mark?: Mark;
 }
 
-function describe({ opened, analysed }: AppState, { kind, row }: Selection, words: Messages): Said | null {
+function describe(state: AppState, { kind, row }: Selection, words: Messages): Said | null {
+  const { opened } = state;
+  const found = foundOf(state);
   if (opened === null) return null;
   const { villages, sites, admin } = opened.dataset;
   if (kind === 'village') {
     if (!villages || row >= villages.count) return null;
-    if (!analysed?.villages) return { name: villages.name[row], about: '' };
-    const { classes, classOf } = lookOf(mapLook.get().villages, analysed.profile);
-    const { id, mark } = classes[classOf(analysed.villages, row)];
-    return { name: villages.name[row], about: classLabel(id, analysed.profile, words), mark };
+    if (!found?.villages) return { name: villages.name[row], about: '' };
+    const { classes, classOf } = lookOf(mapLook.get().villages, found.profile);
+    const { id, mark } = classes[classOf(found.villages, row)];
+    return { name: villages.name[row], about: classLabel(id, found.profile, words), mark };
   }
   if (kind === 'site') {
     if (!sites || row >= sites.count) return null;
@@ -55,7 +57,7 @@ function describe({ opened, analysed }: AppState, { kind, row }: Selection, word
     return { name: sites.id[row], about: users.of(row).join(', '), mark: SITE_MARKS[users.classOf(row) ?? 'site-1'] };
   }
   if (kind === 'dead-zone') {
-    const zone = analysed?.deadZones[row];
+    const zone = found?.deadZones[row];
     if (zone === undefined) return null;
     const villagesIn = zone.villages > 0 ? ` · ${words.onMap.villageCount(formatNumber(zone.villages, 0, words))}` : '';
     return {

@@ -5,7 +5,9 @@ import type { MapOverlay } from './overlays.ts';
 
 /** Everything that the map shows. */
 export interface MapView {
-  /** Grows when the tiles have changed; 0 before there are any. */
+  /** Grows when there are tiles of another dataset; 0 before there are any. */
+  readonly dataVersion: number;
+  /** Grows when the tiles of what was found have changed. */
   readonly tilesVersion: number;
   readonly bounds: readonly [number, number, number, number] | null;
   readonly look: MapLook;
@@ -20,6 +22,8 @@ export interface MapView {
   readonly gaps: string | null;
   /** What communes are shaded by, `null` for nothing. */
   readonly shade: string | null;
+  /** Whether dead zones are known. */
+  readonly hasZones: boolean;
   readonly hasTerrain: boolean;
   /** The dead zone and the area (a row of the area table) that are selected, -1 for none. */
   readonly zone: number;

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../messages/index.ts';
+import { inNextTask } from '../next-task.ts';
 import { currentDesk, select, terrainTileOf, tileOf } from '../state/actions.ts';
 import { app } from '../state/app-state.ts';
 import { mapLook, setMapLook } from '../state/map-look.ts';
@@ -21,6 +22,7 @@ const MapTooltip = lazy(() => import('./map-tooltip.tsx'));
 const WATCHED = [
   'theme',
   'opened',
+  'dataVersion',
   'tilesVersion',
   'hiddenParts',
   'operators',
@@ -51,7 +53,8 @@ export function MapView() {
       select(clicked);
     };
     const start = async () => {
-      const { createMap } = await import('./create-map.ts');
+      const [{ createMap }] = await Promise.all([import('./create-map.ts'), dataOrAWhile()]);
+      if (ended) return;
       const events = {
         tileOf,
         terrainTileOf,
@@ -89,16 +92,39 @@ export function MapView() {
   );
 }
 
+/** A map that is made before its data is made twice; but who waits for much data, or for none, sees an empty one meanwhile. */
+const WHILE_MS = 1000;
+
+/** Resolves when data is there, when none is coming, or after a while. */
+const dataOrAWhile = (): Promise<void> =>
+  new Promise((resolve) => {
+    const isTime = () => app.get().opened !== null || app.get().work.phase !== 'working';
+    const end = () => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(end, WHILE_MS);
+    const stop = app.subscribe(() => isTime() && end());
+    if (isTime()) end();
+  });
+
 /** Keeps the map in step with the state; gives back how to stop. What was `clicked` on it is in view already. */
 function follow(map: MapHandle, first: ReturnType<typeof app.get>, clicked: () => Selection | null): () => void {
   let shown = first;
   let look = mapLook.get();
+  let isEnded = false;
+  // Panels change with the same state: map and panels in one task would be a long one.
+  const redraw = inNextTask(() => {
+    if (!isEnded) map.show(currentView());
+  });
   const followApp = () => {
     const state = app.get();
-    if (WATCHED.every((field) => Object.is(shown[field], state[field]))) return;
+    const isSameGround = shown.analysed?.dissolved === state.analysed?.dissolved;
+    if (isSameGround && WATCHED.every((field) => Object.is(shown[field], state[field]))) return;
     if (state.listed !== null && state.listed !== shown.listed)
       void currentDesk()?.setListed(listName(state.listed), Uint32Array.from(state.listed));
-    map.show(currentView());
+    redraw();
     const { wantedCamera } = mapLook.get();
     if (state.opened?.bounds && state.opened.bounds !== shown.opened?.bounds) {
       if (wantedCamera === null) map.fit(state.opened.bounds, 'at-once');
@@ -117,9 +143,8 @@ function follow(map: MapHandle, first: ReturnType<typeof app.get>, clicked: () =
     if (wantedCamera !== null && wantedCamera !== look.wantedCamera) map.moveTo(wantedCamera);
     const isChanged = Object.entries(now).some(([name, value]) => !Object.is(look[name as keyof typeof now], value));
     look = mapLook.get();
-    if (isChanged) map.show(currentView());
+    if (isChanged) redraw();
   };
-  const redraw = () => map.show(currentView());
   // The state may have moved on while the map was made.
   followApp();
   const stops = [
@@ -129,6 +154,7 @@ function follow(map: MapHandle, first: ReturnType<typeof app.get>, clicked: () =
     ...[whyDetails, overlays, userBase].map((store) => store.subscribe(redraw)),
   ];
   return () => {
+    isEnded = true;
     for (const end of stops) end();
   };
 }

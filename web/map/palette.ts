@@ -1,6 +1,15 @@
+/** Looking a colour up makes the browser work out all styles that have changed; a style of the map asks for some hundred. */
+const known = new Map<string, string>();
+
 /** The colour that a design token has in the theme of the page. */
-export const tokenColor = (token: string): string =>
-  getComputedStyle(document.documentElement).getPropertyValue(token).trim() || '#888';
+export function tokenColor(token: string): string {
+  const root = document.documentElement;
+  const key = `${root.dataset.theme} ${token}`;
+  const color = known.get(key) ?? getComputedStyle(root).getPropertyValue(token).trim();
+  if (color === '') return '#888';
+  known.set(key, color);
+  return color;
+}
 
 /** What `draw` gives, drawn in the light theme whatever theme the page has: paper is white. Nothing is painted in between. */
 export function onPaper<T>(draw: () => T): T {

@@ -29,6 +29,7 @@ function pickPoint(map: MapLibreMap, point: Point): Selection | null {
 }
 
 function pickZone(map: MapLibreMap, point: Point): Selection | null {
+  if (!map.getLayer('dead-zones')) return null;
   const [zone] = map.queryRenderedFeatures(point, { layers: ['dead-zones'] });
   return zone === undefined ? null : { kind: 'dead-zone', row: Number(zone.id) };
 }

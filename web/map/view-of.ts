@@ -1,5 +1,5 @@
 import { TECHNOLOGIES } from '../../engine/vocabulary.ts';
-import { type AppState, selectedRow } from '../state/app-state.ts';
+import { type AppState, foundOf, selectedRow } from '../state/app-state.ts';
 import { highlighted } from '../state/highlighted.ts';
 import { type MapLook, SHADE_BY_ROW } from '../state/map-look.ts';
 import { selectedOf } from '../state/selection.ts';
@@ -70,7 +70,9 @@ export function viewOf(
   base: BaseStyle | null,
 ): MapView {
   const { opened, analysed, selection } = state;
+  const found = foundOf(state);
   return {
+    dataVersion: state.dataVersion,
     tilesVersion: state.tilesVersion,
     bounds: opened?.bounds ?? null,
     look: { ...look, roadOperator: roadOperatorOf(look, analysed) },
@@ -79,11 +81,12 @@ export function viewOf(
     allOperators: coveringOperators(analysed),
     siteOperators: shownSiteOperators(state),
     gaps: askedGaps(state),
-    shade: analysed === null ? null : askedShade(state, look),
+    shade: found === null ? null : askedShade(state, look),
+    hasZones: (analysed?.deadZones.length ?? 0) > 0,
     hasTerrain: opened?.hasTerrain ?? false,
     zone: selectedOf(selection, 'dead-zone') ?? -1,
     area: selectedOf(selection, 'commune') ?? -1,
-    selection: opened === null ? [] : toSelectionFeatures(opened.dataset, analysed, selection, details),
+    selection: opened === null ? [] : toSelectionFeatures(opened.dataset, found, selection, details),
     villages: opened?.dataset.villages?.count ?? 0,
     base,
     overlays,

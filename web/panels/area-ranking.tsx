@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { formatNumber } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
 import { select } from '../state/actions.ts';
-import { useApp } from '../state/app-state.ts';
+import { foundOf, useApp } from '../state/app-state.ts';
 import type { AreaPart } from '../state/breakdown.ts';
 import { selectedOf } from '../state/selection.ts';
 import { filterBy } from '../state/table-state.ts';
@@ -15,7 +15,7 @@ const ROW_PX = 24;
 /** Every commune as a bar, the farthest from the target first; choosing one filters the table to it. */
 export function AreaRanking({ areas, unit }: { areas: readonly AreaPart[]; unit: string }) {
   const words = useMessages();
-  const codes = useApp((state) => state.analysed?.areas.code);
+  const codes = useApp((state) => foundOf(state)?.areas.code);
   const selected = useApp((state) => selectedOf(state.selection, 'commune'));
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { type LegendItem, type LegendPart, legendOf } from '../map/legend.ts';
@@ -55,7 +55,7 @@ export default function Legend() {
 function useLegend(): LegendPart[] {
   const words = useMessages();
   const state = useApp((app) => app);
-  const { opened, analysed, hiddenParts, operators, technologies, year, row } = state;
+  const { opened, analysed, findings, hiddenParts, operators, technologies, year, row } = state;
   const look = useMapLook(({ villages, shade, fiber, roads, roadFloor, roadOperator }) =>
     [villages, shade, fiber, roads, roadFloor, roadOperator].join('\n'),
   );
@@ -63,7 +63,7 @@ function useLegend(): LegendPart[] {
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what the legend reads of the two states
   return useMemo(
     () => legendOf(state, mapLook.get(), words),
-    [opened, analysed, hiddenParts, operators, technologies, year, row, look, zoom, words],
+    [opened, analysed, findings, hiddenParts, operators, technologies, year, row, look, zoom, words],
   );
 }
 
@@ -76,7 +76,7 @@ const BARE: ReadonlySet<string> = new Set(['coverage']);
 const looksUnusual = (part: LegendPart['part']): boolean =>
   (part === 'roads' || part === 'fiber') && mapLook.get()[part] !== USUAL_LOOK[part];
 
-function Part({ part }: { part: LegendPart }) {
+const Part = memo(function Part({ part }: { part: LegendPart }) {
   const { part: name, isShown, items, note } = part;
   const [isOpen, setOpen] = useState(OPEN_AT_FIRST.has(name) || looksUnusual(name));
   if (BARE.has(name))
@@ -99,7 +99,7 @@ function Part({ part }: { part: LegendPart }) {
       )}
     </div>
   );
-}
+});
 
 interface PartHeadProps {
   readonly part: LegendPart;

@@ -4,7 +4,7 @@ import type { LegendPart } from '../map/legend.ts';
 import { shadeOf, usualShadeKey } from '../map/shade.ts';
 import { coveringOperators, roadOperatorOf } from '../map/view-of.ts';
 import { type Messages, useMessages } from '../messages/index.ts';
-import { useApp } from '../state/app-state.ts';
+import { foundOf, useApp } from '../state/app-state.ts';
 import {
   FIBER_LOOKS,
   type FiberLook,
@@ -42,7 +42,7 @@ const named = <Id extends string>(ids: readonly Id[], names: Readonly<Record<Id,
 function VillageChoice() {
   const { onMap } = useMessages();
   const value = useMapLook(({ villages }) => villages);
-  const hasVerdicts = useApp(({ analysed }) => Boolean(analysed?.villages));
+  const hasVerdicts = useApp((state) => Boolean(foundOf(state)?.villages));
   if (!hasVerdicts) return null;
   return (
     <Inline
@@ -108,14 +108,14 @@ const NOTHING = 'none';
 
 function ShadeChoice() {
   const words = useMessages();
-  const analysed = useApp((state) => state.analysed);
+  const found = useApp(foundOf);
   const hasRow = useApp(({ row }) => row !== null);
   const value = useMapLook(({ shade }) => shade);
-  if (analysed === null) return null;
+  if (found === null) return null;
   const options = [
     { id: NOTHING, label: words.onMap.shadeNone },
     ...(hasRow ? [{ id: SHADE_BY_ROW, label: words.onMap.shadeRow }] : []),
-    ...shadeOptions(analysed, words),
+    ...shadeOptions(found, words),
   ];
   return (
     <Inline

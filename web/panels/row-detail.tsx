@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useMessages } from '../messages/index.ts';
-import { useApp } from '../state/app-state.ts';
+import { foundOf, useApp } from '../state/app-state.ts';
 import { bestOf, byClass, byOperator, byTechnology, rankedAreas } from '../state/breakdown.ts';
 import type { AnalysedDataset, ScoredRow } from '../work/desk-api.ts';
 import { AreaRanking } from './area-ranking.tsx';
@@ -10,10 +10,10 @@ import '../styles/row-detail.css';
 
 /** What a target consists of, commune by commune, and how its value came about. */
 export default function RowDetail({ row }: { row: ScoredRow }) {
-  const analysed = useApp((state) => state.analysed);
+  const found = useApp(foundOf);
   return (
     <div className="row-detail">
-      {analysed && row.value !== null && !row.statistical && <Breakdown analysed={analysed} row={row} />}
+      {found && row.value !== null && !row.statistical && <Breakdown analysed={found} row={row} />}
       <RowMethod row={row} />
     </div>
   );

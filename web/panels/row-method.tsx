@@ -8,7 +8,7 @@ import {
 } from '../../seeds/methods/index.ts';
 import { formatDate, formatDistance, formatNumber, formatPart, formatQuantity } from '../figures.ts';
 import { type Messages, useMessages } from '../messages/index.ts';
-import { useApp } from '../state/app-state.ts';
+import { foundOf, useApp } from '../state/app-state.ts';
 import type { Citation, ScoredRow } from '../work/desk-api.ts';
 
 /** How a value came about: formula, thresholds, inputs, what is reported beside it, and where the plan states the target. */
@@ -39,7 +39,7 @@ export function RowMethod({ row }: { row: ScoredRow }) {
 function Formula({ row, missing }: { row: ScoredRow; missing: readonly string[] }) {
   const words = useMessages();
   const language = useApp((state) => state.language);
-  const profile = useApp((state) => state.analysed?.profile);
+  const profile = useApp((state) => foundOf(state)?.profile);
   const indicator = row.indicator as ComputedIndicator;
   const { numerator, denominator, notes } = methodTextsOf(language).methods[indicator];
   const { thresholds: labels } = methodTextsOf(language);

@@ -1,11 +1,11 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { formatDate } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
 import { choosePlan, resume, selectYear, showDialog } from '../state/actions.ts';
-import { useApp, yearsOf } from '../state/app-state.ts';
+import { foundOf, useApp, yearsOf } from '../state/app-state.ts';
 import { type PlanChoice, planChoices } from '../state/own-plans.ts';
 import type { ScoredRow } from '../work/desk-api.ts';
 import { Choice } from './choice.tsx';
@@ -17,36 +17,40 @@ import { TargetRow } from './target-row.tsx';
 export function ScorecardPanel() {
   const words = useMessages();
   const opened = useApp((state) => state.opened);
-  const analysed = useApp((state) => state.analysed);
-  const year = useApp((state) => state.year);
-  const plan = useApp((state) => state.plan);
+  const isWhole = useApp((state) => state.analysed !== null);
+  const { found, year, plan } = useShown();
   const isWorking = useApp((state) => state.work.phase === 'working');
-  const rows = analysed?.rows.filter((row) => row.year === year) ?? [];
+  const rows = found?.rows.filter((row) => row.year === year) ?? [];
   return (
     <section id="scorecard" className="panel scorecard" aria-label={words.scorecard} tabIndex={-1}>
       {opened && <PlanHead />}
-      {analysed === null ? (
-        isWorking ? (
-          <Skeleton />
-        ) : (
-          opened && <Stopped />
-        )
+      {opened && !isWhole && !isWorking && <Stopped />}
+      {found === null ? (
+        isWorking && <Skeleton />
       ) : plan === null ? (
         <>
           <Notice title={words.noPlanTitle} text={words.noPlanText} />
-          <PlainList analysed={analysed} />
+          <PlainList analysed={found} />
         </>
       ) : rows.length === 0 ? (
         <Notice title={words.noTargets} text="" />
       ) : (
         <>
-          <YearHead rows={rows} />
+          <YearHead years={yearsOf(found)} year={year} rows={rows} />
           <RowGroup title={words.computed} rows={rows.filter((row) => !row.statistical)} />
           <RowGroup title={words.statistical} rows={rows.filter((row) => row.statistical)} />
         </>
       )}
     </section>
   );
+}
+
+/** What is scored against what. Many rows are drawn bit by bit, with the page free in between. */
+function useShown() {
+  const found = useApp(foundOf);
+  const year = useApp((state) => state.year);
+  const plan = useApp((state) => state.plan);
+  return useDeferredValue(useMemo(() => ({ found, year, plan }), [found, year, plan]));
 }
 
 function PlanHead() {
@@ -91,10 +95,8 @@ function PlanHead() {
   );
 }
 
-function YearHead({ rows }: { rows: readonly ScoredRow[] }) {
+function YearHead({ years, year, rows }: { years: number[]; year: number | null; rows: readonly ScoredRow[] }) {
   const words = useMessages();
-  const analysed = useApp((state) => state.analysed);
-  const year = useApp((state) => state.year);
   const count = (verdict: ScoredRow['verdict']) => rows.filter((row) => row.verdict === verdict).length;
   const [met, missed, noData] = [count('met'), count('missed'), count('no-data')];
   return (
@@ -108,7 +110,7 @@ function YearHead({ rows }: { rows: readonly ScoredRow[] }) {
           selectedKeys={year === null ? [] : [String(year)]}
           onSelectionChange={(keys) => selectYear(Number([...keys][0]))}
         >
-          {yearsOf({ analysed }).map((one) => (
+          {years.map((one) => (
             <ToggleButton key={one} id={String(one)} className="segment">
               {one}
             </ToggleButton>

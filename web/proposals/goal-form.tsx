@@ -26,7 +26,7 @@ export function GoalForm() {
   const asked = toAsk(goal, analysed, wishes);
   const problems: GoalProblems = isTried && 'problems' in asked ? asked.problems : {};
   const year = yearOf(goal, analysed.rows);
-  const years = yearsOf({ analysed });
+  const years = yearsOf(analysed);
   const operators = operatorsIn(analysed);
   return (
     <form

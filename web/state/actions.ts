@@ -2,12 +2,14 @@
 import type { Dataset, PolygonSet } from '../../engine/index.ts';
 import type { PlanReading } from '../../seeds/own-plan.ts';
 import type { Plan } from '../../seeds/plan-schema.ts';
+import { currentMap } from '../map/current-map.ts';
 import type { AnalysedDataset, OpenedDataset, OpenRequest, WorkProgress } from '../work/desk-api.ts';
 import { type Desk, DeskDiedError, openDesk } from '../work/open-desk.ts';
 import {
   app,
   type Dialog,
   type Failure,
+  foundOf,
   type Language,
   type MapPart,
   type Theme,
@@ -16,6 +18,7 @@ import {
   type View,
   yearsOf,
 } from './app-state.ts';
+import { completeFindings } from './complete-findings.ts';
 import { findSelection } from './find-selection.ts';
 import { knownOperators } from './known-operators.ts';
 import { setMapLook } from './map-look.ts';
@@ -75,11 +78,13 @@ export async function open(request: OpenRequest, wanted: Wanted = {}): Promise<v
   setMapLook({ wantedCamera: wanted.map?.camera ?? null });
   const desk = layDesk();
   coming = desk;
+  const beside = readBeside(desk, request);
+  beside.catch(() => {}); // show reports it
   try {
     const opened = await working(desk, request, (onProgress) => desk.open(request, onProgress));
     if (coming !== desk) return desk.close();
     coming = null;
-    await show(desk, request, opened, wanted);
+    await show(desk, request, opened, wanted, beside);
   } catch (error) {
     if (coming === desk) coming = null;
     if (isAbort(error)) return;
@@ -88,31 +93,43 @@ export async function open(request: OpenRequest, wanted: Wanted = {}): Promise<v
   }
 }
 
+/** What is kept beside a dataset: the plan that it was last scored against, and those of the user's own. */
+async function readBeside(desk: Desk, request: OpenRequest) {
+  const { noteOpened, planOf, readOwnPlans } = await import('./keeping.ts');
+  const [lastPlan, ownPlans] = await Promise.all([planOf(request), readOwnPlans(request, desk.readPlan)]);
+  return { lastPlan, ownPlans, noteOpened };
+}
+
 /** Puts a dataset that was read on the page, keeps it, and analyses it. */
 export async function show(
   desk: Desk,
   request: OpenRequest,
   opened: OpenedDataset,
   wanted: Wanted = {},
+  beside = readBeside(desk, request),
 ): Promise<void> {
   coming?.close();
   coming = null;
   current?.close();
   current = desk;
-  const { noteOpened, planOf, readOwnPlans } = await import('./keeping.ts');
-  const [last, kept] = await Promise.all([wanted.plan ?? planOf(request), readOwnPlans(request, desk.readPlan)]);
+  const { lastPlan, ownPlans, noteOpened } = await beside;
   if (current !== desk) return;
-  const plans = plansOf(request, opened, kept);
+  const plans = plansOf(request, opened, ownPlans);
+  const last = wanted.plan ?? lastPlan;
   const isThere = planChoices({ opened, ownPlans: plans.ownPlans }).some(({ id }) => id === last);
-  const plan = isThere ? last : plans.plan;
+  const choice = { ...plans, plan: isThere ? last : plans.plan };
+  // Asked before the page draws what is open: the worker need not wait for that.
+  const analysing = analyze(desk, request, askedPlan(choice), (findings) => {
+    if (current === desk) showFindings(findings, wanted);
+  });
   app.set({
     request,
     opened,
     analysed: null,
+    findings: null,
     scenario: null,
     base: null,
-    ...plans,
-    plan,
+    ...choice,
     year: null,
     row: null,
     selection: null,
@@ -121,7 +138,7 @@ export async function show(
   });
   try {
     const noted = noteOpened(desk, request, opened);
-    const analysed = await working(desk, request, (onProgress) => desk.analyze(askedPlan(app.get()), onProgress));
+    const analysed = await analysing;
     if (current === desk) showAnalysis(analysed, wanted);
     await noted;
   } catch (error) {
@@ -129,6 +146,26 @@ export async function show(
     if (isAbort(error) || error instanceof DeskDiedError) return;
     if (current === desk) app.set({ work: { phase: 'failed', request, failure: toFailure(error) } });
   }
+}
+
+/** So long the rest of an analysis leaves the processor to the drawing of what is found. */
+const DRAWING_MS = 400;
+
+/** The analysis of what lies on the desk against a plan; `onFindings` may hear most of it before. */
+async function analyze(
+  desk: Desk,
+  request: OpenRequest,
+  plan: ReturnType<typeof askedPlan>,
+  onFindings: ((findings: AnalysedDataset) => void) | null,
+): Promise<AnalysedDataset> {
+  let told: AnalysedDataset | null = null;
+  const tell = async (findings: AnalysedDataset) => {
+    told = findings;
+    onFindings?.(findings);
+    await Promise.race([currentMap()?.drawn(), new Promise((resolve) => setTimeout(resolve, DRAWING_MS))]);
+  };
+  const finished = await working(desk, request, (onProgress) => desk.analyze(plan, onProgress, onFindings && tell));
+  return completeFindings(told, finished);
 }
 
 /** What a task gives, its progress shown while it lasts: what a worker says of it may arrive later than its outcome. */
@@ -159,6 +196,7 @@ export async function close(): Promise<void> {
     request: null,
     opened: null,
     analysed: null,
+    findings: null,
     scenario: null,
     base: null,
     plan: null,
@@ -185,7 +223,7 @@ export async function choosePlan(plan: string | null): Promise<void> {
   const before = app.get().plan;
   app.set({ plan });
   try {
-    const analysed = await working(desk, request, (onProgress) => desk.analyze(askedPlan(app.get()), onProgress));
+    const analysed = await analyze(desk, request, askedPlan(app.get()), null);
     if (current === desk) showAnalysis(analysed, {});
     const { notePlan } = await import('./keeping.ts');
     await notePlan(plan);
@@ -217,20 +255,39 @@ export function retry(): void {
 /** Puts a failure aside. */
 export const dismiss = (): void => app.set({ work: { phase: 'idle' } });
 
-const drawn = () => ({ tilesVersion: app.get().tilesVersion + 1 });
+/** The map draws everything anew. */
+const drawn = () => ({ dataVersion: app.get().dataVersion + 1, ...found() });
+/** The map draws what was found anew. */
+const found = () => ({ tilesVersion: app.get().tilesVersion + 1 });
 
 /** Looks at what an address says; another sample is opened first. */
 export function goTo(wanted: Address): void {
-  const { request, analysed, language } = app.get();
+  const { request, language, analysed } = app.get();
+  const seen = foundOf(app.get());
   app.set({ language: wanted.language ?? language });
   applyMapAddress(wanted.map);
   const isOpen = wanted.sample === null || (request?.kind === 'sample' && request.plan === wanted.sample);
   if (!isOpen) void open({ kind: 'sample', plan: wanted.sample! }, wanted);
-  else if (analysed !== null) app.set(placeOf(analysed, wanted));
+  else if (seen !== null) app.set({ ...placeOf(seen, wanted), ...(analysed && drawnOperators(analysed)) });
 }
 
+/** Shows what is found of a dataset that was just opened, while the rest is still computed. */
+const showFindings = (findings: AnalysedDataset, wanted: Wanted): void =>
+  app.set({ findings, ...placeOf(findings, wanted), ...found() });
+
+/** Shows an analysis; where its findings are on the page already, what is looked at and what is drawn stay. */
 function showAnalysis(analysed: AnalysedDataset, wanted: Wanted): void {
-  app.set({ ...theData(), analysed, ...placeOf(analysed, wanted), work: { phase: 'idle' }, ...drawn() });
+  const { findings, year, row, selection } = app.get();
+  const place = placeOf(analysed, wanted);
+  const seen = { year, row, selection: selection ?? place.selection };
+  app.set({
+    ...theData(),
+    analysed,
+    findings: null,
+    ...(findings === null ? { ...place, ...drawn() } : seen),
+    ...drawnOperators(analysed),
+    work: { phase: 'idle' },
+  });
 }
 
 /** What is open without the scenario that may be shown in its place. */
@@ -264,17 +321,19 @@ export function leaveScenario(): void {
   app.set({ ...theData(), analysed: base.analysed, selection: kept, ...drawn() });
 }
 
-/** The year, row, selection and operators that are wanted, or the usual ones where there are none such. */
+/** Of the operators whose coverage is asked for those that have any. */
+const drawnOperators = (analysed: AnalysedDataset) => ({ operators: knownOperators(app.get().operators, analysed) });
+
+/** The year, row and selection that are wanted, or the usual ones where there are none such. */
 function placeOf(analysed: AnalysedDataset, wanted: Wanted) {
   const opened = app.get().opened!;
-  const years = yearsOf({ analysed });
+  const years = yearsOf(analysed);
   const year = years.includes(wanted.year ?? 0) ? wanted.year! : usualYear(analysed.rows);
   const isRow = analysed.rows.some((row) => row.year === year && row.key === wanted.row);
   return {
     year,
     row: isRow ? wanted.row! : usualRow(analysed.rows, year),
     selection: wanted.selection ?? findSelection(wanted.selected, opened, analysed),
-    operators: knownOperators(app.get().operators, analysed),
   };
 }
 
@@ -311,8 +370,8 @@ function toFailure(error: unknown): Failure {
 
 /** Shows the targets of a year; the row stays where that year has it too. */
 export function selectYear(year: number): void {
-  const { analysed, row } = app.get();
-  const rows = analysed?.rows ?? [];
+  const { row } = app.get();
+  const rows = foundOf(app.get())?.rows ?? [];
   const stays = rows.some((candidate) => candidate.year === year && candidate.key === row);
   app.set({ year, row: stays ? row : usualRow(rows, year) });
 }

@@ -57,11 +57,15 @@ export interface AppState {
   readonly request: OpenRequest | null;
   readonly opened: OpenedDataset | null;
   readonly analysed: AnalysedDataset | null;
+  /** What is found of a dataset that was just opened before all of it is: no margins, covered areas and dead zones. `null` otherwise. */
+  readonly findings: AnalysedDataset | null;
   /** The name of the scenario that `opened` and `analysed` are under, `null` where they are the data itself. */
   readonly scenario: string | null;
   /** The data itself while a scenario is shown in its place. */
   readonly base: { readonly opened: OpenedDataset; readonly analysed: AnalysedDataset } | null;
-  /** Grows when the tiles of the map have changed. */
+  /** Grows when the map has tiles of another dataset. */
+  readonly dataVersion: number;
+  /** Grows when the tiles of what was found have changed. */
   readonly tilesVersion: number;
   /** The plan that is scored against: an id of the catalogue, or the key of one of the user's own. */
   readonly plan: string | null;
@@ -91,8 +95,10 @@ export const app = createStore<AppState>({
   request: null,
   opened: null,
   analysed: null,
+  findings: null,
   scenario: null,
   base: null,
+  dataVersion: 0,
   tilesVersion: 0,
   plan: null,
   ownPlans: [],
@@ -110,9 +116,13 @@ export const app = createStore<AppState>({
 /** What `select` sees in the state of the app. */
 export const useApp = <Part>(select: (state: AppState) => Part): Part => useStore(app, select);
 
+/** What was found of what is open, so far as it is: what has to wait for margins, areas and dead zones asks for `analysed`. */
+export const foundOf = ({ analysed, findings }: Pick<AppState, 'analysed' | 'findings'>): AnalysedDataset | null =>
+  analysed ?? findings;
+
 /** The years that the analysed plan has targets for, ascending. */
-export const yearsOf = ({ analysed }: Pick<AppState, 'analysed'>): number[] =>
-  [...new Set(analysed?.rows.map(({ year }) => year))].sort((a, b) => a - b);
+export const yearsOf = (found: Pick<AnalysedDataset, 'rows'> | null): number[] =>
+  [...new Set(found?.rows.map(({ year }) => year))].sort((a, b) => a - b);
 
 /** The first year in which something is computed, else the first year, `null` without targets. */
 export function usualYear(rows: readonly ScoredRow[]): number | null {
@@ -123,8 +133,8 @@ export function usualYear(rows: readonly ScoredRow[]): number | null {
 }
 
 /** The selected row of the scorecard. */
-export const selectedRow = ({ analysed, year, row }: AppState): ScoredRow | null =>
-  analysed?.rows.find((candidate) => candidate.year === year && candidate.key === row) ?? null;
+export const selectedRow = ({ analysed, findings, year, row }: AppState): ScoredRow | null =>
+  foundOf({ analysed, findings })?.rows.find((candidate) => candidate.year === year && candidate.key === row) ?? null;
 
 /** The row that a year opens with: the first that is missed on the map, else the first. */
 export function usualRow(rows: readonly ScoredRow[], year: number | null): string | null {

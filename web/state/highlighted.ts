@@ -1,4 +1,4 @@
-import { type AppState, selectedRow } from './app-state.ts';
+import { type AppState, foundOf, selectedRow } from './app-state.ts';
 import { gapVillages } from './gap-villages.ts';
 
 /**
@@ -6,4 +6,4 @@ import { gapVillages } from './gap-villages.ts';
  * selected row; `null` sets none apart.
  */
 export const highlighted = (state: AppState): readonly number[] | null =>
-  state.listed ?? gapVillages(state.analysed, selectedRow(state));
+  state.listed ?? gapVillages(foundOf(state), selectedRow(state));

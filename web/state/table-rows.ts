@@ -1,4 +1,5 @@
 /** Keeps the rows of the table in step with the dataset, the selected target and what is wanted of the table. */
+import { inNextTask } from '../next-task.ts';
 import { deadZoneList } from '../table/dead-zone-list.ts';
 import { atOnce, inSlices } from '../table/in-slices.ts';
 import type { List } from '../table/list.ts';
@@ -63,7 +64,9 @@ function rowsOf(state: AppState, name: ListName, list: List): Uint32Array | null
 export function keepTableRows(): () => void {
   let running = new AbortController();
   let seen: readonly unknown[] = [];
+  let isEnded = false;
   const follow = () => {
+    if (isEnded) return;
     const state = app.get();
     const { list, search, filters, sorting } = table.get();
     const row = list === 'gaps' ? selectedRow(state) : null;
@@ -75,9 +78,13 @@ export function keepTableRows(): () => void {
     running = new AbortController();
     void refresh(state, isOtherList, running.signal);
   };
-  const stops = [app.subscribe(follow), table.subscribe(follow)];
+  // A press is followed at once; an analysis changes panels and the map too, and all of it in one task would be a long one.
+  const followSoon = inNextTask(follow);
+  const followApp = () => (Object.is(app.get().analysed, seen[0]) ? follow() : followSoon());
+  const stops = [app.subscribe(followApp), table.subscribe(follow)];
   follow();
   return () => {
+    isEnded = true;
     running.abort();
     for (const stop of stops) stop();
   };

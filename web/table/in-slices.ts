@@ -1,3 +1,5 @@
+import { nextTask } from '../next-task.ts';
+
 /** Shorter than a frame, so that typing and panning stay smooth while a list is sorted. */
 const SLICE_MS = 8;
 
@@ -16,7 +18,7 @@ export async function inSlices<Result>(
       const step = steps.next();
       if (step.done) return step.value;
     } while (now() < until);
-    await letPageBreathe();
+    await nextTask();
   }
 }
 
@@ -27,14 +29,3 @@ export function atOnce<Result>(steps: Generator<unknown, Result>): Result {
     if (step.done) return step.value;
   }
 }
-
-/** Resolves after the events that wait; a timer would wait four milliseconds more. */
-const letPageBreathe = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });

@@ -156,6 +156,18 @@ export interface AnalysedDataset
   }[];
 }
 
+/** What of an analysis hangs on dissolved coverage; see `completeFindings`. */
+export interface AnalysisRest extends Pick<AnalysedDataset, 'indicators' | 'dissolved' | 'deadZones'> {
+  readonly marginM: Float64Array | null;
+}
+
+/** A finished analysis: what was not told before, and the rest. */
+export interface FinishedAnalysis {
+  /** All but the rest; `null` where it was told while the analysis ran. */
+  readonly findings: AnalysedDataset | null;
+  readonly rest: AnalysisRest;
+}
+
 /** What would be under a scenario, or why its edits cannot be made. */
 export type WhatIf =
   | { readonly dataset: Dataset; readonly analysed: AnalysedDataset }
@@ -205,8 +217,15 @@ export interface DeskApi {
   compare(left: Scenario | null, right: Scenario | null): Promise<Readonly<Record<ComparedSide, ComparedWhatIf>>>;
   /** The vector tile of a compared scenario. */
   comparedTile(side: ComparedSide, set: string, z: number, x: number, y: number): Uint8Array | null;
-  /** Analyses the open dataset as it was read against a plan of the catalogue by its id, a plan of the user's own, or none. */
-  analyze(plan: string | Plan | null, onProgress: (progress: WorkProgress) => void): Promise<AnalysedDataset>;
+  /**
+   * Analyses the open dataset as it was read against a plan of the catalogue by its id, a plan of the user's own, or none. `onFindings`
+   * may hear all but the rest long before; the map then has its tiles, and the analysis goes on when what it gives back has settled.
+   */
+  analyze(
+    plan: string | Plan | null,
+    onProgress: (progress: WorkProgress) => void,
+    onFindings: ((findings: AnalysedDataset) => void | Promise<void>) | null,
+  ): Promise<FinishedAnalysis>;
   /** The plan of the catalogue with that id, `null` without one. */
   planOf(id: string): Plan | null;
   /** The plan that the text of a file holds, or what keeps it from being one. */

@@ -27,8 +27,9 @@ export function layersOf(matter: TileMatter, set: string, args: readonly string[
         fiberLayer(dataset),
         siteLayer(dataset),
         placeLayer(dataset),
-        ...(analysis === null ? [] : [deadZoneLayer(analysis), deadZoneLabelLayer(analysis)]),
       ];
+    case 'dead-zones':
+      return analysis === null ? [] : [deadZoneLayer(analysis), deadZoneLabelLayer(analysis)];
     case 'villages':
       return [villageLayer(matter, args[0], args[1])];
     case 'coverage':

@@ -1,12 +1,15 @@
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapView } from '../map-view-model.ts';
 import { operatorToken, tokenColor } from '../palette.ts';
-import { byZoom, FONT, isShown, of } from './parts.ts';
+import { byZoom, FONT, isShown } from './parts.ts';
 
 const SOURCE = { source: 'coverage', 'source-layer': 'coverage' };
+/** The source of dead zones, and its layer of their shapes. */
+export const ZONES = { source: 'zones', 'source-layer': 'dead-zones' };
 
 /** Fill and edge of what the chips ask for; the tiles hold nothing else. */
-export function coverageLayers({ allOperators, shade }: MapView): LayerSpecification[] {
+export function coverageLayers({ allOperators, coverage, shade }: MapView): LayerSpecification[] {
+  if (coverage.length === 0) return [];
   const anyColor = tokenColor('--cover-any');
   const colors = allOperators.flatMap((operator) => [operator, tokenColor(operatorToken(allOperators, operator))]);
   const color = (colors.length === 0 ? anyColor : ['match', ['get', 'operator'], ...colors, anyColor]) as never;
@@ -39,29 +42,34 @@ export function coverageLayers({ allOperators, shade }: MapView): LayerSpecifica
 }
 
 /** What lies outside every counted polygon, hatched. */
-export const deadZoneLayers = (view: MapView): LayerSpecification[] => [
+export const deadZoneLayers = (view: MapView): LayerSpecification[] => (view.hasZones ? shapesOfZones(view) : []);
+
+const shapesOfZones = (view: MapView): LayerSpecification[] => [
   {
     id: 'dead-zones',
     type: 'fill',
-    ...of('dead-zones'),
+    ...ZONES,
     layout: isShown(view, 'dead-zones'),
     paint: { 'fill-pattern': 'hatch', 'fill-opacity': 0.5 },
   },
   {
     id: 'dead-zones-edge',
     type: 'line',
-    ...of('dead-zones'),
+    ...ZONES,
     layout: isShown(view, 'dead-zones'),
     paint: { 'line-color': tokenColor('--map-dead'), 'line-width': byZoom(7, 0.3, 11, 1), 'line-opacity': 0.7 },
   },
 ];
 
 /** The ranks of the largest zones. */
-export const deadZoneLabels = (view: MapView): LayerSpecification[] => [
+export const deadZoneLabels = (view: MapView): LayerSpecification[] => (view.hasZones ? ranksOfZones(view) : []);
+
+const ranksOfZones = (view: MapView): LayerSpecification[] => [
   {
     id: 'dead-zone-labels',
     type: 'symbol',
-    ...of('dead-zone-labels'),
+    source: 'zones',
+    'source-layer': 'dead-zone-labels',
     layout: {
       ...isShown(view, 'dead-zones'),
       'text-field': ['to-string', ['get', 'rank']],

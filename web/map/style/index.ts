@@ -52,18 +52,20 @@ export function buildStyle(view: MapView): StyleSpecification {
 
 /** A source for each set of tiles that the view needs; see `map/layers`. */
 function tileSources(view: MapView): Record<string, SourceSpecification> {
-  const { look, gaps, shade, coverage, tilesVersion, bounds } = view;
+  const { look, gaps, shade, coverage, hasZones, dataVersion, tilesVersion, bounds } = view;
   const room = bounds && { bounds: [...bounds] as [number, number, number, number] };
-  const vector = (...set: string[]): SourceSpecification => ({
+  const of = (version: number, set: readonly string[]): SourceSpecification => ({
     type: 'vector',
-    tiles: [`${TILE_PROTOCOL}://${tilesVersion}/${set.map(encodeURIComponent).join('/')}/{z}/{x}/{y}`],
+    tiles: [`${TILE_PROTOCOL}://${version}/${set.map(encodeURIComponent).join('/')}/{z}/{x}/{y}`],
     maxzoom: MAX_TILE_ZOOM,
     ...room,
   });
+  const vector = (...set: string[]) => of(tilesVersion, set);
   return {
-    data: vector('base'),
+    data: of(dataVersion, ['base']),
     villages: vector('villages', look.villages, gaps ?? '-'),
-    coverage: vector('coverage', coverage.join('.')),
+    ...(coverage.length > 0 && { coverage: vector('coverage', coverage.join('.')) }),
+    ...(hasZones && { zones: vector('dead-zones') }),
     ...(shade !== null && { shade: vector('shade', shade) }),
     ...(look.roads === 'covered' && { 'road-cover': vector('road-cover', look.roadFloor, look.roadOperator) }),
     ...terrainSource(view),

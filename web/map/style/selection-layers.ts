@@ -1,6 +1,7 @@
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapView } from '../map-view-model.ts';
 import { tokenColor } from '../palette.ts';
+import { ZONES } from './coverage-layers.ts';
 import { byZoom, of } from './parts.ts';
 
 const kind = (...kinds: string[]): FilterSpecification => ['in', ['get', 'kind'], ['literal', kinds]];
@@ -10,17 +11,15 @@ const tintOf = ({ selection }: MapView): number =>
   0.14 / Math.max(1, selection.filter(({ properties }) => properties?.kind === 'polygon').length);
 
 /** The selected dead zone or area, outlined. */
-export const selectedGround = ({ zone, area }: MapView): LayerSpecification[] =>
-  (
-    [
-      ['zone-selected', 'dead-zones', zone],
-      // The area table begins with the whole dataset, the areas of the map with the first row.
-      ['area-selected', 'areas', area - 1],
-    ] as const
-  ).map(([id, layer, row]) => ({
+export const selectedGround = ({ zone, area, hasZones }: MapView): LayerSpecification[] =>
+  [
+    ...(hasZones ? [['zone-selected', ZONES, zone] as const] : []),
+    // The area table begins with the whole dataset, the areas of the map with the first row.
+    ['area-selected', of('areas'), area - 1] as const,
+  ].map(([id, source, row]) => ({
     id,
     type: 'line',
-    ...of(layer),
+    ...source,
     filter: ['==', ['id'], row],
     paint: { 'line-color': tokenColor('--accent'), 'line-width': byZoom(7, 2, 12, 3.5) },
   }));

@@ -14,7 +14,7 @@ export const terrainSource = (view: MapView): Record<string, SourceSpecification
     ? {
         terrain: {
           type: 'raster',
-          tiles: [`${TERRAIN_PROTOCOL}://${view.tilesVersion}/{z}/{x}/{y}`],
+          tiles: [`${TERRAIN_PROTOCOL}://${view.dataVersion}/{z}/{x}/{y}`],
           tileSize: 256,
           maxzoom: MAX_TERRAIN_ZOOM,
           ...(view.bounds && { bounds: [...view.bounds] as [number, number, number, number] }),

@@ -1,5 +1,12 @@
 import { createStopwatch } from '../../../data/write/outputs/stopwatch.ts';
-import { type Analysis, type Dataset, defaultProfile, standingSiteId, standingSites } from '../../../engine/index.ts';
+import {
+  type Analysis,
+  type Dataset,
+  defaultProfile,
+  type Progress,
+  standingSiteId,
+  standingSites,
+} from '../../../engine/index.ts';
 import { createAreaLocator } from '../../../engine/measure/areas.ts';
 import { boxOf } from '../../../engine/measure/land.ts';
 import { AREA_LEVELS } from '../../../engine/vocabulary.ts';
@@ -7,25 +14,36 @@ import { findPlan } from '../../../seeds/catalogue.ts';
 import type { Plan } from '../../../seeds/plan-schema.ts';
 import { insideZone } from '../../map/layers/coverage-layers.ts';
 import { createTileServer } from '../../map/layers/tile-server.ts';
-import type { AnalysedDataset, DeskApi } from '../desk-api.ts';
+import type { AnalysedDataset, AnalysisRest, DeskApi } from '../desk-api.ts';
 import { toScoredRows } from '../scored-rows.ts';
 import type { DeskState, Judged } from './desk-state.ts';
+import { paced } from './paced.ts';
 
 /** Analysing: what lies on the desk is judged and scored, and its map drawn anew. */
 export const analysingOn = (state: DeskState): Pick<DeskApi, 'analyze' | 'cancel' | 'deadZoneShapes'> => ({
-  analyze: (asked, onProgress) =>
+  analyze: (asked, onProgress, onFindings) =>
     inTurn(state, async () => {
       const { base: dataset, session } = state;
       if (dataset === null) throw new Error('open was not called');
       const plan = typeof asked === 'string' ? (findPlan(asked) ?? null) : asked;
       const stopwatch = createStopwatch();
-      const analysis = await session.analyze({ profile: defaultProfile, plan }, (progress) => {
+      let isTold = false;
+      const tellFindings = async (findings: Analysis) => {
+        if (onFindings === null) return;
+        state.tiles = createTileServer({ dataset, analysis: findings, listed: () => state.listed });
+        await onFindings(summarize(dataset, findings, plan));
+        isTold = true;
+      };
+      const pass = paced(onProgress);
+      const tellProgress = (progress: Progress) => {
         stopwatch.start(progress.stage);
-        onProgress(progress);
-      });
+        pass(progress);
+      };
+      const analysis = await session.analyze({ profile: defaultProfile, plan }, tellProgress, undefined, tellFindings);
       const options = { command: 'analyze', dir: state.loaded?.name ?? null, plan: plan?.id ?? null };
       state.home = { dataset, analysis, plan, run: { options, scenario: null, ...stopwatch.stop() } };
-      return layOut(state, state.home);
+      const findings = layOut(state, state.home);
+      return { findings: isTold ? null : findings, rest: restOf(findings) };
     }),
   cancel: () => state.session.cancel(),
   deadZoneShapes: () => state.analysis?.deadZones.map(({ polygons }) => polygons) ?? [],
@@ -52,6 +70,13 @@ export function layOut(state: DeskState, { dataset, analysis, plan, run }: Judge
   state.tiles = createTileServer({ dataset, analysis, listed: () => state.listed });
   return summarize(dataset, analysis, plan);
 }
+
+const restOf = ({ villages, indicators, dissolved, deadZones }: AnalysedDataset): AnalysisRest => ({
+  marginM: villages?.marginM ?? null,
+  indicators,
+  dissolved,
+  deadZones,
+});
 
 /** An analysis as the page gets it. */
 export function summarize(dataset: Dataset, analysis: Analysis, plan: Plan | null = null): AnalysedDataset {

@@ -20,6 +20,7 @@ import { readFolderPlan } from '../folder-plan.ts';
 import { packedFile } from '../packed-file.ts';
 import { fetchPrepared } from '../prepared-sample.ts';
 import type { DeskState } from './desk-state.ts';
+import { paced } from './paced.ts';
 import type { GroundSource } from './terrain.ts';
 
 /** A list longer than this is read in a file, not on a page. */
@@ -28,7 +29,7 @@ const SHOWN_ISSUES = 2000;
 /** Opening: a dataset is made or read, checked, and laid on the desk. */
 export const openingOn = (state: DeskState, ground: GroundSource): Pick<DeskApi, 'open' | 'pack' | 'packToKeep'> => ({
   async open(request, onProgress) {
-    const { dataset, elevation, ...loaded }: ReadDataset = await readRequest(request, onProgress);
+    const { dataset, elevation, ...loaded }: ReadDataset = await readRequest(request, paced(onProgress));
     const folderPlan = request.kind === 'files' ? await readFolderPlan(await filesSource(request), loaded.plan) : null;
     state.loaded = loaded;
     state.base = state.session.load(dataset);
