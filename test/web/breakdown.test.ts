@@ -247,7 +247,7 @@ describe('a plan of one’s own', () => {
         { ...own.targets[0], indicator: 'village-mobil-share' },
       ],
     };
-    expect(planning.readPlan(JSON.stringify(wrong)).issues).toEqual([
+    expect(planning.readPlan(JSON.stringify(wrong)).issues).toMatchObject([
       { at: 'targets[0].value', message: '90 is not a share between 0 and 1; write 85 % as 0.85' },
       {
         at: 'targets[1].indicator',
