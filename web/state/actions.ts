@@ -30,6 +30,8 @@ import type { Address } from './url-state.ts';
 let current: Desk | null = null;
 /** The desk that is being laid. */
 let coming: Desk | null = null;
+/** The desk whose analysis the user has ended, perhaps before it began. */
+let stopped: Desk | null = null;
 
 /** The worker with the dataset on the page, `null` before there is one. */
 export const currentDesk = (): Desk | null => current;
@@ -121,6 +123,10 @@ export async function show(
   });
   try {
     const noted = noteOpened(desk, request, opened);
+    if (stopped === desk) {
+      app.set({ work: { phase: 'idle' } });
+      return await noted;
+    }
     const analysed = await working(desk, request, (onProgress) => desk.analyze(askedPlan(app.get()), onProgress));
     if (current === desk) showAnalysis(analysed, wanted);
     await noted;
@@ -201,7 +207,10 @@ export function cancel(): void {
   if (coming !== null) {
     coming.close();
     coming = null;
-  } else void current?.cancel().catch(() => {});
+  } else {
+    stopped = current;
+    void current?.cancel().catch(() => {});
+  }
   app.set({ work: { phase: 'idle' } });
 }
 
