@@ -54,6 +54,15 @@ const mapped = async (column: string) =>
   (await textOf(page.locator('.import-columns tr', { hasText: column }).locator('.choice-button'))).split('\n')[0];
 
 describe('opening files', () => {
+  it('says so when a part of the page does not come, with a way back', async () => {
+    await page.route('**/import-dialog-*.js', (route) => route.abort());
+    await page.locator('.top').getByRole('button', { name: 'Open data…' }).click();
+    await page.getByRole('alert').getByText('The program met a fault of its own').waitFor();
+    await page.unroute('**/import-dialog-*.js');
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await page.getByText('Nothing is open').waitFor();
+  });
+
   it('refuses what nobody can read in words, and the page stands', async () => {
     const file = (name: string, bytes: string | Buffer) => {
       writeFileSync(join(scratch, name), bytes);

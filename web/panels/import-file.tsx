@@ -152,10 +152,12 @@ function Sketch() {
 }
 
 function FirstRows({ file }: { file: InspectedFile }) {
+  const importing = useWordsOf(importingMessages);
+  const title = importing.firstRows(Math.min(SHOWN_ROWS, file.rows.length));
   const headers = file.headers.slice(0, SHOWN_COLUMNS);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className="import-rows" aria-label={file.file} tabIndex={0}>
+    <section className="import-rows" aria-label={title} tabIndex={0}>
       <table className="plain-table">
         <thead>
           <tr>

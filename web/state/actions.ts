@@ -33,6 +33,8 @@ import type { Address } from './url-state.ts';
 let current: Desk | null = null;
 /** The desk that is being laid. */
 let coming: Desk | null = null;
+/** The desk whose analysis the user has ended, perhaps before it began. */
+let stopped: Desk | null = null;
 
 /** The worker with the dataset on the page, `null` before there is one. */
 export const currentDesk = (): Desk | null => current;
@@ -119,9 +121,10 @@ export async function show(
   const isThere = planChoices({ opened, ownPlans: plans.ownPlans }).some(({ id }) => id === last);
   const choice = { ...plans, plan: isThere ? last : plans.plan };
   // Asked before the page draws what is open: the worker need not wait for that.
-  const analysing = analyze(desk, request, askedPlan(choice), (findings) => {
+  const tell = (findings: AnalysedDataset) => {
     if (current === desk) showFindings(findings, wanted);
-  });
+  };
+  const analysing = stopped === desk ? null : analyze(desk, request, askedPlan(choice), tell);
   app.set({
     request,
     opened,
@@ -138,6 +141,10 @@ export async function show(
   });
   try {
     const noted = noteOpened(desk, request, opened);
+    if (analysing === null) {
+      app.set({ work: { phase: 'idle' } });
+      return await noted;
+    }
     const analysed = await analysing;
     if (current === desk) showAnalysis(analysed, wanted);
     await noted;
@@ -239,7 +246,10 @@ export function cancel(): void {
   if (coming !== null) {
     coming.close();
     coming = null;
-  } else void current?.cancel().catch(() => {});
+  } else {
+    stopped = current;
+    void current?.cancel().catch(() => {});
+  }
   app.set({ work: { phase: 'idle' } });
 }
 
