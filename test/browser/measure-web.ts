@@ -9,7 +9,7 @@ import { firstScripts } from './page-weight.ts';
 import { type LongTask, ownTasks, type TraceEvent } from './trace-tasks.ts';
 
 const USAGE = `npm run measure:web -- [options]
-  --runs N          load the sample so many times and take the median (default 5)
+  --runs N          load the sample so many times and take the median (default 5); 0 leaves it out
   --national PATH   also import a country: a folder of layer files, or what phusong pack made of it
   --tasks N         show the N longest tasks of each part (default 3)`;
 
@@ -255,8 +255,10 @@ const webRoot = resolve(import.meta.dirname, '../..', process.env.PHUSONG_WEB ??
 async function measureAll(): Promise<void> {
   const app = await startApp();
   try {
-    await measureSample(app);
-    await measureWork(app);
+    if (Number(values.runs) > 0) {
+      await measureSample(app);
+      await measureWork(app);
+    }
     if (values.national !== undefined) await measureCountry(app, resolve(values.national));
   } finally {
     await app.close();
