@@ -14,10 +14,10 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, count: num
       setTop(element.scrollTop);
       setHeight(element.clientHeight);
     };
+    // It tells the first height too, once that is known: who asks before makes the browser lay out the page at once.
     const resizes = new ResizeObserver(measure);
     resizes.observe(element);
     element.addEventListener('scroll', measure, { passive: true });
-    measure();
     return () => {
       resizes.disconnect();
       element.removeEventListener('scroll', measure);
