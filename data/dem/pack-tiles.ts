@@ -10,11 +10,13 @@ export interface TileFile {
 }
 
 /**
- * The elevation tiles among the files of a folder as they travel with a packed dataset: whole, and gzip-compressed.
+ * The elevation tiles among the files of a folder as they travel with a packed dataset: whole, gzip-compressed, in the order of their names.
  * Throws `UnreadableFileError` as `readDem` does.
  */
 export async function packTiles(folder: DatasetSource): Promise<TileFile[]> {
-  const files = folder.files.filter(({ name }) => cornerOf(name) !== null);
+  const files = folder.files
+    .filter(({ name }) => cornerOf(name) !== null)
+    .sort((a, b) => Number(a.name > b.name) - Number(a.name < b.name));
   // What cannot be read later is not packed now.
   await readDem({ ...folder, files });
   return Promise.all(files.map(packTile));
