@@ -13,16 +13,15 @@ export const INSIDE = 1;
  */
 export function locateInRing(coords: Float64Array, from: number, to: number, lng: number, lat: number): number {
   let crossed = 0;
-  let ax = coords[from * 2];
-  let ay = coords[from * 2 + 1];
-  for (let k = from * 2 + 2; k < to * 2; k += 2) {
-    const bx = coords[k];
-    const by = coords[k + 1];
-    const crossing = crossEdge(ax, ay, bx, by, lng, lat);
+  let isAbove = coords[from * 2 + 1] > lat;
+  for (let k = from * 2 + 3; k < to * 2; k += 2) {
+    const by = coords[k];
+    // Most edges stay on one side of the point's parallel and say nothing.
+    if (isAbove ? by > lat : by < lat) continue;
+    const crossing = crossEdge(coords[k - 3], coords[k - 2], coords[k - 1], by, lng, lat);
     if (crossing === TOUCHES_EDGE) return ON_EDGE;
     crossed ^= crossing;
-    ax = bx;
-    ay = by;
+    isAbove = by > lat;
   }
   return crossed === 1 ? INSIDE : OUTSIDE;
 }
