@@ -2,7 +2,11 @@ import type { ShapeColumns } from '../dataset.ts';
 import type { FlatGeometry } from '../records.ts';
 import { createGrowable, type Growable } from './column.ts';
 
-/** Coordinates are collected in blocks of this many doubles, 4 MB: nothing is copied as they become more. */
+/**
+ * Coordinates are collected in blocks, so that nothing is copied as they become more: a small one first, since one shape alone is
+ * packed as well, each twice as long as the last, up to 4 MB. In doubles.
+ */
+const FIRST_BLOCK_LENGTH = 1 << 10;
 const BLOCK_LENGTH = 1 << 19;
 
 /**
@@ -28,7 +32,8 @@ export function createShapeBuilder(kind: 'polygon' | 'line') {
     const last = blocks[blocks.length - 1];
     if (used + length <= last.length) return last;
     used = 0;
-    const added = new Float64Array(Math.max(BLOCK_LENGTH, length));
+    const usual = Math.min(BLOCK_LENGTH, Math.max(FIRST_BLOCK_LENGTH, 2 * last.length));
+    const added = new Float64Array(Math.max(usual, length));
     blocks.push(added);
     return added;
   };
