@@ -8,8 +8,8 @@ export const INSIDE = 1;
 
 /**
  * Where the point lies with regard to the closed ring of vertices [from, to): `INSIDE`, `ON_EDGE` or `OUTSIDE`.
- * Exact for all doubles: a point on an edge or a vertex is `ON_EDGE`, whatever the slope (adaptive predicates of
- * Shewchuk 1997, doi:10.1007/PL00009321). A self-crossing ring is judged by the even-odd rule.
+ * Exact for all doubles whose products do not underflow, hence for all degrees but those below 1e-150: a point on an edge or a
+ * vertex is `ON_EDGE`, whatever the slope (adaptive predicates of Shewchuk 1997, doi:10.1007/PL00009321). A self-crossing ring is judged by the even-odd rule.
  */
 export function locateInRing(coords: Float64Array, from: number, to: number, lng: number, lat: number): number {
   let crossed = 0;
