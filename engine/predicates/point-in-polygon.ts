@@ -9,7 +9,8 @@ export const INSIDE = 1;
 /**
  * Where the point lies with regard to the closed ring of vertices [from, to): `INSIDE`, `ON_EDGE` or `OUTSIDE`.
  * Exact for all doubles whose products do not underflow, hence for all degrees but those below 1e-150: a point on an edge or a
- * vertex is `ON_EDGE`, whatever the slope (adaptive predicates of Shewchuk 1997, doi:10.1007/PL00009321). A self-crossing ring is judged by the even-odd rule.
+ * vertex is `ON_EDGE`, whatever the slope (adaptive predicates of Shewchuk 1997, doi:10.1007/PL00009321). A self-crossing ring is
+ * judged by the even-odd rule.
  */
 export function locateInRing(coords: Float64Array, from: number, to: number, lng: number, lat: number): number {
   let crossed = 0;
@@ -27,14 +28,14 @@ export function locateInRing(coords: Float64Array, from: number, to: number, lng
 }
 
 /** The point lies on the edge itself, see {@link crossEdge}. */
-export const TOUCHES_EDGE = 2;
+const TOUCHES_EDGE = 2;
 
 /**
  * What an edge of a ring says about a point: 1 where the ray from the point to the east crosses it, 0 where it does not, and
  * `TOUCHES_EDGE`. Each edge is taken without its upper end for crossing, so that a vertex counts once. Edges wholly above or below
  * the point say 0.
  */
-export function crossEdge(ax: number, ay: number, bx: number, by: number, lng: number, lat: number): number {
+function crossEdge(ax: number, ay: number, bx: number, by: number, lng: number, lat: number): number {
   let crossing = 0;
   if (ay > lat !== by > lat) {
     // The edge crosses the point's parallel; an edge wholly to one side of the point needs no predicate.

@@ -8,9 +8,9 @@ const CROSSED = 1;
 const TOUCHED = 2;
 
 /**
- * Writes where each of some points lies with regard to the closed ring of vertices [from, to) into its entry of
- * `places`: exactly what `locateInRing` says of it. The sweep goes along the ring and up and down the points beside it: a step over a point is an edge that crosses the
- * point's parallel, so that every edge meets just the points that it has something to say about.
+ * Writes where each of some points lies with regard to the closed ring of vertices [from, to) into its entry of `places`:
+ * exactly what `locateInRing` says of it. The sweep goes along the ring and up and down the points beside it: a step over a point is
+ * an edge that crosses the point's parallel, so that every edge meets just the points that it has something to say about.
  */
 export function sweepRing(
   coords: Float64Array,
