@@ -58,14 +58,24 @@ async function* readPieces(path: string, name: string): AsyncGenerator<Uint8Arra
   if (!info.isFile() && !info.isDirectory())
     throw new UnreadableFileError(name, 'system', { detail: 'is not a regular file' });
   const handle = await orRefuse(open(path), name);
+  const readPiece = () => {
+    const piece = new Uint8Array(CHUNK_BYTES);
+    const reading = handle.read(piece, 0, CHUNK_BYTES).then(({ bytesRead }) => piece.subarray(0, bytesRead));
+    // A failure is told when the piece is asked for.
+    reading.catch(() => {});
+    return reading;
+  };
+  // While a piece is worked on the next one is read.
+  let reading = readPiece();
   try {
     for (;;) {
-      const piece = new Uint8Array(CHUNK_BYTES);
-      const { bytesRead } = await orRefuse(handle.read(piece, 0, CHUNK_BYTES), name);
-      if (bytesRead === 0) return;
-      yield piece.subarray(0, bytesRead);
+      const piece = await orRefuse(reading, name);
+      if (piece.length === 0) return;
+      reading = readPiece();
+      yield piece;
     }
   } finally {
+    await reading.catch(() => {});
     await handle.close();
   }
 }

@@ -95,8 +95,10 @@ function judgeRings(shape: Shape, number: (ring: number) => number, findings: Fi
       if (ring > partStart[part] && isHoleOutside(shape, partStart[part], ring)) outside.push(number(ring));
     }
   }
-  const near = { lng: showDegrees(coords[firstEdge * 2]), lat: showDegrees(coords[firstEdge * 2 + 1]) };
-  addRings(findings, 'self-crossing-ring', crossing, near);
+  if (crossing.length > 0) {
+    const near = { lng: showDegrees(coords[firstEdge * 2]), lat: showDegrees(coords[firstEdge * 2 + 1]) };
+    addRings(findings, 'self-crossing-ring', crossing, near);
+  }
   addRings(findings, 'intricate-ring', intricate);
   addRings(findings, 'hole-outside-exterior', outside);
 }

@@ -41,10 +41,11 @@ function buildBoxes(coords: ArrayLike<number>, from: number, edges: number): voi
   for (let e = 0; e < edges; e++) {
     const nextX = coords[(from + e) * 2 + 2];
     const nextY = coords[(from + e) * 2 + 3];
-    boxes[e * 4] = Math.min(x, nextX);
-    boxes[e * 4 + 1] = Math.min(y, nextY);
-    boxes[e * 4 + 2] = Math.max(x, nextX);
-    boxes[e * 4 + 3] = Math.max(y, nextY);
+    // Comparisons are quicker than `Math.min`, which must mind the sign of zero.
+    boxes[e * 4] = x < nextX ? x : nextX;
+    boxes[e * 4 + 1] = y < nextY ? y : nextY;
+    boxes[e * 4 + 2] = x < nextX ? nextX : x;
+    boxes[e * 4 + 3] = y < nextY ? nextY : y;
     x = nextX;
     y = nextY;
   }
@@ -80,6 +81,7 @@ const childrenEnd = (level: number, node: number): number =>
 function joinNode(coords: ArrayLike<number>, from: number, level: number, node: number): number {
   if (level === 0) return NO_CROSSING;
   const end = childrenEnd(level, node);
+  if (level === 1) return joinEdges(coords, from, node * FAN, end);
   for (let a = node * FAN; a < end; a++) {
     const within = joinNode(coords, from, level - 1, a);
     if (within !== NO_CROSSING) return within;
@@ -89,7 +91,18 @@ function joinNode(coords: ArrayLike<number>, from: number, level: number, node: 
   return NO_CROSSING;
 }
 
-/** A crossing between the edges below node `a` and those below the nodes [b, end) of the same level. */
+/** A crossing among the edges [first, end). Neighbours share a vertex, so they cannot cross in a point inside both. */
+function joinEdges(coords: ArrayLike<number>, from: number, first: number, end: number): number {
+  for (let a = first; a < end; a++) {
+    budget -= end - a - 1;
+    if (budget <= 0) return NO_CROSSING;
+    const found = crossOneOf(coords, from, a, a + 2, end);
+    if (found !== NO_CROSSING) return found;
+  }
+  return NO_CROSSING;
+}
+
+/** A crossing between the edges below node `a` and those below the nodes [b, end) of the same level, which is not that of the edges. */
 function joinWithFollowing(
   coords: ArrayLike<number>,
   from: number,
@@ -108,16 +121,51 @@ function joinWithFollowing(
   if (budget <= 0) return NO_CROSSING;
   for (let k = (base + b) * 4, other = b; other < end; other++, k += 4) {
     if (boxes[k] > east || boxes[k + 2] < west || boxes[k + 1] > north || boxes[k + 3] < south) continue;
-    if (level === 0) {
-      if (edgesCross(coords, from + a, from + other)) return from + a;
-      continue;
-    }
     const otherStart = other * FAN;
     const otherEnd = childrenEnd(level, other);
-    for (let child = a * FAN; child < childrenEnd(level, a); child++) {
-      const found = joinWithFollowing(coords, from, level - 1, child, otherStart, otherEnd);
+    for (let child = a * FAN, childEnd = childrenEnd(level, a); child < childEnd; child++) {
+      const found =
+        level > 1
+          ? joinWithFollowing(coords, from, level - 1, child, otherStart, otherEnd)
+          : joinEdgeWith(coords, from, child, k, otherStart, otherEnd);
       if (found !== NO_CROSSING) return found;
     }
+  }
+  return NO_CROSSING;
+}
+
+/** A crossing of edge `a` with one of the edges [first, end), whose box stands at `k`. */
+function joinEdgeWith(
+  coords: ArrayLike<number>,
+  from: number,
+  a: number,
+  k: number,
+  first: number,
+  end: number,
+): number {
+  budget -= end - first;
+  if (budget <= 0) return NO_CROSSING;
+  const at = 4 * a;
+  if (
+    boxes[k] > boxes[at + 2] ||
+    boxes[k + 2] < boxes[at] ||
+    boxes[k + 1] > boxes[at + 3] ||
+    boxes[k + 3] < boxes[at + 1]
+  )
+    return NO_CROSSING;
+  return crossOneOf(coords, from, a, first, end);
+}
+
+/** The first vertex of edge `a` where it crosses one of the edges [first, end). */
+function crossOneOf(coords: ArrayLike<number>, from: number, a: number, first: number, end: number): number {
+  const at = 4 * a;
+  const west = boxes[at];
+  const south = boxes[at + 1];
+  const east = boxes[at + 2];
+  const north = boxes[at + 3];
+  for (let k = 4 * first, other = first; other < end; other++, k += 4) {
+    if (boxes[k] > east || boxes[k + 2] < west || boxes[k + 1] > north || boxes[k + 3] < south) continue;
+    if (edgesCross(coords, from + a, from + other)) return from + a;
   }
   return NO_CROSSING;
 }

@@ -1,4 +1,5 @@
 import { type ByteWindow, UNDERFLOW, unreadable } from './byte-window.ts';
+import { recallWord, rememberWord } from './known-words.ts';
 import { decodeUtf8 } from './utf8.ts';
 
 export const QUOTE = 0x22;
@@ -88,7 +89,10 @@ export function takeString(window: ByteWindow): string {
   if (peekToken(window) !== QUOTE) failUnexpected(window, 'a text in quotes');
   const start = window.pos;
   skipString(window);
+  const known = recallWord(window.bytes, start + 1, window.pos - 1);
+  if (known !== null) return known;
   const text = decodeUtf8(window, start + 1, window.pos - 1);
+  rememberWord(window.bytes, start + 1, window.pos - 1, text);
   return text.includes('\\') ? String(parseJson(window, start, window.pos).value) : text;
 }
 

@@ -1,6 +1,7 @@
 import type { RowProblem } from '../row.ts';
 import { type ByteWindow, UNDERFLOW } from './byte-window.ts';
 import { CLOSE_BRACKET, COMMA, OPEN_BRACKET, peekToken, skipValue } from './json-scan.ts';
+import { type PositionCursor, readPlainPositions } from './plain-positions.ts';
 import { readNumber } from './read-number.ts';
 
 /** A MultiPolygon's positions stand four brackets deep, the deepest of any geometry. */
@@ -16,6 +17,8 @@ export interface NestedCoordinates {
   readonly partStart: number[];
   readonly coords: Float64Array;
 }
+
+const cursor: PositionCursor = { pos: 0, next: 0 };
 
 const BAD_COORDINATE = 'bad-coordinate';
 
@@ -64,6 +67,16 @@ function scanCoordinates(window: ByteWindow): NestedCoordinates | RowProblem {
   for (;;) {
     const byte = peekToken(window);
     if (byte === OPEN_BRACKET) {
+      if (open > 0 && open + 1 === depth) {
+        cursor.pos = window.pos;
+        cursor.next = next;
+        readPlainPositions(window.bytes, coords, cursor);
+        if (cursor.next > next) {
+          window.pos = cursor.pos;
+          next = cursor.next;
+          continue;
+        }
+      }
       window.pos++;
       open++;
       const inner = peekToken(window);

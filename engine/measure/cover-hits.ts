@@ -57,11 +57,18 @@ export function coverHits(context: KernelContext, range: Range): CoverHitsPart {
   const points = order.slice(range.from, range.to);
   if (coverage === null) return { points, start: new Uint32Array(points.length + 1), rows: new Uint32Array(0) };
   const index = context.memo('coverage-index', () => buildBoxIndex(coverage.shapes.box));
-  const [lngs, lats] = [lng, lat].map((column) => Float64Array.from(points, (point) => column[point]));
+  const [lngs, lats] = [valuesAt(lng, points), valuesAt(lat, points)];
   const [west, east] = extentOf(lngs);
   const [south, north] = extentOf(lats);
   const features = Uint32Array.from(searchBoxes(index, west, south, east, north)).sort();
   return { points, ...coverPoints(coverage.shapes, features, lngs, lats) };
+}
+
+/** The values of a column at some rows; many times quicker than `Float64Array.from`, which asks an iterator. */
+function valuesAt(column: Float64Array, rows: Uint32Array): Float64Array {
+  const values = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) values[i] = column[rows[i]];
+  return values;
 }
 
 /** The least and the greatest of some values. */

@@ -1,7 +1,8 @@
 import type { ShapeColumns } from '../dataset.ts';
 import { buildPointGrid } from '../index/point-grid.ts';
-import { INSIDE, locateInRing, OUTSIDE } from '../predicates/point-in-polygon.ts';
-import { createRingSlabs } from '../predicates/ring-slabs.ts';
+import { createRisingPoints, keepWhere, type RisingPoints, takeInBox } from '../index/rising-points.ts';
+import { INSIDE, OUTSIDE } from '../predicates/point-in-polygon.ts';
+import { sweepRing } from '../predicates/ring-sweep.ts';
 
 /** The features over each point: those of point i are rows[start[i] .. start[i + 1]), ascending. */
 export interface PointCovers {
@@ -9,12 +10,9 @@ export interface PointCovers {
   readonly rows: Uint32Array;
 }
 
-/** From this many points on it pays to cut a ring into slabs. */
-const POINTS_FOR_SLABS = 10;
-
 /**
  * Which of some features, given ascending, hold each point, on the edge included: the answer of `covers` for each of them and
- * every point. Feature by feature, so that a ring is in the cache for all the points near it.
+ * every point. Feature by feature, so that one walk along a ring does for all the points near it.
  */
 export function coverPoints(
   shapes: ShapeColumns,
@@ -24,66 +22,39 @@ export function coverPoints(
 ): PointCovers {
   const grid = buildPointGrid(lng, lat);
   const near = new Uint32Array(lng.length);
-  const places = new Int8Array(lng.length);
+  const points = createRisingPoints(lng.length);
+  const places = new Int8Array(lng.length + 1);
   const pairs = createPairs();
-  const locateIn = createRingLocator(shapes, lng, lat);
-  const { featureStart, partStart, box } = shapes;
+  const locateIn = createPartLocator(shapes, lng.length);
+  const { featureStart, box } = shapes;
   for (const row of features) {
     const [west, south, east, north] = [box[4 * row], box[4 * row + 1], box[4 * row + 2], box[4 * row + 3]];
-    let count = keepInBox(near, grid.near(west, south, east, north, near), lng, lat, west, south, east, north);
-    for (let part = featureStart[row]; part < featureStart[row + 1] && count > 0; part++) {
-      locateIn(partStart[part], partStart[part + 1], near, count, places);
+    takeInBox(points, near, grid.near(west, south, east, north, near), lng, lat, west, south, east, north);
+    for (let part = featureStart[row]; part < featureStart[row + 1] && points.count > 0; part++) {
+      locateIn(part, points, places);
+      for (let i = 1; i <= points.count; i++) if (places[i] !== OUTSIDE) pairs.push(points.name[i], row);
       // Points that a part holds are done with; the others are tried on the next part.
-      let left = 0;
-      for (let i = 0; i < count; i++) {
-        if (places[i] === OUTSIDE) near[left++] = near[i];
-        else pairs.push(near[i], row);
-      }
-      count = left;
+      if (part + 1 < featureStart[row + 1]) keepWhere(points, places, OUTSIDE);
     }
   }
   return pairs.byPoint(lng.length);
 }
 
-/** Moves the points that a box holds to the front and gives their number. */
-function keepInBox(
-  points: Uint32Array,
-  count: number,
-  lng: Float64Array,
-  lat: Float64Array,
-  west: number,
-  south: number,
-  east: number,
-  north: number,
-): number {
-  let kept = 0;
-  for (let i = 0; i < count; i++) {
-    const x = lng[points[i]];
-    const y = lat[points[i]];
-    if (x >= west && x <= east && y >= south && y <= north) points[kept++] = points[i];
-  }
-  return kept;
-}
-
-/** A function that writes where each of some points lies with regard to a polygon of rings, as `locateInPart` says it. */
-function createRingLocator({ ringStart, coords }: ShapeColumns, lng: Float64Array, lat: Float64Array) {
-  const slabs = createRingSlabs();
-  return (firstRing: number, endRing: number, points: Uint32Array, count: number, places: Int8Array): void => {
-    places.fill(OUTSIDE, 0, count);
-    for (let ring = firstRing; ring < endRing; ring++) {
-      const isHole = ring > firstRing;
-      const from = ringStart[ring];
-      const to = ringStart[ring + 1];
-      const usesSlabs = count >= POINTS_FOR_SLABS;
-      if (usesSlabs) slabs.fill(coords, from, to);
-      for (let i = 0; i < count; i++) {
-        // What lies on an edge or outside is settled; holes are asked about the rest.
-        if (isHole && places[i] !== INSIDE) continue;
-        const x = lng[points[i]];
-        const y = lat[points[i]];
-        const place = usesSlabs ? slabs.locate(x, y) : locateInRing(coords, from, to, x, y);
-        places[i] = isHole ? -place : place;
-      }
+/** A function that writes where each of some points, `most` of them, lies with regard to a part, as `locateInPart` says it. */
+function createPartLocator({ partStart, ringStart, coords }: ShapeColumns, most: number) {
+  const inHole = new Int8Array(most + 1);
+  return (part: number, points: RisingPoints, places: Int8Array): void => {
+    const exterior = partStart[part];
+    const end = partStart[part + 1];
+    if (exterior === end) {
+      places.fill(OUTSIDE, 1, points.count + 1);
+      return;
+    }
+    sweepRing(coords, ringStart[exterior], ringStart[exterior + 1], points, places);
+    for (let ring = exterior + 1; ring < end; ring++) {
+      sweepRing(coords, ringStart[ring], ringStart[ring + 1], points, inHole);
+      // What lies on an edge or outside is settled; inside a hole is outside, and its edge is an edge.
+      for (let i = 1; i <= points.count; i++) if (places[i] === INSIDE) places[i] = -inHole[i];
     }
   };
 }

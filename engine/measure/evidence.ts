@@ -18,17 +18,24 @@ export interface PointEvidence {
 }
 
 /** The operators that appear in coverage or declarations, as company codes in name order. */
-export function mobileOperators({ coverage, declarations }: Dataset): Uint16Array {
-  return Uint16Array.from(new Set([...(coverage?.operator ?? []), ...(declarations?.operator ?? [])])).sort();
+export function mobileOperators({ companies, coverage, declarations }: Dataset): Uint16Array {
+  const appears = new Uint8Array(companies.length);
+  for (const layer of [coverage, declarations])
+    for (let row = 0; row < (layer?.count ?? 0); row++) appears[layer!.operator[row]] = 1;
+  return Uint16Array.from(companies.keys()).filter((company) => appears[company] === 1);
 }
 
 /** Which coverage rows count under the profile: their class and their basis are in it, and the class is not `weak`. */
 export function countedCoverage(dataset: Dataset, profile: Profile): Uint8Array {
   const { coverage } = dataset;
-  if (coverage === null) return new Uint8Array(0);
-  return Uint8Array.from({ length: coverage.count }, (_, row) =>
-    Number(countsUnder(profile, SERVICE_CLASSES[coverage.serviceClass[row]], BASES[coverage.basis[row]])),
+  const counted = new Uint8Array(coverage?.count ?? 0);
+  if (coverage === null) return counted;
+  const countsAs = SERVICE_CLASSES.map((serviceClass) =>
+    BASES.map((basis) => countsUnder(profile, serviceClass, basis)),
   );
+  for (let row = 0; row < counted.length; row++)
+    counted[row] = Number(countsAs[coverage.serviceClass[row]][coverage.basis[row]]);
+  return counted;
 }
 
 /** Whether coverage of a class and basis counts under the profile. */
@@ -52,13 +59,18 @@ export function collectEvidence(
   const { coverage } = dataset;
   if (coverage !== null) {
     const counts = countedCoverage(dataset, profile);
-    const column = Uint16Array.from(coverage.operator, (company) => columnOf.get(company)!);
+    const columns = Uint16Array.from(dataset.companies, (_, company) => columnOf.get(company) ?? 0);
+    const { operator, technology } = coverage;
+    const { start, rows } = hits;
     for (let point = 0; point < points.lng.length; point++) {
-      for (let h = hits.start[point]; h < hits.start[point + 1]; h++) {
-        const row = hits.rows[h];
-        const bit = 1 << coverage.technology[row];
-        signal[point * width + column[row]] |= bit;
-        if (counts[row] === 1) counted[point * width + column[row]] |= bit;
+      const base = point * width;
+      for (let h = start[point], end = start[point + 1]; h < end; h++) {
+        const row = rows[h];
+        const cell = base + columns[operator[row]];
+        const bit = 1 << technology[row];
+        signal[cell] |= bit;
+        // Without a branch, which neighbours of mixed kinds would mislead.
+        counted[cell] |= bit * counts[row];
       }
     }
   }

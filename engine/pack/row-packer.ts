@@ -54,6 +54,8 @@ export function packRows<R extends object, C extends FieldColumns<R>>(columns: C
   };
 }
 
+const NO_GEOMETRY: FlatGeometry = { partStart: [0], ringStart: [0], coords: [] };
+
 /** The usual packer of a layer of shapes: rows in the order of their geometry, then of their other fields. */
 export function packShapes<R extends { geometry: FlatGeometry }, C extends FieldColumns<R>>(
   kind: 'polygon' | 'line',
@@ -61,12 +63,19 @@ export function packShapes<R extends { geometry: FlatGeometry }, C extends Field
   key: (record: R) => string = shapeRowKey,
 ) {
   const shapes = createShapeBuilder(kind);
-  const keys: string[] = [];
-  const order = () => shapes.order((a, b) => compareText(keys[a], keys[b]) || a - b);
+  // Few geometries are equal, so that few keys are asked for.
+  const records: R[] = [];
+  const keys = new Map<number, string>();
+  const keyOf = (row: number): string => {
+    const known = keys.get(row) ?? key(records[row]);
+    keys.set(row, known);
+    return known;
+  };
+  const order = () => shapes.order((a, b) => compareText(keyOf(a), keyOf(b)) || a - b);
   const finishIn = (rows: Uint32Array) => ({ ...gatherAll(columns, rows), shapes: shapes.gather(rows) });
   return {
     add(record: R) {
-      keys.push(key(record));
+      records.push({ ...record, geometry: NO_GEOMETRY });
       shapes.push(record.geometry);
       pushFields<R>(columns, record);
     },

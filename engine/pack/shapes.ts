@@ -1,6 +1,13 @@
 import type { ShapeColumns } from '../dataset.ts';
 import type { FlatGeometry } from '../records.ts';
-import { createGrowable } from './column.ts';
+import { createGrowable, type Growable } from './column.ts';
+
+/**
+ * Coordinates are collected in blocks, so that nothing is copied as they become more: a small one first, since one shape alone is
+ * packed as well, each twice as long as the last, up to 4 MB. In doubles.
+ */
+const FIRST_BLOCK_LENGTH = 1 << 10;
+const BLOCK_LENGTH = 1 << 19;
 
 /**
  * A builder of shape columns. Geometries are copied; polygons are wound as RFC 7946 wants them (exterior
@@ -11,49 +18,77 @@ export function createShapeBuilder(kind: 'polygon' | 'line') {
   const featureStart = createGrowable<Uint32Array<ArrayBuffer>>(Uint32Array);
   const partStart = createGrowable<Uint32Array<ArrayBuffer>>(Uint32Array);
   const ringStart = createGrowable<Uint32Array<ArrayBuffer>>(Uint32Array);
-  let coords = new Float64Array(1024);
+  const box = createGrowable<Float64Array<ArrayBuffer>>(Float64Array);
+  /** Each feature's coordinates are a stretch of one block. */
+  const blocks: Float64Array[] = [new Float64Array(0)];
+  const blockOf = createGrowable<Uint32Array<ArrayBuffer>>(Uint32Array);
+  const offsetOf = createGrowable<Uint32Array<ArrayBuffer>>(Uint32Array);
+  let used = 0;
   let vertices = 0;
-  featureStart.push(0);
-  partStart.push(0);
-  ringStart.push(0);
+  for (const starts of [featureStart, partStart, ringStart]) starts.push(0);
 
-  const reserve = (count: number) => {
-    if ((vertices + count) * 2 <= coords.length) return;
-    const grown = new Float64Array(Math.max(coords.length * 2, (vertices + count) * 2));
-    grown.set(coords.subarray(0, vertices * 2));
-    coords = grown;
+  /** The block that has room for so many doubles from `used` on. */
+  const blockFor = (length: number): Float64Array => {
+    const last = blocks[blocks.length - 1];
+    if (used + length <= last.length) return last;
+    used = 0;
+    const usual = Math.min(BLOCK_LENGTH, Math.max(FIRST_BLOCK_LENGTH, 2 * last.length));
+    const added = new Float64Array(Math.max(usual, length));
+    blocks.push(added);
+    return added;
   };
 
   return {
     push(geometry: FlatGeometry) {
+      const rings = geometry.ringStart;
+      const first = rings[geometry.partStart[0]];
+      const length = 2 * (rings[geometry.partStart[geometry.partStart.length - 1]] - first);
+      const block = blockFor(length);
+      copyCoords(geometry.coords, 2 * first, length, block, used);
       for (let part = 0; part + 1 < geometry.partStart.length; part++) {
         for (let ring = geometry.partStart[part]; ring < geometry.partStart[part + 1]; ring++) {
-          const from = geometry.ringStart[ring];
-          const count = geometry.ringStart[ring + 1] - from;
-          reserve(count);
-          for (let k = 0; k < count * 2; k++) coords[vertices * 2 + k] = geometry.coords[from * 2 + k] + 0;
-          if (kind === 'polygon') normaliseRing(coords, vertices, vertices + count, ring === geometry.partStart[part]);
-          vertices += count;
+          const from = used / 2 + rings[ring] - first;
+          const to = used / 2 + rings[ring + 1] - first;
+          if (kind === 'polygon') normaliseRing(block, from, to, ring === geometry.partStart[part]);
+          vertices += to - from;
           ringStart.push(vertices);
         }
         partStart.push(ringStart.length - 1);
       }
       featureStart.push(partStart.length - 1);
+      blockOf.push(blocks.length - 1);
+      offsetOf.push(used);
+      pushBox(block, used, used + length, box);
+      used += length;
     },
     /** The order of the features by their geometry alone; equal geometries keep `tie`'s order. */
     order(tie: (a: number, b: number) => number): Uint32Array {
-      const shapes = view();
-      const count = featureStart.length - 1;
-      const box = featureBoxes(shapes.featureStart, shapes.partStart, shapes.ringStart, coords, count);
-      const boxed = { ...shapes, box, coords };
-      return Uint32Array.from({ length: count }, (_, i) => i).sort(
-        (a, b) => compareShapes(boxed, a, boxed, b) || tie(a, b),
+      const boxes = box.values();
+      const starts = view();
+      const boxed = (f: number): BoxedVertices => ({
+        boxes,
+        feature: f,
+        coords: blocks[blockOf.values()[f]],
+        from: offsetOf.values()[f],
+        count: firstVertex(starts, f + 1) - firstVertex(starts, f),
+      });
+      return Uint32Array.from({ length: featureStart.length - 1 }, (_, f) => f).sort(
+        (a, b) => compareBoxed(boxed(a), boxed(b)) || tie(a, b),
       );
     },
     gather(order: Uint32Array): ShapeColumns {
-      const shapes = gatherShapes(view(), coords, order);
-      coords = new Float64Array(0);
-      return shapes;
+      const shapes = gatherStarts(view(), order);
+      const { featureStart, partStart, ringStart } = shapes;
+      const coords = new Float64Array(2 * ringStart[partStart[featureStart[order.length]]]);
+      const boxes = new Float64Array(4 * order.length);
+      for (let f = 0; f < order.length; f++) {
+        const from = 2 * firstVertex(shapes, f);
+        const length = 2 * firstVertex(shapes, f + 1) - from;
+        copyCoords(blocks[blockOf.values()[order[f]]], offsetOf.values()[order[f]], length, coords, from);
+        copyCoords(box.values(), 4 * order[f], 4, boxes, 4 * f);
+      }
+      blocks.length = 0;
+      return { ...shapes, coords, box: boxes };
     },
   };
 
@@ -66,31 +101,53 @@ export function createShapeBuilder(kind: 'polygon' | 'line') {
   }
 }
 
+/** Copies values; adding zero turns -0 into 0. */
+function copyCoords(from: ArrayLike<number>, start: number, length: number, into: Float64Array, at: number): void {
+  for (let k = 0; k < length; k++) into[at + k] = from[start + k] + 0;
+}
+
+/** Pushes west, south, east, north of the vertices in [from, to); NaN where there are none. */
+function pushBox(coords: Float64Array, from: number, to: number, box: Growable<Float64Array<ArrayBuffer>>): void {
+  const isEmpty = from === to;
+  let west = isEmpty ? Number.NaN : coords[from];
+  let south = isEmpty ? Number.NaN : coords[from + 1];
+  let east = west;
+  let north = south;
+  for (let k = from + 2; k < to; k += 2) {
+    const lng = coords[k];
+    const lat = coords[k + 1];
+    if (lng < west) west = lng;
+    else if (lng > east) east = lng;
+    if (lat < south) south = lat;
+    else if (lat > north) north = lat;
+  }
+  box.push(west);
+  box.push(south);
+  box.push(east);
+  box.push(north);
+}
+
 type Starts = Pick<ShapeColumns, 'featureStart' | 'partStart' | 'ringStart'>;
 
 const firstVertex = (s: Starts, feature: number): number => s.ringStart[s.partStart[s.featureStart[feature]]];
 
-function gatherShapes(from: Starts, coords: Float64Array, order: Uint32Array): ShapeColumns {
+/** Where features, parts and rings start once the features are in another order. */
+function gatherStarts(from: Starts, order: Uint32Array): Starts {
   let parts = 0;
   let rings = 0;
-  let vertices = 0;
   for (const f of order) {
     parts += from.featureStart[f + 1] - from.featureStart[f];
     rings += from.partStart[from.featureStart[f + 1]] - from.partStart[from.featureStart[f]];
-    vertices += firstVertex(from, f + 1) - firstVertex(from, f);
   }
   const to = {
     featureStart: new Uint32Array(order.length + 1),
     partStart: new Uint32Array(parts + 1),
     ringStart: new Uint32Array(rings + 1),
-    coords: new Float64Array(vertices * 2),
   };
   let part = 0;
   let ring = 0;
   let vertex = 0;
   order.forEach((f, i) => {
-    const start = firstVertex(from, f);
-    to.coords.set(coords.subarray(start * 2, firstVertex(from, f + 1) * 2), vertex * 2);
     for (let p = from.featureStart[f]; p < from.featureStart[f + 1]; p++) {
       for (let r = from.partStart[p]; r < from.partStart[p + 1]; r++) {
         vertex += from.ringStart[r + 1] - from.ringStart[r];
@@ -100,64 +157,45 @@ function gatherShapes(from: Starts, coords: Float64Array, order: Uint32Array): S
     }
     to.featureStart[i + 1] = part;
   });
-  return { ...to, box: featureBoxes(to.featureStart, to.partStart, to.ringStart, to.coords, order.length) };
-}
-
-/** West, south, east, north of each feature; an empty feature has NaN. */
-function featureBoxes(
-  featureStart: Uint32Array,
-  partStart: Uint32Array,
-  ringStart: Uint32Array,
-  coords: Float64Array,
-  count: number,
-): Float64Array<ArrayBuffer> {
-  const box = new Float64Array(count * 4).fill(Number.NaN);
-  for (let f = 0; f < count; f++) {
-    const from = ringStart[partStart[featureStart[f]]];
-    const to = ringStart[partStart[featureStart[f + 1]]];
-    if (from === to) continue;
-    let west = coords[from * 2];
-    let south = coords[from * 2 + 1];
-    let east = west;
-    let north = south;
-    for (let v = from + 1; v < to; v++) {
-      const lng = coords[v * 2];
-      const lat = coords[v * 2 + 1];
-      if (lng < west) west = lng;
-      else if (lng > east) east = lng;
-      if (lat < south) south = lat;
-      else if (lat > north) north = lat;
-    }
-    box[f * 4] = west;
-    box[f * 4 + 1] = south;
-    box[f * 4 + 2] = east;
-    box[f * 4 + 3] = north;
-  }
-  return box;
+  return to;
 }
 
 type Boxed = Starts & Pick<ShapeColumns, 'box' | 'coords'>;
 
 /** The order of two features by their boxes, then by their vertices; 0 where these are equal. */
-export function compareShapes(one: Boxed, a: number, other: Boxed, b: number): number {
-  for (let k = 0; k < 4; k++) {
-    const difference = one.box[a * 4 + k] - other.box[b * 4 + k];
-    if (difference !== 0) return difference;
-  }
-  return compareVertices(one, a, other, b);
+export const compareShapes = (one: Boxed, a: number, other: Boxed, b: number): number =>
+  compareBoxed(boxedOf(one, a), boxedOf(other, b));
+
+/** A feature's box, and its vertices: `count` of them from `coords[from]` on. */
+interface BoxedVertices {
+  readonly boxes: Float64Array;
+  readonly feature: number;
+  readonly coords: Float64Array;
+  readonly from: number;
+  readonly count: number;
 }
 
-function compareVertices(one: Boxed, a: number, other: Boxed, b: number): number {
-  const [firstA, firstB] = [firstVertex(one, a), firstVertex(other, b)];
-  const countA = firstVertex(one, a + 1) - firstA;
-  const countB = firstVertex(other, b + 1) - firstB;
-  if (countA !== countB) return countA - countB;
-  for (let k = 0; k < countA * 2; k++) {
-    const difference = one.coords[firstA * 2 + k] - other.coords[firstB * 2 + k];
+const boxedOf = (shapes: Boxed, feature: number): BoxedVertices => {
+  const first = firstVertex(shapes, feature);
+  const count = firstVertex(shapes, feature + 1) - first;
+  return { boxes: shapes.box, feature, coords: shapes.coords, from: 2 * first, count };
+};
+
+function compareBoxed(a: BoxedVertices, b: BoxedVertices): number {
+  for (let k = 0; k < 4; k++) {
+    const difference = a.boxes[a.feature * 4 + k] - b.boxes[b.feature * 4 + k];
+    if (difference !== 0) return difference;
+  }
+  if (a.count !== b.count) return a.count - b.count;
+  for (let k = 0; k < a.count * 2; k++) {
+    const difference = a.coords[a.from + k] - b.coords[b.from + k];
     if (difference !== 0) return difference;
   }
   return 0;
 }
+
+/** The ring that is being turned. */
+let turned = new Float64Array(1024);
 
 /** Winds the closed ring [from, to) counter-clockwise (or clockwise for a hole) and turns it to start at its smallest vertex. */
 function normaliseRing(coords: Float64Array, from: number, to: number, counterClockwise: boolean): void {
@@ -176,11 +214,14 @@ function normaliseRing(coords: Float64Array, from: number, to: number, counterCl
   }
   const reversed = doubleArea > 0 !== counterClockwise && doubleArea !== 0;
   if (!reversed && smallest === from) return;
-  const ring = coords.slice(from * 2, (to - 1) * 2);
-  for (let k = 0; k <= count; k++) {
-    const offset = smallest - from + (reversed ? count - k : k);
-    const source = ((offset % count) + count) % count;
-    coords[(from + k) * 2] = ring[source * 2];
-    coords[(from + k) * 2 + 1] = ring[source * 2 + 1];
+  if (turned.length < 2 * count) turned = new Float64Array(4 * count);
+  turned.set(coords.subarray(from * 2, (to - 1) * 2));
+  const start = smallest - from;
+  for (let k = 0; k < count; k++) {
+    const offset = reversed ? start - k + (k > start ? count : 0) : start + k - (start + k >= count ? count : 0);
+    coords[(from + k) * 2] = turned[offset * 2];
+    coords[(from + k) * 2 + 1] = turned[offset * 2 + 1];
   }
+  coords[(to - 1) * 2] = coords[from * 2];
+  coords[(to - 1) * 2 + 1] = coords[from * 2 + 1];
 }

@@ -8,34 +8,34 @@ export const INSIDE = 1;
 
 /**
  * Where the point lies with regard to the closed ring of vertices [from, to): `INSIDE`, `ON_EDGE` or `OUTSIDE`.
- * Exact for all doubles: a point on an edge or a vertex is `ON_EDGE`, whatever the slope (adaptive predicates of
- * Shewchuk 1997, doi:10.1007/PL00009321). A self-crossing ring is judged by the even-odd rule.
+ * Exact for all doubles whose products do not underflow, hence for all degrees but those below 1e-150: a point on an edge or a
+ * vertex is `ON_EDGE`, whatever the slope (adaptive predicates of Shewchuk 1997, doi:10.1007/PL00009321). A self-crossing ring is
+ * judged by the even-odd rule.
  */
 export function locateInRing(coords: Float64Array, from: number, to: number, lng: number, lat: number): number {
   let crossed = 0;
-  let ax = coords[from * 2];
-  let ay = coords[from * 2 + 1];
-  for (let k = from * 2 + 2; k < to * 2; k += 2) {
-    const bx = coords[k];
-    const by = coords[k + 1];
-    const crossing = crossEdge(ax, ay, bx, by, lng, lat);
+  let isAbove = coords[from * 2 + 1] > lat;
+  for (let k = from * 2 + 3; k < to * 2; k += 2) {
+    const by = coords[k];
+    // Most edges stay on one side of the point's parallel and say nothing.
+    if (isAbove ? by > lat : by < lat) continue;
+    const crossing = crossEdge(coords[k - 3], coords[k - 2], coords[k - 1], by, lng, lat);
     if (crossing === TOUCHES_EDGE) return ON_EDGE;
     crossed ^= crossing;
-    ax = bx;
-    ay = by;
+    isAbove = by > lat;
   }
   return crossed === 1 ? INSIDE : OUTSIDE;
 }
 
 /** The point lies on the edge itself, see {@link crossEdge}. */
-export const TOUCHES_EDGE = 2;
+const TOUCHES_EDGE = 2;
 
 /**
  * What an edge of a ring says about a point: 1 where the ray from the point to the east crosses it, 0 where it does not, and
  * `TOUCHES_EDGE`. Each edge is taken without its upper end for crossing, so that a vertex counts once. Edges wholly above or below
  * the point say 0.
  */
-export function crossEdge(ax: number, ay: number, bx: number, by: number, lng: number, lat: number): number {
+function crossEdge(ax: number, ay: number, bx: number, by: number, lng: number, lat: number): number {
   let crossing = 0;
   if (ay > lat !== by > lat) {
     // The edge crosses the point's parallel; an edge wholly to one side of the point needs no predicate.

@@ -15,6 +15,7 @@ const USAGE = `npm run bench -- [options]
   --limit SECONDS            stop a contender that has not answered once by then (default 60)
   --budget SECONDS           repeat an answer for this long (default 5)
   --ours                     leave the peers out
+  --against NAME             only peers whose name begins so; may be repeated
   --scale [--most N]         how our cost grows from 1,000 to N villages and polygons (default 1,000,000)
   --json                     print JSON
 PHUSONG_BENCH_PG names a PostgreSQL server with PostGIS to measure as well; psql must be there.`;
@@ -31,6 +32,7 @@ const { values } = parseArgs({
     budget: { type: 'string', default: '5' },
     most: { type: 'string', default: '1000000' },
     ours: { type: 'boolean', default: false },
+    against: { type: 'string', multiple: true },
     scale: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -44,9 +46,15 @@ function openData(): BenchData {
   return openBenchData(folder, 'made', values.size);
 }
 
+/** Whether a contender takes part: ours always do. */
+function takesPart(name: string): boolean {
+  if (name.startsWith('phusong')) return true;
+  return !values.ours && (values.against?.some((peer) => name.startsWith(peer)) ?? true);
+}
+
 async function measureJob(job: Job, { packed, coverageFile }: BenchData): Promise<ReportLine[]> {
   const measured = [];
-  for (const { name } of job.contenders.filter((contender) => !values.ours || contender.name.startsWith('phusong'))) {
+  for (const { name } of job.contenders.filter((contender) => takesPart(contender.name))) {
     note(`${job.name}: ${name}`);
     const budgetMs = Number(values.budget) * 1000;
     const task = { job: job.name, contender: name, packed, coverageFile, folder, budgetMs, mostRuns: 50 };

@@ -5,9 +5,12 @@ import type { Row } from '../../../data/row.ts';
 import { memoryFile, rowsOf, rowsOfText } from '../memory-files.ts';
 import { nest } from './nest.ts';
 
-const position = fc.tuple(
-  fc.double({ min: -180, max: 180, noNaN: true }),
-  fc.double({ min: -90, max: 90, noNaN: true }),
+const position = fc.oneof(
+  fc.tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -90, max: 90, noNaN: true })),
+  // As most files write them: to a millionth.
+  fc
+    .tuple(fc.integer({ min: -180e6, max: 180e6 }), fc.integer({ min: -90e6, max: 90e6 }))
+    .map(([x, y]) => [x / 1e6, y / 1e6]),
 );
 const line = fc.array(position, { minLength: 1, maxLength: 6 });
 const rings = fc.array(line, { minLength: 1, maxLength: 3 });

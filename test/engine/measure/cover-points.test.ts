@@ -5,7 +5,7 @@ import { buildPointGrid } from '../../../engine/index/point-grid.ts';
 import { covers, createKernelContext, defaultProfile, splitRange } from '../../../engine/index.ts';
 import { concatHits, coverHits, judgedPoints } from '../../../engine/measure/cover-hits.ts';
 import { coverPoints } from '../../../engine/measure/cover-points.ts';
-import { datasetOf, multiPolygon } from '../dataset-builder.ts';
+import { datasetOf, multiPolygon, rectangle } from '../dataset-builder.ts';
 
 const ordinate = fc.integer({ min: 0, max: 20 });
 const position = fc.tuple(ordinate, ordinate);
@@ -57,6 +57,62 @@ describe('the features over points', () => {
         },
       ),
       { numRuns: 100 },
+    );
+  });
+});
+
+describe('points where it is hardest to tell', () => {
+  /** The rows over each point, and those that cover it one by one. */
+  const expectCovers = (geometries: ReturnType<typeof multiPolygon>[], positions: [number, number][]) => {
+    const { shapes } = datasetOf({ coverage: geometries.map((geometry) => ({ geometry })) }).coverage!;
+    const { lng, lat } = columnsOf(positions);
+    const { start, rows } = coverPoints(shapes, Uint32Array.from(geometries.keys()), lng, lat);
+    const all = positions.map((_, i) => [...rows.subarray(start[i], start[i + 1])]);
+    expect(all).toEqual(positions.map(([x, y]) => [...geometries.keys()].filter((row) => covers(shapes, row, x, y))));
+    return all;
+  };
+  it('lie at the borders of cells', () => {
+    // 17 × 17 points make a grid of 17 × 17 cells: every third box ends where points and cells do.
+    const lattice = Array.from({ length: 289 }, (_, k): [number, number] => [k % 17, Math.floor(k / 17)]);
+    const boxes = Array.from({ length: 16 }, (_, k) => rectangle(k, k / 2, k + 3, 16 - k / 3));
+    const found = expectCovers(boxes, lattice);
+    expect(found[0]).toEqual([0]);
+    expect(found[16 * 17 + 16]).toEqual([]);
+  });
+  it('lie on a vertex of four areas, on the edges they share and on level edges', () => {
+    const quarters = [rectangle(0, 0, 1, 1), rectangle(1, 0, 2, 1), rectangle(0, 1, 1, 2), rectangle(1, 1, 2, 2)];
+    const found = expectCovers(quarters, [
+      [1, 1],
+      [1, 0.5],
+      [0.3, 1],
+      [0.5, 0],
+      [2, 2],
+      [2, 2.1],
+    ]);
+    expect(found.map((rows) => rows.length)).toEqual([4, 2, 2, 1, 1, 0]);
+  });
+  it('lie in slivers, on doubled vertices and on overlapping edges of one area', () => {
+    const sliver = multiPolygon([
+      [
+        [0, 0],
+        [10, 1e-13],
+        [10, 0],
+      ],
+    ]);
+    const doubled = multiPolygon([
+      [
+        [0, 0],
+        [0, 0],
+        [5, 0],
+        [5, 5],
+        [5, 5],
+        [5, 0],
+        [0, 5],
+      ],
+    ]);
+    expectCovers(
+      [sliver, doubled],
+      [0, 1, 2.5, 5, 10].flatMap((x): [number, number][] => [0, 5e-14, 1e-13, 2.5, 5].map((y) => [x, y])),
     );
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPath, stretchesInside } from '../../../engine/predicates/line-in-polygon.ts';
 import { locateInPart, OUTSIDE } from '../../../engine/predicates/point-in-polygon.ts';
-import { datasetOf, line, multiPolygon, rectangle } from '../dataset-builder.ts';
+import { datasetOf, line, multiPolygon, polygon, rectangle } from '../dataset-builder.ts';
 
 const ordinate = fc.integer({ min: 0, max: 16 });
 const position = fc.tuple(ordinate, ordinate);
@@ -10,7 +10,13 @@ const ring = fc.array(position, { minLength: 3, maxLength: 14 });
 const feature = fc
   .array(fc.array(ring, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 })
   .map((parts) => multiPolygon(...parts));
-const path = fc.array(position, { minLength: 2, maxLength: 40 });
+/** Paths of a few edges, and of more runs of edges than a sieve has groups. */
+const path = fc.oneof(
+  { weight: 9, arbitrary: fc.array(position, { minLength: 2, maxLength: 40 }) },
+  { weight: 1, arbitrary: fc.array(position, { minLength: 150, maxLength: 400 }) },
+);
+
+type Ring = [lng: number, lat: number][];
 
 const shapesOf = (geometry: ReturnType<typeof multiPolygon>) =>
   datasetOf({ coverage: [{ geometry }] }).coverage!.shapes;
@@ -49,12 +55,22 @@ describe('the stretches of a path inside a feature', () => {
   });
   it('do not depend on how long the path is before and after', () => {
     fc.assert(
-      fc.property(feature, path, fc.nat(12), (geometry, positions, before) => {
+      fc.property(feature, path, fc.oneof(fc.nat(12), fc.nat(300)), (geometry, positions, before) => {
         const shapes = shapesOf(geometry);
         const shifted = [...Array.from({ length: before }, (_, k): [number, number] => [100 + k, 100]), ...positions];
         const alone = stretchesInside(shapes, 0, pathOf(positions));
         const coords = Float64Array.from(shifted.flat());
         expect(stretchesInside(shapes, 0, createPath(coords, before, shifted.length))).toEqual(alone);
+        // With the way there the path has another box, other runs and other groups of them.
+        const withWay = stretchesInside(shapes, 0, pathOf(shifted));
+        const onwards: number[] = [];
+        for (let k = 0; k < withWay.length; k += 2)
+          if (withWay[k + 1] > before) onwards.push(Math.max(0, withWay[k] - before), withWay[k + 1] - before);
+        expect(onwards).toHaveLength(alone.length);
+        // Later along a path a position has fewer digits for its fraction.
+        onwards.forEach((at, k) => {
+          expect(at).toBeCloseTo(alone[k], 9);
+        });
       }),
       { numRuns: 200 },
     );
@@ -97,8 +113,113 @@ describe('the stretches of a path inside a feature', () => {
         ]),
       ),
     ).toEqual([]);
+    expect(
+      stretchesInside(
+        shapes,
+        0,
+        pathOf([
+          [10, -5],
+          [10, 15],
+          [10, 15],
+          [10, 4],
+        ]),
+      ),
+    ).toEqual([0.25, 0.75, 2 + 5 / 11, 3]);
+    expect(
+      stretchesInside(
+        shapes,
+        0,
+        pathOf([
+          [-5, -5],
+          [0, 0],
+          [10, 0],
+          [15, 0],
+        ]),
+      ),
+    ).toEqual([1, 2]);
+    expect(
+      stretchesInside(
+        shapes,
+        0,
+        pathOf([
+          [10, 10],
+          [10, 10],
+        ]),
+      ),
+    ).toEqual([0, 1]);
+    expect(
+      stretchesInside(
+        shapes,
+        0,
+        pathOf([
+          [11, 10],
+          [11, 10],
+        ]),
+      ),
+    ).toEqual([]);
     const { coords } = datasetOf({ roads: [{ geometry: line([1, 1], [1, 1], [2, 2]) }] }).roads!.shapes;
     expect(stretchesInside(shapes, 0, createPath(coords, 0, 3))).toEqual([0, 2]);
+  });
+  it('leave at holes, not at the point where two of them touch', () => {
+    const outer: Ring = [
+      [0, 0],
+      [10, 0],
+      [10, 10],
+      [0, 10],
+    ];
+    const left: Ring = [
+      [2, 5],
+      [3.5, 6],
+      [5, 5],
+      [3.5, 4],
+    ];
+    const right: Ring = [
+      [5, 5],
+      [6.5, 6],
+      [8, 5],
+      [6.5, 4],
+    ];
+    const { shapes } = datasetOf({ coverage: [{ geometry: polygon(outer, left, right) }] }).coverage!;
+    expect(
+      stretchesInside(
+        shapes,
+        0,
+        pathOf([
+          [0, 5],
+          [10, 5],
+        ]),
+      ),
+    ).toEqual([0, 0.2, 0.8, 1]);
+    expect(
+      stretchesInside(
+        shapes,
+        0,
+        pathOf([
+          [5, 0],
+          [5, 10],
+        ]),
+      ),
+    ).toEqual([0, 1]);
+    expect(
+      stretchesInside(
+        shapes,
+        0,
+        pathOf([
+          [2, 5],
+          [3.5, 6],
+        ]),
+      ),
+    ).toEqual([0, 1]);
+    expect(
+      stretchesInside(
+        shapes,
+        0,
+        pathOf([
+          [3, 5],
+          [3.5, 5.5],
+        ]),
+      ),
+    ).toEqual([]);
   });
 });
 
