@@ -1,7 +1,8 @@
-import { noTick, type Tick, tickWithin } from '../tick.ts';
+import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
 import { buildArrangement } from './arrangement.ts';
-import { addKeptEdges, trustedEdges } from './decided-cells.ts';
-import type { KnownCells } from './dissolve.ts';
+import { type CellBits, hasAllIn, hasAnyIn } from './cell-bits.ts';
+import { type CellGrid, coverCells } from './cell-grid.ts';
+import { RAW_PAD, TRUST_PAD } from './drawn-cells.ts';
 import { EdgeTable } from './edge-table.ts';
 import { relativeLabels } from './label.ts';
 import { nodeEdges, WHOLE_PLANE } from './noding.ts';
@@ -9,7 +10,13 @@ import { emptyPolygonSet, type PolygonSet } from './polygon-set.ts';
 import { toPolygonSet } from './to-polygon-set.ts';
 import { tracePolygons } from './trace.ts';
 import { addRings, baseWindings, isInBoth, SECOND } from './two-layers.ts';
-import { toUnitPolygons } from './units.ts';
+import { toUnitPolygons, type UnitPolygons } from './units.ts';
+
+/** Cells of a grid over two sets that lie well outside of one of them. */
+export interface OutsideCells {
+  readonly grid: CellGrid;
+  readonly outside: CellBits;
+}
 
 /**
  * What two sets have in common, each as `dissolve` returns it, in that same form. `cells` may tell cells of a grid over both that
@@ -18,7 +25,7 @@ import { toUnitPolygons } from './units.ts';
 export function commonPart(
   first: PolygonSet,
   second: PolygonSet,
-  cells: KnownCells | null = null,
+  cells: OutsideCells | null = null,
   tick: Tick = noTick,
 ): PolygonSet {
   const layers = [toUnitPolygons(first), toUnitPolygons(second)] as const;
@@ -42,5 +49,36 @@ export function commonPart(
     // What is not trusted passes a decided cell, and is outside on both sides.
     if (trusted[h >> 1] === 1 && isInBoth(labels.left[h], a[c], b[c])) inside[h] = 1;
   }
-  return toPolygonSet([tracePolygons(arrangement, inside, tickWithin(tick, 0.85, 0.95))], tickWithin(tick, 0.95, 1));
+  return toPolygonSet(tracePolygons(arrangement, inside, tickWithin(tick, 0.85, 0.95)), tickWithin(tick, 0.95, 1));
+}
+
+/** Adds the edges of a layer that pass a cell that is not outside, each with `delta` on its left. */
+function addKeptEdges(
+  table: EdgeTable,
+  { ringStart, xy }: UnitPolygons,
+  { grid, outside }: OutsideCells,
+  delta: number,
+  tick: Tick,
+): void {
+  const spans = new Int32Array(3 * grid.rows);
+  for (let r = 0; r + 1 < ringStart.length; r++) {
+    for (let i = 2 * ringStart[r]; i < 2 * (ringStart[r + 1] - 1); i += 2) {
+      if (i % TICK_STEPS === 0) tick(i / xy.length);
+      const rows = coverCells(grid, xy[i], xy[i + 1], xy[i + 2], xy[i + 3], RAW_PAD, spans);
+      if (hasAllIn(outside, grid.columns, spans, rows)) continue;
+      table.addEdge(table.vertexAt(xy[i], xy[i + 1]), table.vertexAt(xy[i + 2], xy[i + 3]), delta, 1);
+    }
+  }
+}
+
+/** 1 for each edge of the noded table that passes no cell outside: it is fully noded, and so are the edges around its ends. */
+function trustedEdges({ x, y, from, to, edges }: EdgeTable, { grid, outside }: OutsideCells, tick: Tick): Uint8Array {
+  const spans = new Int32Array(3 * grid.rows);
+  const trusted = new Uint8Array(edges);
+  for (let e = 0; e < edges; e++) {
+    if ((e + 1) % TICK_STEPS === 0) tick(e / edges);
+    const rows = coverCells(grid, x[from[e]], y[from[e]], x[to[e]], y[to[e]], TRUST_PAD, spans);
+    trusted[e] = Number(!hasAnyIn(outside, grid.columns, spans, rows));
+  }
+  return trusted;
 }

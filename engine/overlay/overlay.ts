@@ -29,7 +29,7 @@ export function overlay(layers: readonly PolygonSet[], keep: Question): PolygonS
   const faces = facesOf(layers);
   if (faces === null) return emptyPolygonSet();
   const inside = facesWhere(faces.masks, remembered(keep));
-  return toPolygonSet([tracePolygons(faces.arrangement, inside)]);
+  return toPolygonSet(tracePolygons(faces.arrangement, inside));
 }
 
 /**

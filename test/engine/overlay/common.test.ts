@@ -4,11 +4,13 @@ import {
   clipToBox,
   commonAreaM2,
   commonPart,
+  type DrawnUnion,
   dissolve,
-  drawCells,
+  dissolveOn,
   emptyPolygonSet,
   gridOver,
-  isBuried,
+  joinUnions,
+  outsideOfSome,
   overlay,
   overlayAreas,
   type PolygonSet,
@@ -40,10 +42,9 @@ describe('the common part of two layers', () => {
       const expected = overlay(layers, inBoth);
       expect(expected.coords.length).toBeGreaterThan(0);
       expect(commonPart(layers[0], layers[1])).toEqual(expected);
-      const [a, b] = given.map((polygons) => drawCells(grid, setOf(polygons)).occupied);
-      const decided = a.map((occupied, cell) => Number(occupied === 0 || b[cell] === 0));
-      expect(decided.reduce((sum, cell) => sum + cell, 0)).toBeGreaterThan(0.1 * decided.length);
-      expect(commonPart(layers[0], layers[1], { grid, decided })).toEqual(expected);
+      const outside = outsideOfSome(given.map((polygons) => dissolveOn(grid, setOf(polygons))));
+      expect(countOf(outside)).toBeGreaterThan(0.1 * grid.columns * grid.rows);
+      expect(commonPart(layers[0], layers[1], { grid, outside })).toEqual(expected);
     },
   );
 
@@ -76,16 +77,23 @@ describe('the area that coverage has in common with an area', () => {
   });
 });
 
-describe('a dissolve that knows decided cells', () => {
-  it('is the dissolve that finds them, without the polygons that they bury', () => {
-    const { given, grid } = drawn(7, 300);
-    const all = [...given[0], ...given[1]];
-    const [a, b] = given.map((polygons) => drawCells(grid, setOf(polygons)).decided);
-    const cells = { grid, decided: a.map((decided, cell) => decided | b[cell]) };
-    const boxes = boxesOf(all);
-    const kept = all.filter((_, i) => !isBuried(cells, boxes, 4 * i));
-    expect(kept.length).toBeLessThan(all.length);
-    expect(dissolve(setOf(kept), { cells })).toEqual(dissolve(setOf(all)));
+describe('a union made of unions on one grid', () => {
+  it.each([1, 2, 3, 4])('is the union of all polygons, of unions of unions too: %s', (seed) => {
+    const { given, grid } = drawn(7 * seed, 300, 0.1 + 0.02 * seed);
+    const [first, second] = given;
+    const layers = [first.slice(0, 150), first.slice(150), second.slice(0, 200), second.slice(200)];
+    const unions = layers.map((polygons) => dissolveOn(grid, setOf(polygons)));
+    unions.forEach((union, i) => {
+      expect(union.polygons).toEqual(dissolve(setOf(layers[i]), { prune: false }));
+    });
+    const join = (parts: readonly DrawnUnion[], polygons: readonly (readonly Ring[])[]) => {
+      const boxes = boxesOf(polygons);
+      return joinUnions(grid, parts, (comesNear) => setOf(polygons.filter((_, i) => comesNear(boxes, 4 * i))));
+    };
+    const halves = [join(unions.slice(0, 2), first), join(unions.slice(2), second)];
+    const whole = join(halves, [...first, ...second]);
+    expect(whole.polygons).toEqual(dissolve(setOf([...first, ...second]), { prune: false }));
+    expect(join(unions, [...first, ...second])).toEqual(whole);
   });
 
   it('has no common grid for places far apart, nor for none', () => {
@@ -93,6 +101,9 @@ describe('a dissolve that knows decided cells', () => {
     expect(gridOver([], 0)).toBeNull();
   });
 });
+
+const countOf = (bits: Uint32Array): number =>
+  bits.reduce((sum, word) => sum + word.toString(2).replaceAll('0', '').length, 0);
 
 function boundsOf({ coords }: PolygonSet): [number, number, number, number] {
   const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
