@@ -3,23 +3,12 @@ export type Combine = 'sum' | 'xor';
 
 const INPUT_VERTEX = 1;
 
-/** Edges between nodes, each from its lexicographically smaller node to the larger. */
-export interface Segments {
-  readonly combine: Combine;
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly edges: number;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  readonly delta: Int32Array;
-}
-
 /**
  * The nodes and edges of a drawing, without repetition. A node is an integer point; an edge runs from its
  * lexicographically smaller node to the larger, and `delta` is the label on its left minus (or xor) that on its right.
  * Open addressing in flat arrays; a table doubles when half full.
  */
-export class EdgeTable implements Segments {
+export class EdgeTable {
   readonly combine: Combine;
   nodes = 0;
   x: Float64Array;

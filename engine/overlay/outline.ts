@@ -2,6 +2,7 @@ import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
 import { Arcs, CLOSED } from './arcs.ts';
 import { type Arrangement, buildArrangement } from './arrangement.ts';
 import type { CellBits } from './cell-bits.ts';
+import type { CellGrid } from './cell-grid.ts';
 import type { CleanPolygons } from './clean.ts';
 import {
   cellsUnder,
@@ -14,7 +15,7 @@ import {
 } from './drawn-cells.ts';
 import type { EdgeTable } from './edge-table.ts';
 import { joinArcs } from './join-arcs.ts';
-import { facesWhere, fixLabels, type RelativeLabels, relativeLabels } from './label.ts';
+import { fixLabels, type RelativeLabels, relativeLabels } from './label.ts';
 import { type Seeds, seedAnchors } from './local-seeds.ts';
 import { CROWDED, GIVEN, type Ring } from './noded-rings.ts';
 import { nodeEdges } from './noding.ts';
@@ -27,6 +28,7 @@ import {
   type OpenDrawing,
   type PolygonsNear,
   placeOf,
+  type SomePolygons,
 } from './union-cells.ts';
 
 /** Rings in units that are an outline where nothing else is near, closed, with their interior on the left. */
@@ -49,17 +51,11 @@ export function outlineOf(
   tick: Tick = noTick,
 ): Ring[][] | null {
   const drawing = drawOpenCells(polygonsNear, cells, tickWithin(tick, 0, 0.2));
+  nodeEdges(drawing.table, null, tickWithin(tick, 0.2, 0.5));
   const arcs = new Arcs();
-  if (
-    !addNodedEdges(
-      arcs,
-      drawing,
-      parts.every(({ marks }) => marks === null),
-      tickWithin(tick, 0.2, 0.7),
-    )
-  )
-    return null;
   for (const part of parts) addOwnEdges(arcs, part, drawing);
+  tick(0.6);
+  if (!addNodedEdges(arcs, drawing, tickWithin(tick, 0.6, 0.8))) return null;
   return joinArcs(arcs, drawing.table.nodes, tickWithin(tick, 0.8, 1));
 }
 
@@ -108,24 +104,28 @@ function addOwnEdges(arcs: Arcs, { ringStart, xy, marks }: OwnOutline, { cells, 
   }
 }
 
-/** Nodes the edges drawn, and adds the pieces in open cells that have the union on one side only; false when some face found no label. */
-function addNodedEdges(arcs: Arcs, { cells, table, near }: OpenDrawing, isAloneGiven: boolean, tick: Tick): boolean {
-  nodeEdges(table, null, tickWithin(tick, 0, 0.5));
+/**
+ * Adds the noded pieces in open cells that have the union on one side only; the arcs that are there already tell sides. False when some
+ * face found no label.
+ */
+function addNodedEdges(arcs: Arcs, { cells, table, near }: OpenDrawing, tick: Tick): boolean {
   if (table.edges === 0) return true;
-  const arrangement = buildArrangement(table, tickWithin(tick, 0.5, 0.6));
-  const places = placesOf(table, cells, tickWithin(tick, 0.6, 0.65));
+  const arrangement = buildArrangement(table, tickWithin(tick, 0, 0.3));
+  const places = placesOf(table, cells, tickWithin(tick, 0.3, 0.5));
   const trusted = new Uint8Array(places.length);
   for (let e = 0; e < trusted.length; e++) trusted[e] = Number((places[e] & IN_COMPLETE) !== 0);
-  const labels = relativeLabels(arrangement, trusted, tickWithin(tick, 0.65, 0.7));
-  const seeds = seedsOf(arrangement, labels, isAloneGiven ? places : null, { cells, table, near }, tick);
-  if (seeds === null) return false;
+  const labels = relativeLabels(arrangement, trusted, tickWithin(tick, 0.5, 0.6));
+  const seeds = seedsFromArcs(arcs, arrangement, labels);
+  if (!seedOthers(seeds, arrangement, labels, cells.grid, near, tickWithin(tick, 0.6, 0.9))) return false;
   const windings = fixLabels(arrangement, labels, seeds.half, seeds.value);
-  const inside = facesWhere(windings, (winding) => winding > 0);
   const { x, y, from, to, isVertex } = table;
   for (let e = 0; e < table.edges; e++) {
     // A piece in an open cell that is not trusted passes a decided cell, and runs inside the union.
-    if ((places[e] & IN_OPEN) === 0 || trusted[e] === 0 || inside[2 * e] === inside[2 * e + 1]) continue;
-    const [a, b] = inside[2 * e] === 1 ? [from[e], to[e]] : [to[e], from[e]];
+    if ((places[e] & IN_OPEN) === 0 || trusted[e] === 0) continue;
+    const isLeft = windings[2 * e] > 0;
+    if (isLeft === windings[2 * e + 1] > 0) continue;
+    const a = isLeft ? from[e] : to[e];
+    const b = isLeft ? to[e] : from[e];
     arcs.addPoint(x[a], y[a], isVertex[a]);
     arcs.addPoint(x[b], y[b], isVertex[b]);
     arcs.endArc(a, b);
@@ -144,40 +144,52 @@ function placesOf({ x, y, from, to, edges }: EdgeTable, cells: OpenCells, tick: 
   return places;
 }
 
-/**
- * The winding left of one half-edge of each component. With `places` an edge that is alone has its one polygon on one side and none on the
- * other; a component that no such edge is joined to is seeded at its anchor.
- */
-function seedsOf(
-  arrangement: Arrangement,
-  { component, anchor }: RelativeLabels,
-  places: Uint8Array | null,
-  { cells, table, near }: OpenDrawing,
-  tick: Tick,
-): Seeds | null {
+/** The winding left of one half-edge of each component that an arc begins or ends at: outside of the union it is 0. Else the half-edge is -1. */
+function seedsFromArcs(arcs: Arcs, arrangement: Arrangement, { component, anchor }: RelativeLabels): Seeds {
+  const { table, fanStart, fan } = arrangement;
+  const { x, y, from, to, delta } = table;
   const half = new Int32Array(anchor.length).fill(-1);
   const value = new Int32Array(anchor.length);
-  const { from, to, delta, edges } = table;
-  for (let e = 0; places !== null && e < edges; e++) {
-    if ((places[e] & ALONE) === 0 || Math.abs(delta[e]) !== 1) continue;
-    for (const h of [2 * e, 2 * e + 1]) {
-      const c = component[h === 2 * e ? from[e] : to[e]];
-      if (c < 0 || half[c] >= 0) continue;
+  const learn = (node: number, next: number, isForward: boolean) => {
+    if (node === CLOSED || node >= component.length) return;
+    const c = component[node];
+    if (c < 0 || half[c] >= 0) return;
+    for (let k = fanStart[node]; k < fanStart[node + 1]; k++) {
+      const h = fan[k];
+      const end = (h & 1) === 0 ? to[h >> 1] : from[h >> 1];
+      if (x[end] !== arcs.xy[2 * next] || y[end] !== arcs.xy[2 * next + 1]) continue;
       half[c] = h;
-      value[c] = Number((h === 2 * e) === delta[e] > 0);
+      // Inside is left of an arc, outside right of it.
+      const step = (h & 1) === 0 ? delta[h >> 1] : -delta[h >> 1];
+      value[c] = isForward ? step : 0;
     }
+  };
+  for (let i = 0; i < arcs.count; i++) {
+    learn(arcs.from[i], arcs.start[i] + 1, true);
+    learn(arcs.to[i], arcs.start[i + 1] - 2, false);
   }
+  return { half, value };
+}
+
+/** Seeds the components that have none at their anchors; false when some of them found none there. */
+function seedOthers(
+  { half, value }: Seeds,
+  arrangement: Arrangement,
+  { anchor }: RelativeLabels,
+  grid: CellGrid,
+  near: SomePolygons,
+  tick: Tick,
+): boolean {
   const open: number[] = [];
   for (let c = 0; c < anchor.length; c++) if (half[c] < 0) open.push(c);
-  if (open.length === 0) return { half, value };
+  if (open.length === 0) return true;
   const anchors = Int32Array.from(open, (c) => anchor[c]);
-  const seeds = seedAnchors(arrangement, anchors, cells.grid, near, tickWithin(tick, 0.75, 1));
-  if (seeds === null) return null;
+  const seeds = seedAnchors(arrangement, anchors, grid, near, tick);
   open.forEach((c, i) => {
-    half[c] = seeds.half[i];
-    value[c] = seeds.value[i];
+    half[c] = seeds?.half[i] ?? -1;
+    value[c] = seeds?.value[i] ?? 0;
   });
-  return { half, value };
+  return seeds !== null;
 }
 
 /** The polygons of the union of clean polygons, which are drawn on cells without any, see {@link outlineOf}. */

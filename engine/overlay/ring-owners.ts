@@ -1,9 +1,20 @@
-import type { Tick } from '../tick.ts';
+import { TICK_STEPS, type Tick } from '../tick.ts';
 import type { Loop } from './join-arcs.ts';
-import { buildWestRays, nearestWestOf } from './west-rays.ts';
+import { orient } from './predicates.ts';
 
-/** Rows in which it is looked whether a ring can lie west of a lost walk. */
-const ROWS = 1 << 12;
+/** Rows of heights, in each of which few of the points asked for lie. */
+const ROWS_PER_POINT = 4;
+
+/** An edge straight west of a point: from its lower to its upper end. */
+interface WestEdge {
+  readonly lowX: number;
+  readonly lowY: number;
+  readonly highX: number;
+  readonly highY: number;
+  readonly walk: number;
+  /** Whether the ring runs down along it, so that its interior is east. */
+  readonly runsDown: boolean;
+}
 
 /**
  * Writes the owner of every walk without an exterior, the walk of the exterior that it belongs to: that of the nearest edge straight west
@@ -17,72 +28,64 @@ export function ownersOfLost(loops: readonly Loop[], owner: Int32Array, tick: Ti
     if (known === undefined || comparePoints(ring.noded, known) < 0) lowest.set(walk, ring.noded);
   }
   if (lowest.size === 0) return;
-  tick(0);
   // West to east: the walk to the west has its owner already.
   const lost = [...lowest].sort(([, p], [, q]) => comparePoints(p, q));
-  const segments = segmentsWestOf(
+  const west = edgesWestOf(
     loops,
     lost.map(([, point]) => point),
+    tick,
   );
-  tick(0.4);
-  const rays = buildWestRays(segments, segments.queries, null);
-  tick(0.8);
   lost.forEach(([walk], i) => {
-    const up = nearestWestOf(rays, segments.queries[i]);
-    // Its east side is interior, so the ring runs down along it.
-    if (up >= 0 && segments.runsDown[up >> 1] === 1) owner[walk] = owner[segments.walk[up >> 1]];
+    const edge = west[i];
+    if (edge?.runsDown) owner[walk] = owner[edge.walk];
   });
 }
 
 const comparePoints = (p: Float64Array, q: Float64Array): number => p[0] - q[0] || p[1] - q[1];
 
-/** The edges of the rings that can lie west of some points, and the points as nodes. */
-function segmentsWestOf(loops: readonly Loop[], points: readonly Float64Array[]) {
-  const low = points.reduce((least, point) => Math.min(least, point[1]), Infinity);
-  const high = points.reduce((most, point) => Math.max(most, point[1]), -Infinity);
-  const height = Math.max(1, (high - low) / (ROWS - 1));
-  const east = new Float64Array(ROWS).fill(-Infinity);
-  const rowOf = (y: number) => Math.min(ROWS - 1, Math.max(0, Math.floor((y - low) / height)));
-  for (const [x, y] of points) east[rowOf(y)] = Math.max(east[rowOf(y)], x);
-  const near = loops.filter(({ ring, minY, maxY }) => {
-    if (maxY < low || minY > high) return false;
-    for (let row = rowOf(minY); row <= rowOf(maxY); row++) if (east[row] > ring.noded[0]) return true;
-    return false;
-  });
-  const edges = near.reduce((sum, { ring }) => sum + ring.marks.length, 0);
-  const segments = {
-    combine: 'sum' as const,
-    edges,
-    x: new Float64Array(edges + points.length),
-    y: new Float64Array(edges + points.length),
-    from: new Int32Array(edges),
-    to: new Int32Array(edges),
-    delta: new Int32Array(0),
-    /** Per edge: the walk of its ring, and 1 where that runs down along it. */
-    walk: new Int32Array(edges),
-    runsDown: new Uint8Array(edges),
-    queries: Int32Array.from(points, (_, i) => edges + i),
-  };
-  const { x, y } = segments;
-  let e = 0;
-  for (const { ring, walk } of near) {
-    const first = e;
-    for (let i = 0; i < ring.noded.length; i += 2, e++) {
-      x[e] = ring.noded[i];
-      y[e] = ring.noded[i + 1];
-    }
-    for (let a = first; a < e; a++) {
-      const b = a + 1 === e ? first : a + 1;
-      const isForward = x[a] < x[b] || (x[a] === x[b] && y[a] < y[b]);
-      segments.from[a] = isForward ? a : b;
-      segments.to[a] = isForward ? b : a;
-      segments.walk[a] = walk;
-      segments.runsDown[a] = Number(y[b] < y[a]);
+/** The nearest edge of the rings straight west of each point, an infinitesimal step above its height, where it meets no vertex. */
+function edgesWestOf(loops: readonly Loop[], points: readonly Float64Array[], tick: Tick): (WestEdge | undefined)[] {
+  const order = points.map((_, i) => i).sort((i, j) => points[i][1] - points[j][1]);
+  const heights = Float64Array.from(order, (i) => points[i][1]);
+  const low = heights[0];
+  const high = heights[heights.length - 1];
+  const rows = ROWS_PER_POINT * heights.length;
+  const rowHeight = Math.max(1, (high - low + 1) / rows);
+  const rowOf = (y: number): number => (y <= low ? 0 : Math.min(rows - 1, ((y - low) / rowHeight) | 0));
+  // The first point in each row or above.
+  const firstIn = new Int32Array(rows);
+  for (let row = 0, at = 0; row < rows; row++) {
+    while (at < heights.length && rowOf(heights[at]) < row) at++;
+    firstIn[row] = at;
+  }
+  const nearest: (WestEdge | undefined)[] = new Array(points.length).fill(undefined);
+  let steps = 0;
+  for (const { ring, walk, minY, maxY } of loops) {
+    if (maxY <= low || minY > high) continue;
+    const xy = ring.noded;
+    for (let i = 0, j = xy.length - 2; i < xy.length; j = i, i += 2) {
+      if (++steps % TICK_STEPS === 0) tick(0.5);
+      const runsDown = xy[i + 1] < xy[j + 1];
+      const bottom = runsDown ? i : j;
+      const top = runsDown ? j : i;
+      if (xy[top + 1] <= low || xy[bottom + 1] > high) continue;
+      for (let at = firstIn[rowOf(xy[bottom + 1])]; at < heights.length && heights[at] < xy[top + 1]; at++) {
+        if (heights[at] < xy[bottom + 1]) continue;
+        const [x, y] = points[order[at]];
+        if (xy[top] >= x && xy[bottom] >= x) continue;
+        if (orient(xy[bottom], xy[bottom + 1], xy[top], xy[top + 1], x, y) >= 0) continue;
+        const edge = { lowX: xy[bottom], lowY: xy[bottom + 1], highX: xy[top], highY: xy[top + 1], walk, runsDown };
+        const best = nearest[order[at]];
+        if (best === undefined || isEastOf(edge, best)) nearest[order[at]] = edge;
+      }
     }
   }
-  points.forEach((point, i) => {
-    x[edges + i] = point[0];
-    y[edges + i] = point[1];
-  });
-  return segments;
+  return nearest;
+}
+
+/** Whether edge g runs east of edge h; both meet one horizontal and do not cross. */
+function isEastOf(g: WestEdge, h: WestEdge): boolean {
+  if (g.lowX === h.lowX && g.lowY === h.lowY) return orient(h.lowX, h.lowY, h.highX, h.highY, g.highX, g.highY) < 0;
+  if (g.lowY >= h.lowY) return orient(h.lowX, h.lowY, h.highX, h.highY, g.lowX, g.lowY) < 0;
+  return orient(g.lowX, g.lowY, g.highX, g.highY, h.lowX, h.lowY) > 0;
 }

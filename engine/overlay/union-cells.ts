@@ -1,6 +1,6 @@
 import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
 import { addCells, type CellBits, hasAllIn, hasAnyIn, noCells } from './cell-bits.ts';
-import { coverCells } from './cell-grid.ts';
+import { cellsAround, coverCells } from './cell-grid.ts';
 import type { CleanPolygons } from './clean.ts';
 import { type DrawnCells, RAW_PAD } from './drawn-cells.ts';
 import { EdgeTable } from './edge-table.ts';
@@ -41,6 +41,7 @@ export function drawOpenCells(polygonsNear: PolygonsNear, drawn: DrawnCells, tic
   const complete = noCells(grid);
   const spans = new Int32Array(3 * grid.rows);
   forEachEdge(polygonsNear(open), tickWithin(tick, 0, 0.5), (ax, ay, bx, by) => {
+    if (!hasAnyIn(open, columns, spans, cellsAround(grid, ax, ay, bx, by, RAW_PAD, spans))) return;
     const rows = coverCells(grid, ax, ay, bx, by, RAW_PAD, spans);
     if (!hasAnyIn(open, columns, spans, rows)) return;
     for (let s = 0; s < 3 * rows; s += 3)
@@ -50,8 +51,8 @@ export function drawOpenCells(polygonsNear: PolygonsNear, drawn: DrawnCells, tic
   const near = polygonsNear(complete);
   const table = new EdgeTable('sum', EDGES_PER_PART * near.parts.length);
   forEachEdge(near, tickWithin(tick, 0.5, 1), (ax, ay, bx, by) => {
-    const rows = coverCells(grid, ax, ay, bx, by, RAW_PAD, spans);
-    if (hasAnyIn(complete, columns, spans, rows)) table.addEdge(table.vertexAt(ax, ay), table.vertexAt(bx, by), 1, 1);
+    if (hasAnyIn(complete, columns, spans, cellsAround(grid, ax, ay, bx, by, RAW_PAD, spans)))
+      table.addEdge(table.vertexAt(ax, ay), table.vertexAt(bx, by), 1, 1);
   });
   return { cells: { ...drawn, open, complete }, table, near };
 }
@@ -91,6 +92,9 @@ export function placeOf(
   pad: number,
   spans: Int32Array,
 ): number {
+  const under = cellsAround(grid, ax, ay, bx, by, pad, spans);
+  if (!hasAnyIn(open, grid.columns, spans, under) && !hasAnyIn(decided, grid.columns, spans, under))
+    return ALONE | (hasAllIn(complete, grid.columns, spans, under) ? IN_COMPLETE : 0);
   const isForward = ax < bx || (ax === bx && ay < by);
   const rows = isForward ? coverCells(grid, ax, ay, bx, by, pad, spans) : coverCells(grid, bx, by, ax, ay, pad, spans);
   const { columns } = grid;

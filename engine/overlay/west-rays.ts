@@ -1,4 +1,4 @@
-import type { Segments } from './edge-table.ts';
+import type { EdgeTable } from './edge-table.ts';
 import { orient } from './predicates.ts';
 
 /**
@@ -6,7 +6,7 @@ import { orient } from './predicates.ts';
  * node's height, an infinitesimal step up, so that it meets no node.
  */
 export interface WestRays {
-  readonly table: Segments;
+  readonly table: EdgeTable;
   readonly low: number;
   readonly rowHeight: number;
   readonly rowStart: Int32Array;
@@ -15,7 +15,7 @@ export interface WestRays {
 
 /** The rays' index for the queries at `queries` over the edges for which `include` holds. O(edges + entries in queried rows). */
 export function buildWestRays(
-  table: Segments,
+  table: EdgeTable,
   queries: ArrayLike<number>,
   include: ((edge: number) => boolean) | null,
 ): WestRays {
@@ -107,13 +107,13 @@ export function nearestWestOf(rays: WestRays, v: number): number {
 }
 
 /** True when the upward half-edge g runs east of the upward half-edge h; both meet one horizontal and do not cross. */
-function isEastOf(table: Segments, g: number, h: number): boolean {
+function isEastOf(table: EdgeTable, g: number, h: number): boolean {
   const { x, y, from, to } = table;
   const ga = (g & 1) === 0 ? from[g >> 1] : to[g >> 1];
   const gb = (g & 1) === 0 ? to[g >> 1] : from[g >> 1];
   const ha = (h & 1) === 0 ? from[h >> 1] : to[h >> 1];
   const hb = (h & 1) === 0 ? to[h >> 1] : from[h >> 1];
-  if (x[ga] === x[ha] && y[ga] === y[ha]) return orient(x[ha], y[ha], x[hb], y[hb], x[gb], y[gb]) < 0;
+  if (ga === ha) return orient(x[ha], y[ha], x[hb], y[hb], x[gb], y[gb]) < 0;
   if (y[ga] >= y[ha]) return orient(x[ha], y[ha], x[hb], y[hb], x[ga], y[ga]) < 0;
   return orient(x[ga], y[ga], x[gb], y[gb], x[ha], y[ha]) > 0;
 }

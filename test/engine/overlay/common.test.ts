@@ -79,7 +79,7 @@ describe('the area that coverage has in common with an area', () => {
 
 describe('a union made of unions on one grid', () => {
   it.each([1, 2, 3, 4])('is the union of all polygons, of unions of unions too: %s', (seed) => {
-    const { given, grid } = drawn(7 * seed, 300, 0.1 + 0.02 * seed);
+    const { given, grid } = drawn(7 * seed, 300, 0.16 + 0.02 * seed);
     const [first, second] = given;
     const layers = [first.slice(0, 150), first.slice(150), second.slice(0, 200), second.slice(200)];
     const unions = layers.map((polygons) => dissolveOn(grid, setOf(polygons)));
