@@ -9,10 +9,8 @@ import {
   dissolve,
   dissolveOn,
   joinUnions,
-  outsideOfSome,
   polygonSetFromFeatures,
 } from '../overlay/index.ts';
-import { tickWithin } from '../tick.ts';
 import { TECHNOLOGIES, TECHNOLOGY_FLOORS } from '../vocabulary.ts';
 import { countedRows } from './counted-rows.ts';
 import { countedCoverage, mobileOperators } from './evidence.ts';
@@ -78,8 +76,11 @@ export const distinctFloors = (layers: readonly CoverageKey[]): number[] =>
 export function dissolveFloor(context: KernelContext, { owner, technology }: CoverageKey): KeyedCoverage {
   const floors = () =>
     context.shared<readonly KeyedCoverage[]>('operator-floors').filter((floor) => floor.technology === technology);
-  if (owner === ALL) return { owner, technology, polygons: commonFloor(context, floors()), drawn: null };
   const grid = context.shared<CellGrid | null>('coverage-grid');
+  if (owner === ALL) {
+    const sets = floors().map(({ polygons }) => polygons);
+    return { owner, technology, polygons: commonPart(sets, grid, context.tick), drawn: null };
+  }
   const owners = owner === ANY ? [...mobileOperators(context.dataset).keys()] : [owner];
   const rows = countedRows(context, owners, (given) => given >= technology);
   const { shapes } = context.dataset.coverage!;
@@ -104,21 +105,6 @@ export function dissolveFloor(context: KernelContext, { owner, technology }: Cov
     context.tick,
   );
   return keyed({ owner, technology }, union);
-}
-
-/** What the floors of all operators have in common. */
-function commonFloor({ shared, tick }: KernelContext, floors: readonly KeyedCoverage[]): PolygonSet {
-  const grid = shared<CellGrid | null>('coverage-grid');
-  let common = floors[0].polygons;
-  for (let k = 1; k < floors.length; k++) {
-    const cells = grid && {
-      grid,
-      outside: outsideOfSome(floors.slice(0, k + 1).map(({ drawn }) => drawn!)),
-    };
-    const within = tickWithin(tick, (k - 1) / (floors.length - 1), k / (floors.length - 1));
-    common = commonPart(common, floors[k].polygons, cells, within);
-  }
-  return common;
 }
 
 /** The dissolved coverage that a reviewer exports: each layer as given, then any operator from the minimum generation up. */

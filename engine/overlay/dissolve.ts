@@ -5,11 +5,11 @@ import { clusterPolygons, selectPolygons } from './clusters.ts';
 import { gridOverBoxes, noDrawnCells, partBoxes } from './drawn-cells.ts';
 import { facesWhere, labelFaces } from './label.ts';
 import { nodeEdges } from './noding.ts';
-import { outlineOfPolygons } from './outline.ts';
 import { emptyPolygonSet, type PolygonSet } from './polygon-set.ts';
 import { tableOfRings } from './rings.ts';
 import { canonicalRings, inOrder, setOfRings, type UnitRing } from './to-polygon-set.ts';
 import { tracePolygons } from './trace.ts';
+import { unionOfPolygons } from './union.ts';
 import { toUnitPolygons, type UnitPolygons } from './units.ts';
 
 export interface DissolveOptions {
@@ -54,7 +54,7 @@ const selectClean = (polygons: CleanPolygons, group: readonly number[]): CleanPo
 
 function dissolveByCells(polygons: CleanPolygons, tick: Tick): UnitRing[][] | null {
   const cells = noDrawnCells(gridOverBoxes(partBoxes(polygons), polygons.xy.length / 2));
-  return outlineOfPolygons(polygons, cells, tick);
+  return unionOfPolygons(polygons, cells, tick);
 }
 
 /** The polygons of the complete arrangement. */

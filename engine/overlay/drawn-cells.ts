@@ -22,7 +22,7 @@ export interface DrawnCells {
  * A decided cell is this far from the outline of the polygon that decides it, and a cell that no polygon is near this far from it, in
  * units: more than noding can move an edge, plus the pads of {@link TRUST_PAD} and {@link RAW_PAD}.
  */
-const DECIDE_PAD = 64;
+export const DECIDE_PAD = 64;
 /** A piece of a noded edge passes the cells within this many units. */
 export const TRUST_PAD = 8;
 /** An edge as given passes the cells within this many units: all that its pieces pass. */

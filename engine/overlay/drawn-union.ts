@@ -6,9 +6,10 @@ import { clusterBoxes } from './clusters.ts';
 import { dissolveWhole } from './dissolve.ts';
 import { cellsUnder, type DrawnCells, gridOverBoxes, hasAnyUnder, noDrawnCells, RAW_PAD } from './drawn-cells.ts';
 import { type NodedRings, type Ring, toNodedRings } from './noded-rings.ts';
-import { type OwnOutline, outlineOf, outlineOfPolygons } from './outline.ts';
+import type { OwnOutline } from './outline.ts';
 import type { PolygonSet } from './polygon-set.ts';
 import { inOrder, setOfRings } from './to-polygon-set.ts';
+import { unionOf, unionOfPolygons } from './union.ts';
 import { toUnitPolygons, toUnits } from './units.ts';
 
 /** A union with what unions of it with others can be made of, all of them on one grid. */
@@ -36,7 +37,7 @@ export function gridOver(boxes: ArrayLike<number>, vertices: number): CellGrid |
 export function dissolveOn(grid: CellGrid, set: PolygonSet, tick: Tick = noTick): DrawnUnion {
   const polygons = cleanPolygons(toUnitPolygons(set), tickWithin(tick, 0, 0.1));
   const cells = noDrawnCells(grid);
-  const rings = outlineOfPolygons(polygons, cells, tickWithin(tick, 0.1, 0.9));
+  const rings = unionOfPolygons(polygons, cells, tickWithin(tick, 0.1, 0.9));
   return rings === null ? wholeUnion(polygons, cells, tick) : drawnUnion(rings, cells, tickWithin(tick, 0.9, 1));
 }
 
@@ -63,7 +64,7 @@ export function joinUnions(
   };
   const outlines: OwnOutline[] = [];
   for (const { outline } of parts) if (outline !== null) outlines.push(inUnits(outline));
-  const rings = outlines.length < parts.length ? null : outlineOf(outlines, near, cells, tickWithin(tick, 0, 0.9));
+  const rings = outlines.length < parts.length ? null : unionOf(outlines, near, cells, tickWithin(tick, 0, 0.9));
   if (rings !== null) return drawnUnion(rings, cells, tickWithin(tick, 0.9, 1));
   return wholeUnion(
     select(() => true),
@@ -98,13 +99,6 @@ const wholeUnion = (polygons: CleanPolygons, { decided, near }: DrawnCells, tick
   decided,
   near,
 });
-
-/** The cells that some union does not come near. */
-export function outsideOfSome(unions: readonly Pick<DrawnUnion, 'near'>[]): CellBits {
-  const outside = new Uint32Array(unions[0].near.length);
-  for (const { near } of unions) for (let word = 0; word < near.length; word++) outside[word] |= ~near[word];
-  return outside;
-}
 
 function drawnUnion(rings: Ring[][], { decided, near }: DrawnCells, tick: Tick): DrawnUnion {
   const sorted = inOrder(rings);

@@ -3,8 +3,8 @@ import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
 import { type Arrangement, targetOf } from './arrangement.ts';
 import { type CellGrid, coverCells } from './cell-grid.ts';
 import { partBoxes } from './drawn-cells.ts';
+import type { SomePolygons } from './open-cells.ts';
 import { orient } from './predicates.ts';
-import type { SomePolygons } from './union-cells.ts';
 
 /** The label left of one half-edge at each anchor. */
 export interface Seeds {

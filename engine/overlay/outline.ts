@@ -1,35 +1,23 @@
 import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
 import { Arcs, CLOSED } from './arcs.ts';
 import { type Arrangement, buildArrangement } from './arrangement.ts';
-import type { CellBits } from './cell-bits.ts';
-import type { CellGrid } from './cell-grid.ts';
-import type { CleanPolygons } from './clean.ts';
-import {
-  cellsUnder,
-  type DrawnCells,
-  drawPolygons,
-  hasAnyUnder,
-  partBoxes,
-  RAW_PAD,
-  TRUST_PAD,
-} from './drawn-cells.ts';
+import { TRUST_PAD } from './drawn-cells.ts';
 import type { EdgeTable } from './edge-table.ts';
 import { joinArcs } from './join-arcs.ts';
-import { fixLabels, type RelativeLabels, relativeLabels } from './label.ts';
-import { type Seeds, seedAnchors } from './local-seeds.ts';
+import { type RelativeLabels, relativeLabels } from './label.ts';
 import { CROWDED, GIVEN, type Ring } from './noded-rings.ts';
 import { nodeEdges } from './noding.ts';
 import {
   ALONE,
+  type DrawnLayer,
   drawOpenCells,
   IN_COMPLETE,
   IN_OPEN,
+  type KnownCells,
   type OpenCells,
   type OpenDrawing,
-  type PolygonsNear,
   placeOf,
-  type SomePolygons,
-} from './union-cells.ts';
+} from './open-cells.ts';
 
 /** Rings in units that are an outline where nothing else is near, closed, with their interior on the left. */
 export interface OwnOutline {
@@ -39,27 +27,41 @@ export interface OwnOutline {
   readonly marks: Uint8Array | null;
 }
 
+/** What is known of the pieces drawn in open cells. */
+export interface Labelled {
+  readonly drawing: OpenDrawing;
+  readonly arrangement: Arrangement;
+  /** Per edge: 1 where all its neighbours are drawn. */
+  readonly trusted: Uint8Array;
+  readonly labels: RelativeLabels;
+  /** The arcs of the outline where one drawing alone is near. */
+  readonly arcs: Arcs;
+}
+
+/** 1 for each half-edge of a trusted edge that has the interior on its left; null when this could not be found out. */
+export type SidesOf = (labelled: Labelled, tick: Tick) => Uint8Array | null;
+
 /**
- * The polygons of a union of clean polygons, from the outlines of parts of it: where one part alone is near, its outline is that of the
- * union. Only in the open cells edges of the polygons are noded and labelled. `cells` are those of the parts drawn together. Null
- * when some face found no label.
+ * The polygons of a combination of layers, from the outlines of parts of it: where one part alone is near, its outline is that of the
+ * combination. Only in open cells edges of the layers are noded and labelled, and `sidesOf` tells their sides. Null when it cannot.
  */
 export function outlineOf(
   parts: readonly OwnOutline[],
-  polygonsNear: PolygonsNear,
-  cells: DrawnCells,
+  layers: readonly DrawnLayer[],
+  known: KnownCells,
+  sidesOf: SidesOf,
   tick: Tick = noTick,
 ): Ring[][] | null {
-  const drawing = drawOpenCells(polygonsNear, cells, tickWithin(tick, 0, 0.2));
+  const drawing = drawOpenCells(layers, known, tickWithin(tick, 0, 0.2));
   nodeEdges(drawing.table, null, tickWithin(tick, 0.2, 0.5));
   const arcs = new Arcs();
   for (const part of parts) addOwnEdges(arcs, part, drawing);
   tick(0.6);
-  if (!addNodedEdges(arcs, drawing, tickWithin(tick, 0.6, 0.8))) return null;
+  if (!addNodedEdges(arcs, drawing, sidesOf, tickWithin(tick, 0.6, 0.8))) return null;
   return joinArcs(arcs, drawing.table.nodes, tickWithin(tick, 0.8, 1));
 }
 
-/** Adds what of an outline passes neither open nor decided cells, as long runs. */
+/** Adds what of an outline passes neither open nor settled cells, as long runs. */
 function addOwnEdges(arcs: Arcs, { ringStart, xy, marks }: OwnOutline, { cells, table }: OpenDrawing): void {
   const spans = new Int32Array(3 * cells.grid.rows);
   let own = new Uint8Array(256);
@@ -104,28 +106,23 @@ function addOwnEdges(arcs: Arcs, { ringStart, xy, marks }: OwnOutline, { cells, 
   }
 }
 
-/**
- * Adds the noded pieces in open cells that have the union on one side only; the arcs that are there already tell sides. False when some
- * face found no label.
- */
-function addNodedEdges(arcs: Arcs, { cells, table, near }: OpenDrawing, tick: Tick): boolean {
+/** Adds the noded pieces in open cells that have the interior on one side only; false when this could not be found out. */
+function addNodedEdges(arcs: Arcs, drawing: OpenDrawing, sidesOf: SidesOf, tick: Tick): boolean {
+  const { cells, table } = drawing;
   if (table.edges === 0) return true;
   const arrangement = buildArrangement(table, tickWithin(tick, 0, 0.3));
   const places = placesOf(table, cells, tickWithin(tick, 0.3, 0.5));
   const trusted = new Uint8Array(places.length);
   for (let e = 0; e < trusted.length; e++) trusted[e] = Number((places[e] & IN_COMPLETE) !== 0);
   const labels = relativeLabels(arrangement, trusted, tickWithin(tick, 0.5, 0.6));
-  const seeds = seedsFromArcs(arcs, arrangement, labels);
-  if (!seedOthers(seeds, arrangement, labels, cells.grid, near, tickWithin(tick, 0.6, 0.9))) return false;
-  const windings = fixLabels(arrangement, labels, seeds.half, seeds.value);
+  const inside = sidesOf({ drawing, arrangement, trusted, labels, arcs }, tickWithin(tick, 0.6, 1));
+  if (inside === null) return false;
   const { x, y, from, to, isVertex } = table;
   for (let e = 0; e < table.edges; e++) {
-    // A piece in an open cell that is not trusted passes a decided cell, and runs inside the union.
-    if ((places[e] & IN_OPEN) === 0 || trusted[e] === 0) continue;
-    const isLeft = windings[2 * e] > 0;
-    if (isLeft === windings[2 * e + 1] > 0) continue;
-    const a = isLeft ? from[e] : to[e];
-    const b = isLeft ? to[e] : from[e];
+    // A piece in an open cell that is not trusted passes a settled cell, and is not on the outline.
+    if ((places[e] & IN_OPEN) === 0 || trusted[e] === 0 || inside[2 * e] === inside[2 * e + 1]) continue;
+    const a = inside[2 * e] === 1 ? from[e] : to[e];
+    const b = inside[2 * e] === 1 ? to[e] : from[e];
     arcs.addPoint(x[a], y[a], isVertex[a]);
     arcs.addPoint(x[b], y[b], isVertex[b]);
     arcs.endArc(a, b);
@@ -142,66 +139,4 @@ function placesOf({ x, y, from, to, edges }: EdgeTable, cells: OpenCells, tick: 
     places[e] = placeOf(cells, x[from[e]], y[from[e]], x[to[e]], y[to[e]], TRUST_PAD, spans);
   }
   return places;
-}
-
-/** The winding left of one half-edge of each component that an arc begins or ends at: outside of the union it is 0. Else the half-edge is -1. */
-function seedsFromArcs(arcs: Arcs, arrangement: Arrangement, { component, anchor }: RelativeLabels): Seeds {
-  const { table, fanStart, fan } = arrangement;
-  const { x, y, from, to, delta } = table;
-  const half = new Int32Array(anchor.length).fill(-1);
-  const value = new Int32Array(anchor.length);
-  const learn = (node: number, next: number, isForward: boolean) => {
-    if (node === CLOSED || node >= component.length) return;
-    const c = component[node];
-    if (c < 0 || half[c] >= 0) return;
-    for (let k = fanStart[node]; k < fanStart[node + 1]; k++) {
-      const h = fan[k];
-      const end = (h & 1) === 0 ? to[h >> 1] : from[h >> 1];
-      if (x[end] !== arcs.xy[2 * next] || y[end] !== arcs.xy[2 * next + 1]) continue;
-      half[c] = h;
-      // Inside is left of an arc, outside right of it.
-      const step = (h & 1) === 0 ? delta[h >> 1] : -delta[h >> 1];
-      value[c] = isForward ? step : 0;
-    }
-  };
-  for (let i = 0; i < arcs.count; i++) {
-    learn(arcs.from[i], arcs.start[i] + 1, true);
-    learn(arcs.to[i], arcs.start[i + 1] - 2, false);
-  }
-  return { half, value };
-}
-
-/** Seeds the components that have none at their anchors; false when some of them found none there. */
-function seedOthers(
-  { half, value }: Seeds,
-  arrangement: Arrangement,
-  { anchor }: RelativeLabels,
-  grid: CellGrid,
-  near: SomePolygons,
-  tick: Tick,
-): boolean {
-  const open: number[] = [];
-  for (let c = 0; c < anchor.length; c++) if (half[c] < 0) open.push(c);
-  if (open.length === 0) return true;
-  const anchors = Int32Array.from(open, (c) => anchor[c]);
-  const seeds = seedAnchors(arrangement, anchors, grid, near, tick);
-  open.forEach((c, i) => {
-    half[c] = seeds?.half[i] ?? -1;
-    value[c] = seeds?.value[i] ?? 0;
-  });
-  return seeds !== null;
-}
-
-/** The polygons of the union of clean polygons, which are drawn on cells without any, see {@link outlineOf}. */
-export function outlineOfPolygons(polygons: CleanPolygons, cells: DrawnCells, tick: Tick = noTick): Ring[][] | null {
-  const { grid } = cells;
-  drawPolygons(cells, polygons, tickWithin(tick, 0, 0.2));
-  const boxes = partBoxes(polygons);
-  const near = (bits: CellBits) => {
-    const parts: number[] = [];
-    for (let p = 0; p < polygons.isClear.length; p++)
-      if (hasAnyUnder(bits, grid, cellsUnder(grid, boxes, 4 * p, RAW_PAD))) parts.push(p);
-    return { polygons, parts };
-  };
-  return outlineOf([{ ...polygons, marks: null }], near, cells, tickWithin(tick, 0.2, 1));
 }

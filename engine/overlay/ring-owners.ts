@@ -1,9 +1,7 @@
 import { TICK_STEPS, type Tick } from '../tick.ts';
+import { buildHeightIndex } from './height-index.ts';
 import type { Loop } from './join-arcs.ts';
 import { orient } from './predicates.ts';
-
-/** Rows of heights, in each of which few of the points asked for lie. */
-const ROWS_PER_POINT = 4;
 
 /** An edge straight west of a point: from its lower to its upper end. */
 interface WestEdge {
@@ -46,18 +44,9 @@ const comparePoints = (p: Float64Array, q: Float64Array): number => p[0] - q[0] 
 /** The nearest edge of the rings straight west of each point, an infinitesimal step above its height, where it meets no vertex. */
 function edgesWestOf(loops: readonly Loop[], points: readonly Float64Array[], tick: Tick): (WestEdge | undefined)[] {
   const order = points.map((_, i) => i).sort((i, j) => points[i][1] - points[j][1]);
-  const heights = Float64Array.from(order, (i) => points[i][1]);
+  const { heights, firstAtLeast } = buildHeightIndex(Float64Array.from(order, (i) => points[i][1]));
   const low = heights[0];
   const high = heights[heights.length - 1];
-  const rows = ROWS_PER_POINT * heights.length;
-  const rowHeight = Math.max(1, (high - low + 1) / rows);
-  const rowOf = (y: number): number => (y <= low ? 0 : Math.min(rows - 1, ((y - low) / rowHeight) | 0));
-  // The first point in each row or above.
-  const firstIn = new Int32Array(rows);
-  for (let row = 0, at = 0; row < rows; row++) {
-    while (at < heights.length && rowOf(heights[at]) < row) at++;
-    firstIn[row] = at;
-  }
   const nearest: (WestEdge | undefined)[] = new Array(points.length).fill(undefined);
   let steps = 0;
   for (const { ring, walk, minY, maxY } of loops) {
@@ -69,8 +58,7 @@ function edgesWestOf(loops: readonly Loop[], points: readonly Float64Array[], ti
       const bottom = runsDown ? i : j;
       const top = runsDown ? j : i;
       if (xy[top + 1] <= low || xy[bottom + 1] > high) continue;
-      for (let at = firstIn[rowOf(xy[bottom + 1])]; at < heights.length && heights[at] < xy[top + 1]; at++) {
-        if (heights[at] < xy[bottom + 1]) continue;
+      for (let at = firstAtLeast(xy[bottom + 1]); at < heights.length && heights[at] < xy[top + 1]; at++) {
         const [x, y] = points[order[at]];
         if (xy[top] >= x && xy[bottom] >= x) continue;
         if (orient(xy[bottom], xy[bottom + 1], xy[top], xy[top + 1], x, y) >= 0) continue;
