@@ -85,33 +85,3 @@ export function coverCells(
   }
   return n / 3;
 }
-
-/** Writes all cells of the grid under the box of the segment a–b, `pad` units larger, as {@link coverCells} does: more than that, and cheaper. */
-export function cellsAround(
-  { x0, y0, size, columns, rows }: CellGrid,
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-  pad: number,
-  spans: Int32Array,
-): number {
-  const minX = (ax < bx ? ax : bx) - pad - x0;
-  const maxX = (ax < bx ? bx : ax) + pad - x0;
-  const minY = (ay < by ? ay : by) - pad - y0;
-  const maxY = (ay < by ? by : ay) + pad - y0;
-  if (maxX < 0 || maxY < 0 || minX >= columns * size || minY >= rows * size) return 0;
-  const left = minX < 0 ? 0 : (minX / size) | 0;
-  const bottom = minY < 0 ? 0 : (minY / size) | 0;
-  const beyondC = (maxX / size) | 0;
-  const beyondR = (maxY / size) | 0;
-  const right = beyondC < columns ? beyondC : columns - 1;
-  const top = beyondR < rows ? beyondR : rows - 1;
-  let n = 0;
-  for (let row = bottom; row <= top; row++) {
-    spans[n++] = row;
-    spans[n++] = left;
-    spans[n++] = right;
-  }
-  return n / 3;
-}

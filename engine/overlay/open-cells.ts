@@ -1,8 +1,9 @@
-import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
+import { noTick, type Tick, tickWithin } from '../tick.ts';
 import { addCells, type CellBits, hasAllIn, hasAnyIn, noCells } from './cell-bits.ts';
-import { type CellGrid, cellsAround, coverCells } from './cell-grid.ts';
-import { RAW_PAD } from './drawn-cells.ts';
+import { type CellGrid, coverCells } from './cell-grid.ts';
+import { RAW_PAD, TRUST_PAD } from './drawn-cells.ts';
 import { EdgeTable } from './edge-table.ts';
+import { visitEdgesNear } from './edges-near.ts';
 import type { UnitPolygons } from './units.ts';
 
 /** Where the outline of a combination of drawings is, cell by cell. */
@@ -42,6 +43,7 @@ export interface OpenDrawing {
 
 /** Edges of an expected table for each polygon that comes near. */
 const EDGES_PER_PART = 8;
+const PARTS_PER_TICK = 256;
 
 /** The edges of layers that pass cells where the drawing is to be complete. */
 export function drawOpenCells(layers: readonly DrawnLayer[], known: KnownCells, tick: Tick = noTick): OpenDrawing {
@@ -50,9 +52,8 @@ export function drawOpenCells(layers: readonly DrawnLayer[], known: KnownCells, 
   const complete = noCells(grid);
   const spans = new Int32Array(3 * grid.rows);
   for (const layer of layers) {
-    forEachEdge(layer.near(open), tickWithin(tick, 0, 0.5), (ax, ay, bx, by) => {
-      if (!hasAnyIn(open, columns, spans, cellsAround(grid, ax, ay, bx, by, RAW_PAD, spans))) return;
-      const rows = coverCells(grid, ax, ay, bx, by, RAW_PAD, spans);
+    visitNear(grid, open, layer.near(open), tickWithin(tick, 0, 0.5), (xy, k) => {
+      const rows = coverCells(grid, xy[k], xy[k + 1], xy[k + 2], xy[k + 3], RAW_PAD, spans);
       if (!hasAnyIn(open, columns, spans, rows)) return;
       for (let s = 0; s < 3 * rows; s += 3)
         addCells(complete, spans[s] * columns + spans[s + 1], spans[s] * columns + spans[s + 2]);
@@ -62,57 +63,60 @@ export function drawOpenCells(layers: readonly DrawnLayer[], known: KnownCells, 
   const near = layers.map((layer) => layer.near(complete));
   const table = new EdgeTable('sum', EDGES_PER_PART * near.reduce((sum, { parts }) => sum + parts.length, 0));
   layers.forEach(({ delta }, i) => {
-    forEachEdge(near[i], tickWithin(tick, 0.5, 1), (ax, ay, bx, by) => {
-      if (hasAnyIn(complete, columns, spans, cellsAround(grid, ax, ay, bx, by, RAW_PAD, spans)))
-        table.addEdge(table.vertexAt(ax, ay), table.vertexAt(bx, by), delta, 1);
+    visitNear(grid, complete, near[i], tickWithin(tick, 0.5, 1), (xy, k) => {
+      table.addEdge(table.vertexAt(xy[k], xy[k + 1]), table.vertexAt(xy[k + 2], xy[k + 3]), delta, 1);
     });
   });
   return { cells: { ...known, complete }, table, near };
 }
 
-/** Visits the edges of some polygons in the direction of their rings. */
-function forEachEdge(
+/** Visits the edges of some polygons near some cells, in the direction of their rings. */
+function visitNear(
+  grid: CellGrid,
+  cells: CellBits,
   { polygons, parts }: SomePolygons,
   tick: Tick,
-  visit: (ax: number, ay: number, bx: number, by: number) => void,
+  visit: (xy: Float64Array, k: number) => void,
 ): void {
   const { partStart, ringStart, xy } = polygons;
-  let steps = 0;
   for (let i = 0; i < parts.length; i++) {
-    for (let r = partStart[parts[i]]; r < partStart[parts[i] + 1]; r++) {
-      for (let k = 2 * ringStart[r]; k < 2 * (ringStart[r + 1] - 1); k += 2) {
-        if (++steps % TICK_STEPS === 0) tick(i / parts.length);
-        visit(xy[k], xy[k + 1], xy[k + 2], xy[k + 3]);
-      }
-    }
+    if (i % PARTS_PER_TICK === 0) tick(i / parts.length);
+    const p = parts[i];
+    visitEdgesNear(grid, cells, ringStart, xy, partStart[p], partStart[p + 1], RAW_PAD, noTick, (k) => visit(xy, k));
   }
 }
 
-/** What the cells that a piece passes say about it. */
-export const IN_OPEN = 1;
-/** All of them are such that the drawing is complete there. */
-export const IN_COMPLETE = 2;
-/** None of them is open or settled. */
-export const ALONE = 4;
-
-/** What the cells within `pad` units of an edge say; the same whichever way it runs. */
-export function placeOf(
-  { grid, settled, open, complete }: OpenCells,
+/** Whether a piece passes some of these cells; the same whichever way it runs. */
+export function passes(
+  cells: CellBits,
+  grid: CellGrid,
   ax: number,
   ay: number,
   bx: number,
   by: number,
-  pad: number,
+  spans: Int32Array,
+): boolean {
+  const isForward = ax < bx || (ax === bx && ay < by);
+  const rows = isForward
+    ? coverCells(grid, ax, ay, bx, by, TRUST_PAD, spans)
+    : coverCells(grid, bx, by, ax, ay, TRUST_PAD, spans);
+  return hasAnyIn(cells, grid.columns, spans, rows);
+}
+
+/** What the cells that a piece passes say about it: that some are open, and that all are such that the drawing is complete there. */
+export const IN_OPEN = 1;
+export const IN_COMPLETE = 2;
+
+/** What the cells say that the piece from a to b passes, a being its lexicographically smaller end. */
+export function placeOf(
+  { grid, open, complete }: OpenCells,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
   spans: Int32Array,
 ): number {
-  const under = cellsAround(grid, ax, ay, bx, by, pad, spans);
-  if (!hasAnyIn(open, grid.columns, spans, under) && !hasAnyIn(settled, grid.columns, spans, under))
-    return ALONE | (hasAllIn(complete, grid.columns, spans, under) ? IN_COMPLETE : 0);
-  const isForward = ax < bx || (ax === bx && ay < by);
-  const rows = isForward ? coverCells(grid, ax, ay, bx, by, pad, spans) : coverCells(grid, bx, by, ax, ay, pad, spans);
-  const { columns } = grid;
-  if (hasAnyIn(open, columns, spans, rows))
-    return IN_OPEN | (hasAllIn(complete, columns, spans, rows) ? IN_COMPLETE : 0);
-  if (hasAnyIn(settled, columns, spans, rows)) return 0;
-  return ALONE | (hasAllIn(complete, columns, spans, rows) ? IN_COMPLETE : 0);
+  const rows = coverCells(grid, ax, ay, bx, by, TRUST_PAD, spans);
+  const isOpen = hasAnyIn(open, grid.columns, spans, rows) ? IN_OPEN : 0;
+  return hasAllIn(complete, grid.columns, spans, rows) ? isOpen | IN_COMPLETE : isOpen;
 }

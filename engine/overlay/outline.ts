@@ -1,14 +1,15 @@
 import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
 import { Arcs, CLOSED } from './arcs.ts';
 import { type Arrangement, buildArrangement } from './arrangement.ts';
+import { hasCell } from './cell-bits.ts';
 import { TRUST_PAD } from './drawn-cells.ts';
 import type { EdgeTable } from './edge-table.ts';
+import { visitEdgesNear } from './edges-near.ts';
 import { joinArcs } from './join-arcs.ts';
 import { type RelativeLabels, relativeLabels } from './label.ts';
 import { CROWDED, GIVEN, type Ring } from './noded-rings.ts';
 import { nodeEdges } from './noding.ts';
 import {
-  ALONE,
   type DrawnLayer,
   drawOpenCells,
   IN_COMPLETE,
@@ -16,6 +17,7 @@ import {
   type KnownCells,
   type OpenCells,
   type OpenDrawing,
+  passes,
   placeOf,
 } from './open-cells.ts';
 
@@ -55,54 +57,68 @@ export function outlineOf(
   const drawing = drawOpenCells(layers, known, tickWithin(tick, 0, 0.2));
   nodeEdges(drawing.table, null, tickWithin(tick, 0.2, 0.5));
   const arcs = new Arcs();
-  for (const part of parts) addOwnEdges(arcs, part, drawing);
-  tick(0.6);
+  for (const part of parts) addOwnEdges(arcs, part, drawing, tickWithin(tick, 0.5, 0.6));
   if (!addNodedEdges(arcs, drawing, sidesOf, tickWithin(tick, 0.6, 0.8))) return null;
   return joinArcs(arcs, drawing.table.nodes, tickWithin(tick, 0.8, 1));
 }
 
 /** Adds what of an outline passes neither open nor settled cells, as long runs. */
-function addOwnEdges(arcs: Arcs, { ringStart, xy, marks }: OwnOutline, { cells, table }: OpenDrawing): void {
-  const spans = new Int32Array(3 * cells.grid.rows);
-  let own = new Uint8Array(256);
-  for (let r = 0; r + 1 < ringStart.length; r++) {
-    const first = ringStart[r];
-    const edges = ringStart[r + 1] - 1 - first;
-    if (own.length < edges) own = new Uint8Array(2 * edges);
-    // A run ends where the next edge is not own, and where rings meet.
-    let begin = -1;
-    let owned = 0;
-    for (let i = 0; i < edges; i++) {
-      const k = 2 * (first + i);
-      own[i] = Number((placeOf(cells, xy[k], xy[k + 1], xy[k + 2], xy[k + 3], TRUST_PAD, spans) & ALONE) !== 0);
-      owned += own[i];
-    }
-    if (owned === 0) continue;
-    const isEnd = (i: number): boolean =>
-      own[i] === 0 || own[i === 0 ? edges - 1 : i - 1] === 0 || (marks !== null && (marks[first + i] & CROWDED) !== 0);
-    for (let i = 0; i < edges && begin < 0; i++) if (isEnd(i)) begin = i;
-    const addPoint = (i: number) =>
-      arcs.addPoint(xy[2 * (first + i)], xy[2 * (first + i) + 1], marks === null ? GIVEN : marks[first + i] & GIVEN);
-    if (begin < 0) {
-      for (let i = 0; i <= edges; i++) addPoint(i);
-      arcs.endArc(CLOSED, CLOSED);
-      continue;
-    }
-    const nodeAt = (i: number) => table.nodeAt(xy[2 * (first + i)], xy[2 * (first + i) + 1]);
-    let from = -1;
-    for (let step = 0; step < edges; step++) {
-      const i = begin + step < edges ? begin + step : begin + step - edges;
-      if (own[i] === 0) continue;
-      if (from < 0) {
-        from = nodeAt(i);
+function addOwnEdges(arcs: Arcs, outline: OwnOutline, { cells, table }: OpenDrawing, tick: Tick): void {
+  const { ringStart, xy } = outline;
+  const { grid, open, settled } = cells;
+  const spans = new Int32Array(3 * grid.rows);
+  const isForeign = new Uint8Array(xy.length / 2);
+  const all = ringStart.length - 1;
+  visitEdgesNear(grid, open, ringStart, xy, 0, all, TRUST_PAD, tick, (k) => {
+    if (passes(open, grid, xy[k], xy[k + 1], xy[k + 2], xy[k + 3], spans)) isForeign[k / 2] = 1;
+  });
+  // Cells where the part alone is near lie apart from settled ones: an edge that passes no open cell passes either those or these.
+  const { x0, y0, size, columns } = grid;
+  for (let i = 0; i < isForeign.length; i++) {
+    const cell = (((xy[2 * i + 1] - y0) / size) | 0) * columns + (((xy[2 * i] - x0) / size) | 0);
+    if (hasCell(settled, cell)) isForeign[i] = 1;
+  }
+  for (let r = 0; r < all; r++) addRuns(arcs, outline, ringStart[r], ringStart[r + 1] - 1, isForeign, table);
+}
+
+/** Adds the runs of a ring with the edges [first, end) that are not foreign. A run also ends where rings meet. */
+function addRuns(
+  arcs: Arcs,
+  { xy, marks }: OwnOutline,
+  first: number,
+  end: number,
+  isForeign: Uint8Array,
+  table: EdgeTable,
+): void {
+  let owned = 0;
+  let begin = -1;
+  for (let i = first, last = end - 1; i < end; last = i, i++) {
+    owned += 1 - isForeign[i];
+    const isEnd = isForeign[i] === 1 || isForeign[last] === 1 || (marks !== null && (marks[i] & CROWDED) !== 0);
+    if (isEnd && begin < 0) begin = i;
+  }
+  if (owned === 0) return;
+  const addPoint = (i: number) => arcs.addPoint(xy[2 * i], xy[2 * i + 1], marks === null ? GIVEN : marks[i] & GIVEN);
+  if (begin < 0) {
+    for (let i = first; i <= end; i++) addPoint(i);
+    arcs.endArc(CLOSED, CLOSED);
+    return;
+  }
+  let from = CLOSED;
+  for (let step = 0, i = begin; step < end - first; step++) {
+    const next = i + 1 === end ? first : i + 1;
+    if (isForeign[i] === 0) {
+      if (from === CLOSED) {
+        from = table.nodeAt(xy[2 * i], xy[2 * i + 1]);
         addPoint(i);
       }
-      const next = i + 1 === edges ? 0 : i + 1;
       addPoint(next);
-      if (!isEnd(next)) continue;
-      arcs.endArc(from, nodeAt(next));
-      from = -1;
+      if (isForeign[next] === 1 || next === begin || (marks !== null && (marks[next] & CROWDED) !== 0)) {
+        arcs.endArc(from, table.nodeAt(xy[2 * next], xy[2 * next + 1]));
+        from = CLOSED;
+      }
     }
+    i = next;
   }
 }
 
@@ -136,7 +152,7 @@ function placesOf({ x, y, from, to, edges }: EdgeTable, cells: OpenCells, tick: 
   const places = new Uint8Array(edges);
   for (let e = 0; e < edges; e++) {
     if ((e + 1) % TICK_STEPS === 0) tick(e / edges);
-    places[e] = placeOf(cells, x[from[e]], y[from[e]], x[to[e]], y[to[e]], TRUST_PAD, spans);
+    places[e] = placeOf(cells, x[from[e]], y[from[e]], x[to[e]], y[to[e]], spans);
   }
   return places;
 }
