@@ -37,7 +37,9 @@ export async function dissolveCoverage(
   const together = ([ANY, ALL] as const).flatMap((owner) =>
     technologies.map((technology): CoverageKey => ({ owner, technology })),
   );
-  const joined = await stage('joining operators', 'dissolveFloor', together);
+  const joined = await inOrderOfWork(together, operatorFloors, (keys) =>
+    stage('joining operators', 'dissolveFloor', keys),
+  );
   const floors = [...operatorFloors, ...joined];
 
   const any = floors.find(({ owner, technology }) => owner === ANY && technology >= minimum);
@@ -63,6 +65,21 @@ export async function dissolveCoverage(
         ? []
         : [measureAreaMobile(dataset, areas, land, floors, areaTasks(dataset.admin!, floors), covered)],
   };
+}
+
+/** What `run` gives for the keys, in their order; the ones that are made of most vertices are run first, so that no worker waits for one. */
+async function inOrderOfWork(
+  keys: readonly CoverageKey[],
+  parts: readonly KeyedCoverage[],
+  run: (keys: CoverageKey[]) => Promise<KeyedCoverage[]>,
+): Promise<KeyedCoverage[]> {
+  const vertices = new Map<number, number>();
+  for (const { technology, polygons } of parts)
+    vertices.set(technology, (vertices.get(technology) ?? 0) + polygons.coords.length);
+  const work = (at: number) => vertices.get(keys[at].technology) ?? 0;
+  const order = [...keys.keys()].sort((a, b) => work(b) - work(a) || a - b);
+  const results = await run(order.map((at) => keys[at]));
+  return keys.map((_, at) => results[order.indexOf(at)]);
 }
 
 /** The coverage of each operator from each generation up; where only one of its layers is that high, the layer itself. */

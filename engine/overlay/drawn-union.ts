@@ -53,7 +53,7 @@ export function joinUnions(
 ): DrawnUnion {
   const cells = cellsOfAll(grid, parts);
   const select = (isWanted: (boxes: ArrayLike<number>, k: number) => boolean) =>
-    cleanPolygons(toUnitPolygons(polygonsNear(isWanted)));
+    cleanPolygons(toUnitPolygons(polygonsNear(isWanted)), tickWithin(tick, 0, 0));
   const box = new Float64Array(4);
   const near = (bits: CellBits) => {
     const polygons = select((boxes, k) => {

@@ -34,9 +34,11 @@ export function joinArcs(arcs: Arcs, nodes: number, tick: Tick = noTick): Ring[]
   if (starts === null) return null;
   const loops: Loop[] = [];
   const walks = walkArcs(starts, nodes, loops, tickWithin(tick, 0, 0.6));
+  tick(0.6);
   const owner = new Int32Array(walks).fill(-1);
   for (const { isExterior, walk } of loops) if (isExterior) owner[walk] = walk;
   ownersOfLost(loops, owner, tickWithin(tick, 0.6, 0.9));
+  tick(0.9);
   const polygonOf = new Map<number, Ring[]>();
   for (const { ring, walk, isExterior } of loops) if (isExterior) polygonOf.set(walk, [ring]);
   for (const { ring, walk, isExterior } of loops) if (!isExterior) polygonOf.get(owner[walk])?.push(ring);

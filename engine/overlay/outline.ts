@@ -56,9 +56,12 @@ export function outlineOf(
 ): Ring[][] | null {
   const drawing = drawOpenCells(layers, known, tickWithin(tick, 0, 0.2));
   nodeEdges(drawing.table, null, tickWithin(tick, 0.2, 0.5));
+  tick(0.5);
   const arcs = new Arcs();
   for (const part of parts) addOwnEdges(arcs, part, drawing, tickWithin(tick, 0.5, 0.6));
+  tick(0.6);
   if (!addNodedEdges(arcs, drawing, sidesOf, tickWithin(tick, 0.6, 0.8))) return null;
+  tick(0.8);
   return joinArcs(arcs, drawing.table.nodes, tickWithin(tick, 0.8, 1));
 }
 
@@ -126,8 +129,11 @@ function addRuns(
 function addNodedEdges(arcs: Arcs, drawing: OpenDrawing, sidesOf: SidesOf, tick: Tick): boolean {
   const { cells, table } = drawing;
   if (table.edges === 0) return true;
+  tick(0);
   const arrangement = buildArrangement(table, tickWithin(tick, 0, 0.3));
+  tick(0.3);
   const places = placesOf(table, cells, tickWithin(tick, 0.3, 0.5));
+  tick(0.5);
   const trusted = new Uint8Array(places.length);
   for (let e = 0; e < trusted.length; e++) trusted[e] = Number((places[e] & IN_COMPLETE) !== 0);
   const labels = relativeLabels(arrangement, trusted, tickWithin(tick, 0.5, 0.6));
