@@ -53,7 +53,7 @@ export function areaCells(area: PolygonSet): AreaCells {
 
 /**
  * The m² that a set has in common with an area, the sum over the edges of what is in both: each takes or adds the area below it, see
- * `overlayAreas`. Inside the box of the area the set must be as `dissolve` returns it. Edges that stay well inside the area
+ * `EdgeAreaM2`. Inside the box of the area the set must be as `dissolve` returns it. Edges that stay well inside the area
  * count as they are, those well outside not at all; only those that come near its edge are cut by it. O(vertices).
  */
 export function commonAreaM2(set: PolygonSet, area: AreaCells, edgeAreaM2: EdgeAreaM2, tick: Tick = noTick): number {

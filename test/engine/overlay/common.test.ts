@@ -11,9 +11,9 @@ import {
   gridOver,
   joinUnions,
   overlay,
-  overlayAreas,
   type PolygonSet,
 } from '../../../engine/overlay/index.ts';
+import { overlayAreas } from './overlay-areas.ts';
 import { box, planeEdgeArea, type Ring, seeded, setOf, star, stars, textOf } from './shapes.ts';
 
 const inBoth = (mask: number): boolean => mask === 3;
