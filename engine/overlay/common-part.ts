@@ -1,13 +1,17 @@
 import { noTick, type Tick, tickWithin } from '../tick.ts';
+import { buildArrangement } from './arrangement.ts';
 import type { CellGrid } from './cell-grid.ts';
 import { gridOverBoxes, partBoxes } from './drawn-cells.ts';
-import type { Ring } from './noded-rings.ts';
+import { EdgeTable } from './edge-table.ts';
+import { facesWhere, labelFaces } from './label.ts';
+import { nodeEdges } from './noding.ts';
 import type { DrawnLayer } from './open-cells.ts';
 import { type Labelled, outlineOf } from './outline.ts';
 import { type OutlineCells, outlineCells } from './outline-cells.ts';
 import { emptyPolygonSet, type PolygonSet } from './polygon-set.ts';
-import { inOrder, setOfRings } from './to-polygon-set.ts';
-import { baseWindings, isInBoth, SECOND } from './two-layers.ts';
+import { canonicalRings, inOrder, setOfRings, type UnitRing } from './to-polygon-set.ts';
+import { tracePolygons } from './trace.ts';
+import { addRings, baseWindings, isInBoth, SECOND } from './two-layers.ts';
 import { toUnitPolygons, type UnitPolygons } from './units.ts';
 
 /**
@@ -25,10 +29,11 @@ export function commonPart(
   if (layers.length === 1) return sets[0];
   const grid = given ?? gridOverAll(layers);
   let common = layers[0];
-  let rings: Ring[][] = [];
+  let rings: UnitRing[][] = [];
   for (let k = 1; k < layers.length; k++) {
     const from = (k - 1) / (layers.length - 1);
-    rings = commonRings(grid, common, layers[k], tickWithin(tick, from, from + 0.95 / (layers.length - 1)));
+    const within = tickWithin(tick, from, from + 0.95 / (layers.length - 1));
+    rings = commonRings(grid, common, layers[k], within) ?? commonOfWhole(common, layers[k]);
     common = inUnits(rings);
   }
   return setOfRings(inOrder(rings), tickWithin(tick, 0.98, 1));
@@ -48,7 +53,8 @@ function gridOverAll(layers: readonly UnitPolygons[]): CellGrid {
   );
 }
 
-function commonRings(grid: CellGrid, first: UnitPolygons, second: UnitPolygons, tick: Tick): Ring[][] {
+/** The polygons of the common part of two sets; null where their drawing has a gap. */
+function commonRings(grid: CellGrid, first: UnitPolygons, second: UnitPolygons, tick: Tick): UnitRing[][] | null {
   const layers = [first, second] as const;
   const [a, b] = layers.map(({ ringStart, xy }) => outlineCells(grid, ringStart, xy));
   tick(0.2);
@@ -56,15 +62,13 @@ function commonRings(grid: CellGrid, first: UnitPolygons, second: UnitPolygons, 
     const near = { polygons, parts: Array.from({ length: polygons.partStart.length - 1 }, (_, p) => p) };
     return { delta, near: () => near };
   };
-  const rings = outlineOf(
+  return outlineOf(
     layers.map(({ ringStart, xy }) => ({ ringStart, xy, marks: null })),
     [whole(first, 1), whole(second, SECOND)],
     { grid, ...cellsOfBoth(a, b) },
     (labelled, within) => sidesInBoth(layers, labelled, within),
     tickWithin(tick, 0.2, 1),
   );
-  if (rings === null) throw new Error('an outline has a gap');
-  return rings;
 }
 
 /** Where one of two sets is not, nothing of them is in common; what both outlines come near is open. */
@@ -93,8 +97,19 @@ function sidesInBoth(
   return inside;
 }
 
+/** The same from the complete arrangement. */
+function commonOfWhole(first: UnitPolygons, second: UnitPolygons): UnitRing[][] {
+  const table = new EdgeTable('sum', (first.xy.length + second.xy.length) / 2);
+  addRings(table, first, 1);
+  addRings(table, second, SECOND);
+  nodeEdges(table);
+  const arrangement = buildArrangement(table);
+  const isInside = (label: number) => isInBoth(label, 0, 0);
+  return canonicalRings(tracePolygons(arrangement, facesWhere(labelFaces(arrangement), isInside)));
+}
+
 /** Polygons of rings, closed. */
-function inUnits(polygons: readonly (readonly Ring[])[]): UnitPolygons {
+function inUnits(polygons: readonly (readonly UnitRing[])[]): UnitPolygons {
   const rings = polygons.flat();
   const partStart = new Uint32Array(polygons.length + 1);
   polygons.forEach((polygon, p) => {

@@ -92,7 +92,32 @@ describe('a union made of unions on one grid', () => {
     const halves = [join(unions.slice(0, 2), first), join(unions.slice(2), second)];
     const whole = join(halves, [...first, ...second]);
     expect(whole.polygons).toEqual(dissolve(setOf([...first, ...second]), { prune: false }));
+    expect(whole.outline).not.toBeNull();
     expect(join(unions, [...first, ...second])).toEqual(whole);
+  });
+
+  it('is so where edges, vertices and whole polygons of the parts coincide, and where one part is the whole', () => {
+    const random = seeded(3);
+    for (let round = 0; round < 12; round++) {
+      const step = round % 2 === 0 ? 0.1 : 7e-9;
+      const layers = [1, 2, 3].map(() =>
+        Array.from({ length: 12 }, () => [
+          box(step * Math.floor(8 * random()), step * Math.floor(8 * random()), step * (1 + Math.floor(3 * random()))),
+        ]),
+      );
+      const [first, second, third] = layers;
+      const all = [...layers.flat(), ...second];
+      const grid = gridOver([0, 0, 11 * step, 11 * step], 60)!;
+      const parts = [first, [...second, ...second], third, []].map((polygons) => dissolveOn(grid, setOf(polygons)));
+      const boxes = boxesOf(all);
+      const join = (some: readonly DrawnUnion[]) =>
+        joinUnions(grid, some, (comesNear) => setOf(all.filter((_, i) => comesNear(boxes, 4 * i))));
+      const whole = dissolve(setOf(all), { prune: false });
+      expect(join(parts).polygons).toEqual(whole);
+      expect(join([join(parts)]).polygons).toEqual(whole);
+      const [a, b] = parts.map(({ polygons }) => polygons);
+      expect(commonPart([a, b], grid)).toEqual(overlay([a, b], inBoth));
+    }
   });
 
   it('has no common grid for places far apart, nor for none', () => {
