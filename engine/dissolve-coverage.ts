@@ -40,7 +40,10 @@ export async function dissolveCoverage(
   const joined = await inOrderOfWork(together, operatorFloors, (keys) =>
     stage('joining operators', 'dissolveFloor', keys),
   );
-  const floors = [...operatorFloors, ...joined];
+  // What unions are made of is needed no more.
+  await runner.broadcast('coverage-layers', null);
+  await runner.broadcast('operator-floors', null);
+  const floors = [...operatorFloors, ...joined].map((floor) => ({ ...floor, drawn: null }));
 
   const any = floors.find(({ owner, technology }) => owner === ANY && technology >= minimum);
   await runner.broadcast('any-coverage', any?.polygons ?? emptyPolygonSet());
