@@ -55,8 +55,10 @@ function startsOf(arcs: Arcs, nodes: number): Starts | null {
     balance[arcs.from[i]]++;
     balance[arcs.to[i]]--;
   }
-  if (balance.some((difference) => difference !== 0)) return null;
-  for (let v = 0; v < nodes; v++) start[v + 1] += start[v];
+  for (let v = 0; v < nodes; v++) {
+    if (balance[v] !== 0) return null;
+    start[v + 1] += start[v];
+  }
   const out = new Int32Array(start[nodes]);
   const fill = start.slice(0, nodes);
   for (let i = 0; i < arcs.count; i++) if (arcs.from[i] !== CLOSED) out[fill[arcs.from[i]]++] = i;
@@ -72,7 +74,10 @@ function walkArcs(starts: Starts, nodes: number, loops: Loop[], tick: Tick): num
   let walks = 0;
   const cut = (from: number): void => {
     loops.push(loopOf(starts, stack, from, walks));
-    for (let i = from; i < stack.length; i++) depthOf[arcs.from[stack[i]]] = -1;
+    for (let i = from; i < stack.length; i++) {
+      const v = arcs.from[stack[i]];
+      if (v !== CLOSED) depthOf[v] = -1;
+    }
     stack.length = from;
   };
   for (let first = 0; first < arcs.count; first++) {
