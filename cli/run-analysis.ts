@@ -6,7 +6,7 @@ import { createStopwatch } from '../data/write/outputs/stopwatch.ts';
 import type { Analysis, Profile } from '../engine/index.ts';
 import type { Scenario } from '../engine/scenario/index.ts';
 import type { Plan } from '../seeds/plan-schema.ts';
-import { createNodeWorker, createSession } from '../workers/index.ts';
+import { createNodeWorker, createSession, type Session } from '../workers/index.ts';
 import { refuseOverInputs } from './refuse-over-inputs.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -43,13 +43,12 @@ export async function runAnalysis(terminal: Terminal, request: AnalysisRequest):
   await checkOutputFolder(request.out, KIND);
   const stopwatch = createStopwatch();
   stopwatch.start('read');
-  const loaded = await request.load();
-  const plan = await request.choosePlan(loaded);
-
   const session = createSession({ workers: request.workers, createWorker: createNodeWorker });
   let source: OutputSource;
+  let plan: Plan | null;
   try {
-    const dataset = session.load(loaded.dataset);
+    const read = await readInto(session, request);
+    plan = read.plan;
     const rules = { profile: request.profile, plan };
     const analysis = await session.analyze(
       rules,
@@ -59,7 +58,7 @@ export async function runAnalysis(terminal: Terminal, request: AnalysisRequest):
       },
       signal,
     );
-    source = { tool: TOOL, loaded: { ...loaded, dataset }, analysis };
+    source = { tool: TOOL, loaded: read.loaded, analysis };
   } finally {
     session.close();
   }
@@ -69,6 +68,13 @@ export async function runAnalysis(terminal: Terminal, request: AnalysisRequest):
   const run = () => ({ options: request.options, scenario: request.scenario, ...stopwatch.stop() });
   await writeOutputFolder(request.out, toOutputs(source, run), { kind: KIND, signal });
   return { loaded: source.loaded, plan, analysis: source.analysis };
+}
+
+/** Reads the dataset into a session. The columns as they were read are let go of: the session has its own. */
+async function readInto(session: Session, request: AnalysisRequest) {
+  const loaded = await request.load();
+  const plan = await request.choosePlan(loaded);
+  return { loaded: { ...loaded, dataset: session.load(loaded.dataset) }, plan };
 }
 
 /** The dataset, with a line of progress while it is read. */

@@ -1,5 +1,6 @@
 import type { AreaTable, IndicatorTable } from './analysis.ts';
 import type { Dataset } from './dataset.ts';
+import { coverageGrid } from './measure/counted-rows.ts';
 import {
   type CoverageKey,
   coverageLayerKeys,
@@ -7,37 +8,42 @@ import {
   distinctFloors,
   type KeyedCoverage,
 } from './measure/coverage-floors.ts';
-import { surveyGrid } from './measure/coverage-survey.ts';
 import { searchedGround } from './measure/dead-zones.ts';
 import { mobileOperators } from './measure/evidence.ts';
 import { areaTasks, landOf, measureAreaMobile } from './measure/land.ts';
 import { ALL, ANY } from './measure/table.ts';
-import { type CellGrid, emptyPolygonSet } from './overlay/index.ts';
+import { emptyPolygonSet } from './overlay/index.ts';
 import { minTechnologyIndex, type Profile } from './profile.ts';
 import type { Runner, Stage } from './stages.ts';
 
 /**
- * Dissolves the counted coverage, from each layer as given to any and all operators, and measures it. A survey of all of it at first
- * pays where all is dissolved, not where a runner has kept most answers; the result is the same.
+ * Dissolves the counted coverage, from each layer as given to any and all operators, and measures it. On one grid unions are made of
+ * each other, which pays where all is dissolved, not where a runner has kept most answers; the result is the same.
  */
 export async function dissolveCoverage(
   dataset: Dataset,
   profile: Profile,
   runner: Runner,
   stage: Stage,
-  isSurveyed = true,
+  isOnGrid = true,
 ) {
   const minimum = minTechnologyIndex(profile);
-  await surveyAll(isSurveyed ? surveyGrid(dataset, profile) : null, dataset, runner, stage);
+  await runner.broadcast('coverage-grid', isOnGrid ? coverageGrid(dataset, profile) : null);
   const layers = await stage('dissolving coverage', 'dissolveLayer', coverageLayerKeys({ dataset, profile }));
+  await runner.broadcast('coverage-layers', layers);
   const technologies = distinctFloors(layers);
   const operatorFloors = await joinGenerations(dataset, layers, technologies, stage);
   await runner.broadcast('operator-floors', operatorFloors);
   const together = ([ANY, ALL] as const).flatMap((owner) =>
     technologies.map((technology): CoverageKey => ({ owner, technology })),
   );
-  const joined = await stage('joining operators', 'dissolveFloor', together);
-  const floors = [...operatorFloors, ...joined];
+  const joined = await inOrderOfWork(together, operatorFloors, (keys) =>
+    stage('joining operators', 'dissolveFloor', keys),
+  );
+  // What unions are made of is needed no more.
+  await runner.broadcast('coverage-layers', null);
+  await runner.broadcast('operator-floors', null);
+  const floors = [...operatorFloors, ...joined].map((floor) => ({ ...floor, drawn: null }));
 
   const any = floors.find(({ owner, technology }) => owner === ANY && technology >= minimum);
   await runner.broadcast('any-coverage', any?.polygons ?? emptyPolygonSet());
@@ -64,18 +70,19 @@ export async function dissolveCoverage(
   };
 }
 
-/** Draws all counted coverage on one grid, for every union to read what it can leave out; without a grid each finds it by itself. */
-async function surveyAll(grid: CellGrid | null, dataset: Dataset, runner: Runner, stage: Stage): Promise<void> {
-  await runner.broadcast('survey-grid', grid);
-  const owners = Array.from(mobileOperators(dataset).keys());
-  const cells =
-    grid &&
-    (await stage(
-      'surveying coverage',
-      'surveyCoverage',
-      owners.map((owner) => ({ owner })),
-    ));
-  await runner.broadcast('coverage-survey', grid && { grid, cells });
+/** What `run` gives for the keys, in their order; the ones that are made of most vertices are run first, so that no worker waits for one. */
+async function inOrderOfWork(
+  keys: readonly CoverageKey[],
+  parts: readonly KeyedCoverage[],
+  run: (keys: CoverageKey[]) => Promise<KeyedCoverage[]>,
+): Promise<KeyedCoverage[]> {
+  const vertices = new Map<number, number>();
+  for (const { technology, polygons } of parts)
+    vertices.set(technology, (vertices.get(technology) ?? 0) + polygons.coords.length);
+  const work = (at: number) => vertices.get(keys[at].technology) ?? 0;
+  const order = [...keys.keys()].sort((a, b) => work(b) - work(a) || a - b);
+  const results = await run(order.map((at) => keys[at]));
+  return keys.map((_, at) => results[order.indexOf(at)]);
 }
 
 /** The coverage of each operator from each generation up; where only one of its layers is that high, the layer itself. */
@@ -98,6 +105,6 @@ async function joinGenerations(
   let next = 0;
   return keys.map((key) => {
     const [sole, ...others] = layersOf(key);
-    return sole === undefined || others.length > 0 ? joined[next++] : { ...key, polygons: sole.polygons };
+    return sole === undefined || others.length > 0 ? joined[next++] : { ...sole, ...key };
   });
 }

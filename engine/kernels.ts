@@ -1,6 +1,5 @@
 import { coverHits } from './measure/cover-hits.ts';
 import { dissolveFloor, dissolveLayer } from './measure/coverage-floors.ts';
-import { surveyCoverage } from './measure/coverage-survey.ts';
 import { deadGround } from './measure/dead-zones.ts';
 import { coveredAreas } from './measure/land.ts';
 import { edgeDistances } from './measure/margin.ts';
@@ -15,7 +14,6 @@ export const kernels = {
   roadCounts,
   cableCounts,
   routeCounts,
-  surveyCoverage,
   dissolveLayer,
   dissolveFloor,
   coveredAreas,

@@ -1,11 +1,11 @@
 import { transfer } from 'comlink';
 import { createKernelContext, type Dataset, type Kernel, type KernelContext, type Profile } from '../engine/index.ts';
-import { buffersOf, transferablesOf } from './share.ts';
+import { buffersOf, canShareMemory, toShared, transferablesOf, unsharedBytesOf } from './share.ts';
 import type { Tick } from './worker-port.ts';
 
 /**
  * What a pool asks of one worker: take the dataset once, then for each analysis begin, take the broadcasts, run tasks.
- * The arrays of a result are moved to the caller, unless they belong to the dataset, a broadcast or a memo.
+ * The arrays of a result are moved to the caller, unless they belong to the dataset, a broadcast or a memo; large ones are shared with it.
  */
 export interface KernelHost {
   load(dataset: Dataset): void;
@@ -13,6 +13,9 @@ export interface KernelHost {
   broadcast(name: string, value: unknown): void;
   run(kernel: string, task: unknown): unknown;
 }
+
+/** Results of this size are put in shared memory where there is any. */
+const SHARE_BYTES = 1 << 20;
 
 /** Progress is posted no more often than this; it is to be seen at least every tenth of a second. */
 const TICK_MS = 40;
@@ -55,6 +58,8 @@ export function createKernelHost(registry: Readonly<Record<string, Kernel>>, pos
       };
       const result: unknown = registry[kernel]({ ...context, memo, tick }, task);
       if (typeof result !== 'object' || result === null) return result;
+      // What is large is often broadcast next: in shared memory it is copied here, once, and not by the caller.
+      if (canShareMemory() && unsharedBytesOf(result) >= SHARE_BYTES) return toShared(result);
       return transfer(result, transferablesOf(result, kept));
     },
   };

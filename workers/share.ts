@@ -58,6 +58,10 @@ export function transferablesOf(value: unknown, kept: { has(buffer: ArrayBuffer)
   return [...buffers];
 }
 
+/** How many bytes of a value's typed arrays do not lie in shared memory. */
+export const unsharedBytesOf = (value: unknown): number =>
+  [...buffersOf(value)].reduce((sum, { byteLength }) => sum + byteLength, 0);
+
 function typedArraysOf(value: unknown): TypedArray[] {
   const arrays: TypedArray[] = [];
   const seen = new Set<object>();

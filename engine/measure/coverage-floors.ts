@@ -2,10 +2,17 @@ import type { DissolvedCoverage } from '../analysis.ts';
 import type { Dataset, PolygonSet } from '../dataset.ts';
 import type { KernelContext } from '../kernel.ts';
 import { polygonsAreaKm2 } from '../overlay/area.ts';
-import { commonPart, dissolve, polygonSetFromFeatures } from '../overlay/index.ts';
-import { tickWithin } from '../tick.ts';
+import {
+  type CellGrid,
+  commonPart,
+  type DrawnUnion,
+  dissolve,
+  dissolveOn,
+  joinUnions,
+  polygonSetFromFeatures,
+} from '../overlay/index.ts';
 import { TECHNOLOGIES, TECHNOLOGY_FLOORS } from '../vocabulary.ts';
-import { type CoverageSurvey, countedRows, decidedCells, emptyCells, outlinePolygons } from './coverage-survey.ts';
+import { countedRows } from './counted-rows.ts';
 import { countedCoverage, mobileOperators } from './evidence.ts';
 import { ALL, ANY } from './table.ts';
 
@@ -21,6 +28,8 @@ export interface CoverageKey {
 
 export interface KeyedCoverage extends CoverageKey {
   readonly polygons: PolygonSet;
+  /** What unions of it with others are made of; null where all coverage does not share a grid. */
+  readonly drawn: DrawnUnion | null;
 }
 
 /** The operator and generation of every layer that has counted coverage, in that order. */
@@ -46,59 +55,56 @@ export function coverageLayerKeys({
 
 /** Kernel: the dissolved counted coverage of one operator and one generation as given. */
 export function dissolveLayer(context: KernelContext, key: { owner: number; technology: number }): KeyedCoverage {
-  return { ...key, polygons: dissolveRows(context, [key.owner], (technology) => technology === key.technology) };
+  const { dataset, shared, tick } = context;
+  const rows = countedRows(context, [key.owner], (technology) => technology === key.technology);
+  const polygons = polygonSetFromFeatures(dataset.coverage!.shapes, rows);
+  const grid = shared<CellGrid | null>('coverage-grid');
+  if (grid === null) return { ...key, polygons: dissolve(polygons, { tick }), drawn: null };
+  return keyed(key, dissolveOn(grid, polygons, tick));
 }
 
-/** The union of the counted polygons of some operators whose generation `includes` lets in. */
-function dissolveRows(
-  context: KernelContext,
-  owners: readonly number[],
-  includes: (technology: number) => boolean,
-): PolygonSet {
-  const { dataset, tick } = context;
-  const rows = countedRows(context, owners, includes);
-  const survey = context.shared<CoverageSurvey | null>('coverage-survey');
-  if (survey === null) return dissolve(polygonSetFromFeatures(dataset.coverage!.shapes, rows), { tick });
-  const cells = decidedCells(survey, owners, includes);
-  return dissolve(outlinePolygons(dataset, rows, cells), { cells, tick });
-}
+const keyed = (key: CoverageKey, drawn: DrawnUnion): KeyedCoverage => ({ ...key, polygons: drawn.polygons, drawn });
 
 /** The generations that open a floor of their own: where no layer has a generation, its floor is the next one's. */
 export const distinctFloors = (layers: readonly CoverageKey[]): number[] =>
   [...new Set(layers.map(({ technology }) => technology))].sort((a, b) => a - b);
 
 /**
- * Kernel: coverage of an owner from a generation up; for all operators it reads the operators' own floors. Unions are made
- * of the polygons as given: where they overlap deeply most edges fall away at once, which those of dissolved ones do not.
+ * Kernel: coverage of an owner from a generation up, which an operator's layers, any operator's and all operators' floors make. Unions
+ * are those of the polygons as given: where they overlap deeply most edges fall away at once, which those of dissolved ones do not.
  */
 export function dissolveFloor(context: KernelContext, { owner, technology }: CoverageKey): KeyedCoverage {
-  if (owner !== ALL) {
-    const owners = owner === ANY ? [...mobileOperators(context.dataset).keys()] : [owner];
-    const polygons = dissolveRows(context, owners, (given) => given >= technology);
-    return { owner, technology, polygons };
+  const floors = () =>
+    context.shared<readonly KeyedCoverage[]>('operator-floors').filter((floor) => floor.technology === technology);
+  const grid = context.shared<CellGrid | null>('coverage-grid');
+  if (owner === ALL) {
+    const sets = floors().map(({ polygons }) => polygons);
+    return { owner, technology, polygons: commonPart(sets, grid, context.tick), drawn: null };
   }
-  return { owner, technology, polygons: commonFloor(context, technology) };
-}
-
-/** What all operators have in common from a generation up. */
-function commonFloor(context: KernelContext, technology: number): PolygonSet {
-  const survey = context.shared<CoverageSurvey | null>('coverage-survey');
-  const floors = context
-    .shared<readonly KeyedCoverage[]>('operator-floors')
-    .filter((floor) => floor.technology === technology);
-  const owners: number[] = [];
-  let common: PolygonSet | null = null;
-  for (const { owner, polygons } of floors) {
-    owners.push(owner as number);
-    const cells = survey && emptyCells(survey, owners, technology);
-    const tick = tickWithin(
-      context.tick,
-      (owners.length - 2) / (floors.length - 1),
-      (owners.length - 1) / (floors.length - 1),
-    );
-    common = common === null ? polygons : commonPart(common, polygons, cells, tick);
+  const owners = owner === ANY ? [...mobileOperators(context.dataset).keys()] : [owner];
+  const rows = countedRows(context, owners, (given) => given >= technology);
+  const { shapes } = context.dataset.coverage!;
+  if (grid === null) {
+    const polygons = dissolve(polygonSetFromFeatures(shapes, rows), { tick: context.tick });
+    return { owner, technology, polygons, drawn: null };
   }
-  return common!;
+  const parts =
+    owner === ANY
+      ? floors()
+      : context
+          .shared<readonly KeyedCoverage[]>('coverage-layers')
+          .filter((layer) => layer.owner === owner && layer.technology >= technology);
+  const union = joinUnions(
+    grid,
+    parts.map(({ drawn }) => drawn!),
+    (comesNear) =>
+      polygonSetFromFeatures(
+        shapes,
+        rows.filter((row) => comesNear(shapes.box, 4 * row)),
+      ),
+    context.tick,
+  );
+  return keyed({ owner, technology }, union);
 }
 
 /** The dissolved coverage that a reviewer exports: each layer as given, then any operator from the minimum generation up. */

@@ -1,5 +1,6 @@
 import type { UserColumns } from '../dataset.ts';
 import type { LineSet } from '../index/segment-runs.ts';
+import { noTick, type Tick } from '../tick.ts';
 import { type IntervalSet, intersectIntervals, outsideIntervals, uniteIntervals } from './interval-set.ts';
 import { createLinkFinder, type Link } from './route-links.ts';
 import { canonicalPaths, type RoutePaths } from './route-paths.ts';
@@ -8,6 +9,7 @@ import { CORNER_TOLERANCES, DUST_M, follows, GAP_TOLERANCES, type Stretch, stret
 
 /** Lines this near may follow one another, metres ["a route counts once", asked of the Open Fibre Data Standard, issues 192 and 199]. */
 export const ROUTE_TOLERANCE_M = 10;
+const PATHS_PER_TICK = 8;
 
 /**
  * The pieces of the routes of the line features that `include` lets in, every route once however many lines follow it.
@@ -25,6 +27,7 @@ export const uniqueRoutes = (
   userColumns: UserColumns,
   include: (featureIndex: number) => boolean = () => true,
   toleranceM: number = ROUTE_TOLERANCE_M,
+  tick: Tick = noTick,
 ): RoutePieces => {
   if (!(toleranceM > 0)) throw new RangeError(`toleranceM must be > 0, got ${toleranceM}`);
   const paths = canonicalPaths(lines, include);
@@ -32,6 +35,7 @@ export const uniqueRoutes = (
   const counted: IntervalSet[] = [];
   const followers: FollowedStretch[][] = [];
   for (let path = 0; path < paths.count; path++) {
+    if (path % PATHS_PER_TICK === 0) tick(path / paths.count);
     const beside = new Map<number, Link[]>();
     findLinks(
       path,

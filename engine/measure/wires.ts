@@ -3,16 +3,18 @@ import { type Dataset, NO_COMPANY, type UserColumns } from '../dataset.ts';
 import { buildBoxIndex } from '../index/box-index.ts';
 import type { KernelContext, Range } from '../kernel.ts';
 import { createPath } from '../predicates/line-in-polygon.ts';
+import { type Tick, tickWithin } from '../tick.ts';
 import { DEPLOYMENTS, LIFECYCLES } from '../vocabulary.ts';
 import { areasOfPiece, crossings, sweepPath } from './path-sweep.ts';
 import { fixedOperators } from './reach.ts';
 import type { RoutePieces } from './route-pieces.ts';
-import { uniqueRoutes } from './routes.ts';
+import { ROUTE_TOLERANCE_M, uniqueRoutes } from './routes.ts';
 import { createSparseCounts, type SparseCounts } from './sparse-counts.ts';
 import { ANY, cellOf, createTable } from './table.ts';
 
 /** Cables a task; fixed, so that sums do not depend on how many workers there are. */
 export const CABLES_PER_TASK = 256;
+const PIECES_PER_TICK = 64;
 
 const OPERATIONAL = LIFECYCLES.indexOf('operational');
 
@@ -78,8 +80,11 @@ export function routeTasks(dataset: Dataset): RouteTask[] {
 export function routeCounts(context: KernelContext, task: RouteTask): SparseCounts {
   const cut = context.memo('area-cutter', () => createAreaCutter(context));
   const counts = createSparseCounts();
-  const pieces = task.kind === 'ducts' ? ductRoutes(context.dataset) : fiberRoutes(context.dataset, task.company);
+  const { dataset, tick } = context;
+  const routed = tickWithin(tick, 0, 0.8);
+  const pieces = task.kind === 'ducts' ? ductRoutes(dataset, routed) : fiberRoutes(dataset, task.company, routed);
   for (let piece = 0; piece < pieces.count; piece++) {
+    if (piece % PIECES_PER_TICK === 0) tick(0.8 + (0.2 * piece) / pieces.count);
     const users = pieces.userStart[piece + 1] - pieces.userStart[piece];
     if (task.kind === 'ducts' && users === 0) continue;
     cut(pieces.coords, pieces.pieceStart[piece], pieces.pieceStart[piece + 1], (areas, pieceM) => {
@@ -89,14 +94,15 @@ export function routeCounts(context: KernelContext, task: RouteTask): SparseCoun
   return counts.finish();
 }
 
-const ductRoutes = ({ ducts }: Dataset): RoutePieces => uniqueRoutes(ducts!.shapes, ducts!);
+const ductRoutes = ({ ducts }: Dataset, tick: Tick): RoutePieces =>
+  uniqueRoutes(ducts!.shapes, ducts!, () => true, ROUTE_TOLERANCE_M, tick);
 
-function fiberRoutes({ fiber }: Dataset, company: number | null): RoutePieces {
+function fiberRoutes({ fiber }: Dataset, company: number | null, tick: Tick): RoutePieces {
   const { shapes, status, operator } = fiber!;
   const noUsers: UserColumns = { userStart: new Uint32Array(fiber!.count + 1), users: new Uint16Array(0) };
   const counts = (row: number) =>
     status[row] === OPERATIONAL && (company === null || (operator[row] !== NO_COMPANY && operator[row] === company));
-  return uniqueRoutes(shapes, noUsers, counts);
+  return uniqueRoutes(shapes, noUsers, counts, ROUTE_TOLERANCE_M, tick);
 }
 
 const M_PER_KM = 1000;

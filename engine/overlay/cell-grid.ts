@@ -41,17 +41,20 @@ export function coverCells(
   spans: Int32Array,
 ): number {
   const { x0, y0, size } = grid;
-  const minX = Math.min(ax, bx) - pad - x0;
-  const maxX = Math.max(ax, bx) + pad - x0;
-  const minY = Math.min(ay, by) - pad - y0;
-  const maxY = Math.max(ay, by) + pad - y0;
+  const minX = (ax < bx ? ax : bx) - pad - x0;
+  const maxX = (ax < bx ? bx : ax) + pad - x0;
+  const minY = (ay < by ? ay : by) - pad - y0;
+  const maxY = (ay < by ? by : ay) + pad - y0;
   const lastColumn = grid.columns - 1;
   const lastRow = grid.rows - 1;
   if (maxX < 0 || maxY < 0 || minX >= grid.columns * size || minY >= grid.rows * size) return 0;
-  const firstC = minX < 0 ? 0 : Math.floor(minX / size);
-  const lastC = Math.min(Math.floor(maxX / size), lastColumn);
-  const firstR = minY < 0 ? 0 : Math.floor(minY / size);
-  const lastR = Math.min(Math.floor(maxY / size), lastRow);
+  // Cells are counted in 32 bits, and what is below 0 counts as 0.
+  const firstC = minX < 0 ? 0 : (minX / size) | 0;
+  const firstR = minY < 0 ? 0 : (minY / size) | 0;
+  const beyondC = (maxX / size) | 0;
+  const beyondR = (maxY / size) | 0;
+  const lastC = beyondC < lastColumn ? beyondC : lastColumn;
+  const lastR = beyondR < lastRow ? beyondR : lastRow;
   let n = 0;
   if (firstR === lastR || firstC === lastC || ay === by) {
     for (let row = firstR; row <= lastR; row++) {
@@ -71,14 +74,14 @@ export function coverCells(
   for (let row = firstR; row <= lastR; row++) {
     const bottom = row * size - slack;
     const top = (row + 1) * size + slack;
-    const xa = originX + (Math.max(bottom, lowY) - originY) * slope;
-    const xb = originX + (Math.min(top, highY) - originY) * slope;
-    const left = Math.floor((Math.min(xa, xb) - slack) / size);
-    const right = Math.floor((Math.max(xa, xb) + slack) / size);
-    if (right < 0 || left > lastColumn) continue;
+    const xa = originX + ((bottom > lowY ? bottom : lowY) - originY) * slope;
+    const xb = originX + ((top < highY ? top : highY) - originY) * slope;
+    const left = (((xa < xb ? xa : xb) - slack) / size) | 0;
+    const right = (((xa < xb ? xb : xa) + slack) / size) | 0;
+    if (right < firstC || left > lastC) continue;
     spans[n++] = row;
-    spans[n++] = Math.max(left, firstC);
-    spans[n++] = Math.min(right, lastC);
+    spans[n++] = left > firstC ? left : firstC;
+    spans[n++] = right < lastC ? right : lastC;
   }
   return n / 3;
 }

@@ -11,39 +11,58 @@ import type { UnitPolygons } from './units.ts';
 /** Attempts at finding a point that sees a whole ring. */
 const CENTRE_TRIES = 12;
 const POLYGONS_PER_TICK = 256;
+/** A ring whose vertices are this many units away from all edges but their own stays as it is when it is noded by itself. */
+const CLEAR = 4;
+
+/** Polygons as {@link cleanPolygons} returns them. */
+export interface CleanPolygons extends UnitPolygons {
+  /** 1 for a polygon that certainly has one ring only, each vertex {@link CLEAR} units away from all edges but its own. */
+  readonly isClear: Uint8Array;
+}
 
 /**
  * The same areas as polygons whose exteriors turn counter-clockwise, whose holes turn clockwise, and whose rings do not
  * cross: a polygon whose rings cross or touch themselves or each other is replaced by its interior under the even-odd rule.
  * Turns rings of the input around in place. Star-shaped rings cost O(vertices), other polygons a small overlay each.
  */
-export function cleanPolygons(input: UnitPolygons, tick: Tick = noTick): UnitPolygons {
+export function cleanPolygons(input: UnitPolygons, tick: Tick = noTick): CleanPolygons {
   const { partStart, ringStart, xy } = input;
   const kept: number[] = [];
   const cleaned: TracedPolygons[] = [];
+  const isClear = new Uint8Array(partStart.length - 1);
   for (let p = 0; p + 1 < partStart.length; p++) {
     if (p % POLYGONS_PER_TICK === 0) tick(p / partStart.length);
     const ring = partStart[p];
     const rings = partStart[p + 1] - ring;
-    if (rings === 1 && orientSimpleRing(xy, ringStart[ring], ringStart[ring + 1])) kept.push(p);
+    const shape = rings === 1 ? orientSimpleRing(xy, ringStart[ring], ringStart[ring + 1]) : UNKNOWN;
+    if (shape !== UNKNOWN) isClear[kept.push(p) - 1] = Number(shape === CLEAR_RING);
     else if (rings > 0) cleaned.push(cleanPolygon(input, p));
   }
-  if (cleaned.length === 0) return input;
-  return assemble(input, kept, cleaned);
+  if (kept.length === isClear.length) return { ...input, isClear };
+  const assembled = assemble(input, kept, cleaned);
+  const clearOfAll = new Uint8Array(assembled.partStart.length - 1);
+  clearOfAll.set(isClear.subarray(0, kept.length));
+  return { ...assembled, isClear: clearOfAll };
 }
 
-/** True when the ring is certainly closed and simple; it is then counter-clockwise. */
-function orientSimpleRing(xy: Float64Array, start: number, end: number): boolean {
+/** What is known of a ring: nothing, that it is simple, or that it also is clear of itself, see {@link CLEAR}. */
+const UNKNOWN = 0;
+const SIMPLE_RING = 1;
+const CLEAR_RING = 2;
+
+/** Whether the ring is certainly closed and simple; it is then counter-clockwise. */
+function orientSimpleRing(xy: Float64Array, start: number, end: number): number {
   const last = 2 * (end - 1);
-  if (end - start < 4 || xy[2 * start] !== xy[last] || xy[2 * start + 1] !== xy[last + 1]) return false;
+  if (end - start < 4 || xy[2 * start] !== xy[last] || xy[2 * start + 1] !== xy[last + 1]) return UNKNOWN;
   const turn = starTurn(xy, start, end);
   if (turn < 0) reverseRing(xy, start, end);
-  return turn !== 0;
+  return Math.abs(turn);
 }
 
 /**
- * 1 or -1 when every edge is seen under a positive (or negative) angle from one integer point and the angles add up to one
- * turn, which makes a ring simple; 0 when no such point was found. The point is searched by relaxation (Agmon 1954, Motzkin and
+ * {@link SIMPLE_RING} or {@link CLEAR_RING}, negative for a clockwise ring, when every edge is seen under a positive (or negative) angle from one integer point and the angles add up to one
+ * turn, which makes a ring simple; {@link UNKNOWN} when no such point was found. Seen from it every other edge lies beyond the ray through
+ * one end of the edge next to it, so the distances of vertices to those rays are a lower bound. The point is searched by relaxation (Agmon 1954, Motzkin and
  * Schoenberg 1954): step over the line that it is most on the wrong side of.
  */
 function starTurn(xy: Float64Array, start: number, end: number): number {
@@ -66,6 +85,7 @@ function starTurn(xy: Float64Array, start: number, end: number): number {
     let stepY = 0;
     let hidden = false;
     let crossings = 0;
+    let isClear = true;
     for (let i = 2 * start; i < 2 * (end - 1); i += 2) {
       const ax = xy[i];
       const ay = xy[i + 1];
@@ -74,6 +94,9 @@ function starTurn(xy: Float64Array, start: number, end: number): number {
       const left = dx * (cy - ay);
       const right = dy * (cx - ax);
       const seen = sign * (left - right);
+      const radius = Math.abs(ax - cx) + Math.abs(ay - cy);
+      const nextRadius = Math.abs(ax + dx - cx) + Math.abs(ay + dy - cy);
+      if (seen < CLEAR * radius || seen < CLEAR * nextRadius) isClear = false;
       if (ay <= cy !== xy[i + 3] <= cy) crossings++;
       // Beyond the exact range a ring is left to the general way.
       if (!(seen > 0) || Math.abs(left) + Math.abs(right) > 2 ** 53) {
@@ -88,7 +111,7 @@ function starTurn(xy: Float64Array, start: number, end: number): number {
         }
       }
     }
-    if (!hidden) return crossings === 2 ? sign : 0;
+    if (!hidden) return crossings !== 2 ? UNKNOWN : isClear ? sign * CLEAR_RING : sign * SIMPLE_RING;
     cx = Math.round(cx + stepX * (1 - worst * 1.6));
     cy = Math.round(cy + stepY * (1 - worst * 1.6));
   }

@@ -11,7 +11,7 @@ const NORTH = 8;
 
 /**
  * A set that covers the same points as `set` inside the box (its edge included), with far fewer vertices elsewhere; what it
- * covers outside the box is arbitrary, and its rings may cross there. For `overlay` and `overlayAreas` of questions that only hold
+ * covers outside the box is arbitrary, and its rings may cross there. For `overlay` of questions that only hold
  * inside the box. No vertex is made: a run of vertices beyond one side of the box is replaced by a straight edge from its
  * first to its last, which stays beyond that side, so every edge that meets the box is an edge of the input. Rings wholly beyond one
  * side go. O(vertices).

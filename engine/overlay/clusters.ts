@@ -1,4 +1,4 @@
-import { partBoxes } from './decided-cells.ts';
+import { partBoxes } from './drawn-cells.ts';
 import type { UnitPolygons } from './units.ts';
 
 /** Coarse cells per axis. Enough to part outliers from a country, few enough to keep the groups few. */

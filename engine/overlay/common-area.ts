@@ -1,7 +1,8 @@
 import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
 import { buildArrangement } from './arrangement.ts';
+import { hasCell } from './cell-bits.ts';
 import { type CellGrid, cellGrid, coverCells } from './cell-grid.ts';
-import { drawPolygons, TRUST_PAD } from './decided-cells.ts';
+import { drawPolygons, noDrawnCells, TRUST_PAD } from './drawn-cells.ts';
 import { EdgeTable } from './edge-table.ts';
 import { relativeLabels } from './label.ts';
 import { nodeEdges } from './noding.ts';
@@ -42,16 +43,17 @@ export function areaCells(area: PolygonSet): AreaCells {
   const cells = Math.min(MOST_CELLS, FEWEST_CELLS + CELLS_PER_VERTEX * xy.length);
   const size = Math.sqrt(((max[0] - min[0] + 1) * (max[1] - min[1] + 1)) / cells);
   const grid = cellGrid(min[0], min[1], max[0], max[1], size, cells);
-  const decided = new Uint8Array(grid.columns * grid.rows);
-  const occupied = new Uint8Array(decided.length);
-  drawPolygons(grid, polygons, decided, occupied);
-  const kind = decided.map((inside, cell) => (inside === 1 ? INSIDE : occupied[cell] === 1 ? NEAR_EDGE : OUTSIDE));
+  const drawn = noDrawnCells(grid);
+  drawPolygons(drawn, { ...polygons, isClear: new Uint8Array(polygons.partStart.length - 1) });
+  const kind = Uint8Array.from({ length: grid.columns * grid.rows }, (_, cell) =>
+    hasCell(drawn.decided, cell) ? INSIDE : hasCell(drawn.near, cell) ? NEAR_EDGE : OUTSIDE,
+  );
   return { polygons, grid, kind };
 }
 
 /**
  * The m² that a set has in common with an area, the sum over the edges of what is in both: each takes or adds the area below it, see
- * `overlayAreas`. Inside the box of the area the set must be as `dissolve` returns it. Edges that stay well inside the area
+ * `EdgeAreaM2`. Inside the box of the area the set must be as `dissolve` returns it. Edges that stay well inside the area
  * count as they are, those well outside not at all; only those that come near its edge are cut by it. O(vertices).
  */
 export function commonAreaM2(set: PolygonSet, area: AreaCells, edgeAreaM2: EdgeAreaM2, tick: Tick = noTick): number {

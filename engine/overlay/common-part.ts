@@ -1,46 +1,129 @@
 import { noTick, type Tick, tickWithin } from '../tick.ts';
 import { buildArrangement } from './arrangement.ts';
-import { addKeptEdges, trustedEdges } from './decided-cells.ts';
-import type { KnownCells } from './dissolve.ts';
+import type { CellGrid } from './cell-grid.ts';
+import { gridOverBoxes, partBoxes } from './drawn-cells.ts';
 import { EdgeTable } from './edge-table.ts';
-import { relativeLabels } from './label.ts';
-import { nodeEdges, WHOLE_PLANE } from './noding.ts';
+import { facesWhere, labelFaces } from './label.ts';
+import { nodeEdges } from './noding.ts';
+import type { DrawnLayer } from './open-cells.ts';
+import { type Labelled, outlineOf } from './outline.ts';
+import { type OutlineCells, outlineCells } from './outline-cells.ts';
 import { emptyPolygonSet, type PolygonSet } from './polygon-set.ts';
-import { toPolygonSet } from './to-polygon-set.ts';
+import { canonicalRings, inOrder, setOfRings, type UnitRing } from './to-polygon-set.ts';
 import { tracePolygons } from './trace.ts';
 import { addRings, baseWindings, isInBoth, SECOND } from './two-layers.ts';
-import { toUnitPolygons } from './units.ts';
+import { toUnitPolygons, type UnitPolygons } from './units.ts';
 
 /**
- * What two sets have in common, each as `dissolve` returns it, in that same form. `cells` may tell cells of a grid over both that
- * lie well outside of one of them: what passes such cells only is left out at once. Same result.
+ * What several sets have in common, each as `dissolve` returns it, in that same form: what the first two have, of that what it has in
+ * common with the third, and so on. All of them lie on the grid, if one is given. An outline that lies well inside the other set is
+ * that of the common part as it is; only cells that both outlines come near are noded.
  */
 export function commonPart(
-  first: PolygonSet,
-  second: PolygonSet,
-  cells: KnownCells | null = null,
+  sets: readonly PolygonSet[],
+  given: CellGrid | null = null,
   tick: Tick = noTick,
 ): PolygonSet {
-  const layers = [toUnitPolygons(first), toUnitPolygons(second)] as const;
-  const table = new EdgeTable('sum', (first.coords.length + second.coords.length) / 8);
-  layers.forEach((layer, i) => {
-    const delta = i === 0 ? 1 : SECOND;
-    if (cells === null) addRings(table, layer, delta);
-    else addKeptEdges(table, layer, cells, delta, tickWithin(tick, 0.1 * i, 0.1 * i + 0.1));
-  });
-  nodeEdges(table, WHOLE_PLANE, tickWithin(tick, 0.2, 0.7));
-  if (table.edges === 0) return emptyPolygonSet();
-  const trusted =
-    cells === null ? new Uint8Array(table.edges).fill(1) : trustedEdges(table, cells, tickWithin(tick, 0.7, 0.72));
-  const arrangement = buildArrangement(table, tickWithin(tick, 0.72, 0.76));
-  const labels = relativeLabels(arrangement, trusted, tickWithin(tick, 0.76, 0.8));
-  const [a, b] = baseWindings(table, layers, labels, () => true, tickWithin(tick, 0.8, 0.85));
-  tick(0.85);
+  if (sets.some(({ coords }) => coords.length === 0)) return emptyPolygonSet();
+  const layers = sets.map(toUnitPolygons);
+  if (layers.length === 1) return sets[0];
+  const grid = given ?? gridOverAll(layers);
+  let common = layers[0];
+  let rings: UnitRing[][] = [];
+  for (let k = 1; k < layers.length; k++) {
+    const from = (k - 1) / (layers.length - 1);
+    const within = tickWithin(tick, from, from + 0.95 / (layers.length - 1));
+    rings = commonRings(grid, common, layers[k], within) ?? commonOfWhole(common, layers[k]);
+    common = inUnits(rings);
+  }
+  return setOfRings(inOrder(rings), tickWithin(tick, 0.98, 1));
+}
+
+function gridOverAll(layers: readonly UnitPolygons[]): CellGrid {
+  const boxes = layers.map(partBoxes);
+  const all = new Float64Array(boxes.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const box of boxes) {
+    all.set(box, at);
+    at += box.length;
+  }
+  return gridOverBoxes(
+    all,
+    layers.reduce((sum, { xy }) => sum + xy.length / 2, 0),
+  );
+}
+
+/** The polygons of the common part of two sets; null where their drawing has a gap. */
+function commonRings(grid: CellGrid, first: UnitPolygons, second: UnitPolygons, tick: Tick): UnitRing[][] | null {
+  const layers = [first, second] as const;
+  const [a, b] = layers.map(({ ringStart, xy }) => outlineCells(grid, ringStart, xy));
+  tick(0.2);
+  const whole = (polygons: UnitPolygons, delta: number): DrawnLayer => {
+    const near = { polygons, parts: Array.from({ length: polygons.partStart.length - 1 }, (_, p) => p) };
+    return { delta, near: () => near };
+  };
+  return outlineOf(
+    layers.map(({ ringStart, xy }) => ({ ringStart, xy, marks: null })),
+    [whole(first, 1), whole(second, SECOND)],
+    { grid, ...cellsOfBoth(a, b) },
+    (labelled, within) => sidesInBoth(layers, labelled, within),
+    tickWithin(tick, 0.2, 1),
+  );
+}
+
+/** Where one of two sets is not, nothing of them is in common; what both outlines come near is open. */
+function cellsOfBoth(a: OutlineCells, b: OutlineCells) {
+  const settled = new Uint32Array(a.edge.length);
+  const open = new Uint32Array(a.edge.length);
+  for (let word = 0; word < open.length; word++) {
+    open[word] = a.edge[word] & b.edge[word];
+    settled[word] = ~((a.edge[word] | a.inside[word]) & (b.edge[word] | b.inside[word]));
+  }
+  return { settled, open };
+}
+
+function sidesInBoth(
+  layers: readonly [UnitPolygons, UnitPolygons],
+  { drawing, trusted, labels }: Labelled,
+  tick: Tick,
+): Uint8Array {
+  const { table } = drawing;
+  const [first, second] = baseWindings(table, layers, labels, () => true, tick);
   const inside = new Uint8Array(2 * table.edges);
   for (let h = 0; h < inside.length; h++) {
     const c = labels.component[table.from[h >> 1]];
-    // What is not trusted passes a decided cell, and is outside on both sides.
-    if (trusted[h >> 1] === 1 && isInBoth(labels.left[h], a[c], b[c])) inside[h] = 1;
+    if (trusted[h >> 1] === 1 && isInBoth(labels.left[h], first[c], second[c])) inside[h] = 1;
   }
-  return toPolygonSet([tracePolygons(arrangement, inside, tickWithin(tick, 0.85, 0.95))], tickWithin(tick, 0.95, 1));
+  return inside;
+}
+
+/** The same from the complete arrangement. */
+function commonOfWhole(first: UnitPolygons, second: UnitPolygons): UnitRing[][] {
+  const table = new EdgeTable('sum', (first.xy.length + second.xy.length) / 2);
+  addRings(table, first, 1);
+  addRings(table, second, SECOND);
+  nodeEdges(table);
+  const arrangement = buildArrangement(table);
+  const isInside = (label: number) => isInBoth(label, 0, 0);
+  return canonicalRings(tracePolygons(arrangement, facesWhere(labelFaces(arrangement), isInside)));
+}
+
+/** Polygons of rings, closed. */
+function inUnits(polygons: readonly (readonly UnitRing[])[]): UnitPolygons {
+  const rings = polygons.flat();
+  const partStart = new Uint32Array(polygons.length + 1);
+  polygons.forEach((polygon, p) => {
+    partStart[p + 1] = partStart[p] + polygon.length;
+  });
+  const ringStart = new Uint32Array(rings.length + 1);
+  rings.forEach(({ xy }, r) => {
+    ringStart[r + 1] = ringStart[r] + xy.length / 2 + 1;
+  });
+  const xy = new Float64Array(2 * ringStart[rings.length]);
+  rings.forEach((ring, r) => {
+    xy.set(ring.xy, 2 * ringStart[r]);
+    xy[2 * ringStart[r + 1] - 2] = ring.xy[0];
+    xy[2 * ringStart[r + 1] - 1] = ring.xy[1];
+  });
+  return { partStart, ringStart, xy };
 }

@@ -1,28 +1,23 @@
 import { noTick, type Tick, tickWithin } from '../tick.ts';
-import { type Arrangement, buildArrangement } from './arrangement.ts';
-import { cleanPolygons } from './clean.ts';
+import { buildArrangement } from './arrangement.ts';
+import { type CleanPolygons, cleanPolygons } from './clean.ts';
 import { clusterPolygons, selectPolygons } from './clusters.ts';
-import { type DecidedCells, decideCells, keptEdges, trustedEdges } from './decided-cells.ts';
-import { facesWhere, fixLabels, labelFaces, relativeLabels } from './label.ts';
-import { seedAnchors } from './local-seeds.ts';
+import { gridOverBoxes, noDrawnCells, partBoxes } from './drawn-cells.ts';
+import { facesWhere, labelFaces } from './label.ts';
 import { nodeEdges } from './noding.ts';
 import { emptyPolygonSet, type PolygonSet } from './polygon-set.ts';
 import { tableOfRings } from './rings.ts';
-import { type TracedPolygons, toPolygonSet } from './to-polygon-set.ts';
+import { canonicalRings, inOrder, setOfRings, type UnitRing } from './to-polygon-set.ts';
 import { tracePolygons } from './trace.ts';
+import { unionOfPolygons } from './union.ts';
 import { toUnitPolygons, type UnitPolygons } from './units.ts';
 
 export interface DissolveOptions {
   /** Told the share done all along; may throw to end the work. */
   readonly tick?: Tick;
-  /** Leave out what lies deep inside one polygon before noding. Same result; default true. */
+  /** Look for edges only where several polygons meet. Same result; default true. */
   readonly prune?: boolean;
-  /** Cells of one grid over the whole set that are known to be decided. Same result. */
-  readonly cells?: KnownCells;
 }
-
-/** Decided cells, see {@link DecidedCells}, on a grid that all the polygons lie on. */
-export type KnownCells = Pick<DecidedCells, 'grid' | 'decided'>;
 
 /**
  * The union of all polygons of the set, as valid polygons in canonical form: exteriors counter-clockwise, holes
@@ -32,57 +27,41 @@ export type KnownCells = Pick<DecidedCells, 'grid' | 'decided'>;
  * Throws a RangeError for a coordinate that is not finite.
  */
 export function dissolve(input: PolygonSet, options: DissolveOptions = {}): PolygonSet {
-  const { prune = true, cells, tick = noTick } = options;
+  const { prune = true, tick = noTick } = options;
   tick(0);
   const polygons = cleanPolygons(toUnitPolygons(input), tickWithin(tick, 0, 0.1));
   if (polygons.partStart.length < 2) return emptyPolygonSet();
-  const traced: TracedPolygons[] = [];
+  const found: (readonly UnitRing[])[] = [];
   let done = 0;
-  const groups = cells === undefined ? clusterPolygons(polygons) : [[...polygons.partStart.keys()].slice(1)];
+  const groups = clusterPolygons(polygons);
   for (const group of groups) {
     const from = 0.1 + (0.8 * done) / (polygons.partStart.length - 1);
     done += group.length;
     const within = tickWithin(tick, from, 0.1 + (0.8 * done) / (polygons.partStart.length - 1));
-    const some = groups.length === 1 ? polygons : selectPolygons(polygons, group);
-    const faces = (prune ? facesNearOutline(some, cells, tickWithin(within, 0, 0.9)) : null) ?? allFaces(some, within);
-    traced.push(tracePolygons(faces.arrangement, faces.inside, tickWithin(within, 0.9, 1)));
+    const some = groups.length === 1 ? polygons : selectClean(polygons, group);
+    for (const polygon of (prune ? dissolveByCells(some, within) : null) ?? dissolveWhole(some, within))
+      found.push(polygon);
   }
-  const result = toPolygonSet(traced, tickWithin(tick, 0.9, 1));
+  const result = setOfRings(inOrder(found), tickWithin(tick, 0.9, 1));
   tick(1);
   return result;
 }
 
-/** An arrangement, and 1 for each half-edge whose left face is inside the union. */
-interface UnionFaces {
-  readonly arrangement: Arrangement;
-  readonly inside: Uint8Array;
+const selectClean = (polygons: CleanPolygons, group: readonly number[]): CleanPolygons => ({
+  ...selectPolygons(polygons, group),
+  isClear: Uint8Array.from(group, (p) => polygons.isClear[p]),
+});
+
+function dissolveByCells(polygons: CleanPolygons, tick: Tick): UnitRing[][] | null {
+  const cells = noDrawnCells(gridOverBoxes(partBoxes(polygons), polygons.xy.length / 2));
+  return unionOfPolygons(polygons, cells, tick);
 }
 
-const isCovered = (winding: number): boolean => winding > 0;
-
-/** The faces of the complete arrangement. */
-function allFaces(polygons: UnitPolygons, tick: Tick): UnionFaces {
+/** The polygons of the complete arrangement. */
+export function dissolveWhole(polygons: UnitPolygons, tick: Tick): UnitRing[][] {
   const table = tableOfRings(polygons, 'sum', 1);
   nodeEdges(table, null, tickWithin(tick, 0.2, 0.8));
   const arrangement = buildArrangement(table);
-  return { arrangement, inside: facesWhere(labelFaces(arrangement), isCovered) };
-}
-
-/** The faces near the outline only; edges that are not there count as inside on both sides. Null when a seed was not found. */
-function facesNearOutline(polygons: UnitPolygons, known: KnownCells | undefined, tick: Tick): UnionFaces | null {
-  const cells =
-    known === undefined
-      ? decideCells(polygons, tickWithin(tick, 0, 0.2))
-      : { ...known, buried: new Uint8Array(polygons.partStart.length - 1) };
-  const table = keptEdges(polygons, cells, tickWithin(tick, 0.2, 0.4));
-  nodeEdges(table, null, tickWithin(tick, 0.4, 0.8));
-  const arrangement = buildArrangement(table, tickWithin(tick, 0.8, 0.85));
-  const trusted = trustedEdges(table, cells, tickWithin(tick, 0.85, 0.87));
-  const labels = relativeLabels(arrangement, trusted, tickWithin(tick, 0.87, 0.9));
-  const seeds = seedAnchors(arrangement, labels.anchor, cells, polygons, tickWithin(tick, 0.9, 1));
-  if (seeds === null) return null;
-  const windings = fixLabels(arrangement, labels, seeds.half, seeds.value);
-  const inside = facesWhere(windings, isCovered);
-  for (let h = 0; h < inside.length; h++) inside[h] |= 1 - trusted[h >> 1];
-  return { arrangement, inside };
+  const inside = facesWhere(labelFaces(arrangement), (winding) => winding > 0);
+  return canonicalRings(tracePolygons(arrangement, inside, tickWithin(tick, 0.8, 1)));
 }

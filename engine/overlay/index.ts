@@ -4,9 +4,9 @@ export type { CellGrid } from './cell-grid.ts';
 export { type Box, clipToBox } from './clip.ts';
 export { type AreaCells, areaCells, commonAreaM2 } from './common-area.ts';
 export { commonPart } from './common-part.ts';
-export { type DissolveOptions, dissolve, type KnownCells } from './dissolve.ts';
-export { drawCells, gridOver, isBuried } from './known-cells.ts';
-export { type EdgeAreaM2, overlay, overlayAreas, type Question } from './overlay.ts';
+export { type DissolveOptions, dissolve } from './dissolve.ts';
+export { type DrawnUnion, dissolveOn, gridOver, joinUnions } from './drawn-union.ts';
+export { type EdgeAreaM2, overlay, type Question } from './overlay.ts';
 export {
   concatPolygonSets,
   emptyPolygonSet,

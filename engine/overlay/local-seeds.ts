@@ -1,10 +1,10 @@
 import Flatbush from 'flatbush';
 import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
 import { type Arrangement, targetOf } from './arrangement.ts';
-import { coverCells } from './cell-grid.ts';
-import { type DecidedCells, partBoxes } from './decided-cells.ts';
+import { type CellGrid, coverCells } from './cell-grid.ts';
+import { partBoxes } from './drawn-cells.ts';
+import type { SomePolygons } from './open-cells.ts';
 import { orient } from './predicates.ts';
-import type { UnitPolygons } from './units.ts';
 
 /** The label left of one half-edge at each anchor. */
 export interface Seeds {
@@ -21,19 +21,18 @@ const CLEAR = 8;
 const CELL_PAD = 16;
 
 /**
- * Windings for the anchors of a drawing that is complete only in the cells that are not decided, or null when some anchor
- * found no clear point. A point of the anchor's cell that is clear of all edges gets its winding from the polygons themselves;
+ * Windings for the anchors of a drawing that is complete only in some cells, or null when some anchor
+ * found no clear point. A point of the anchor's cell, which is such a one, that is clear of all edges gets its winding from the polygons themselves, those in `near`;
  * from there a straight walk to the anchor adds the delta of every edge it crosses. All in one cell, where no edge is missing.
  */
 export function seedAnchors(
   arrangement: Arrangement,
   anchors: Int32Array,
-  cells: DecidedCells,
-  polygons: UnitPolygons,
+  grid: CellGrid,
+  near: SomePolygons,
   tick: Tick = noTick,
 ): Seeds | null {
   const { table } = arrangement;
-  const { grid } = cells;
   const seeds = { half: new Int32Array(anchors.length), value: new Int32Array(anchors.length) };
   const anchorsOf = new Map<number, number[]>();
   for (let i = 0; i < anchors.length; i++) {
@@ -44,8 +43,8 @@ export function seedAnchors(
     if (others === undefined) anchorsOf.set(cell, [i]);
     else others.push(i);
   }
-  const edgesOf = edgesNearCells(arrangement, cells, anchorsOf, tickWithin(tick, 0, 0.5));
-  const windingAt = windingIndex(polygons);
+  const edgesOf = edgesNearCells(arrangement, grid, anchorsOf, tickWithin(tick, 0, 0.5));
+  const windingAt = windingIndex(near);
   let done = 0;
   for (const [cell, inCell] of anchorsOf) {
     if (done++ % CELLS_PER_TICK === 0) tick(0.5 + (0.5 * done) / anchorsOf.size);
@@ -69,7 +68,7 @@ export function seedAnchors(
 /** The edges near each of the cells that are keys of `wanted`. */
 function edgesNearCells(
   { table }: Arrangement,
-  { grid }: DecidedCells,
+  grid: CellGrid,
   wanted: ReadonlyMap<number, unknown>,
   tick: Tick,
 ): Map<number, number[]> {
@@ -113,15 +112,16 @@ function isClear({ table }: Arrangement, edges: readonly number[], qx: number, q
 }
 
 /** A function that returns how many of the polygons contain a point that is on none of their edges. */
-function windingIndex(polygons: UnitPolygons): (qx: number, qy: number) => number {
+function windingIndex({ polygons, parts }: SomePolygons): (qx: number, qy: number) => number {
   const { partStart, ringStart, xy } = polygons;
   const boxes = partBoxes(polygons);
-  const index = new Flatbush(boxes.length / 4);
-  for (let i = 0; i < boxes.length; i += 4) index.add(boxes[i], boxes[i + 1], boxes[i + 2], boxes[i + 3]);
+  const index = new Flatbush(parts.length);
+  for (const p of parts) index.add(boxes[4 * p], boxes[4 * p + 1], boxes[4 * p + 2], boxes[4 * p + 3]);
   index.finish();
   return (qx, qy) => {
     let winding = 0;
-    for (const p of index.search(qx, qy, qx, qy)) {
+    for (const i of index.search(qx, qy, qx, qy)) {
+      const p = parts[i];
       for (let r = partStart[p]; r < partStart[p + 1]; r++) {
         winding += ringWinding(xy, ringStart[r], ringStart[r + 1], qx, qy);
       }

@@ -9,7 +9,8 @@ import { splitEdges } from './split-edges.ts';
  * rounding, Halperin and Packer 2002): every vertex and every rounded crossing is a hot pixel, and an edge is bent to the
  * centre of each pixel it meets. One round already leaves edges that meet only at nodes, whatever the input, because all
  * tests and roundings are exact; the further rounds keep every node half a unit away from the edges it is not on,
- * so that the answer stays valid when it is written as degrees.
+ * so that the answer stays valid when it is written as degrees. They are left out where none of the nodes that are near an edge before
+ * it is bent is met after it: then they would find nothing.
  */
 
 /** Cells with more edges than this are divided again. */
@@ -21,6 +22,8 @@ const MAX_ROUNDS = 16;
 const CELL_PAD = 2;
 /** Edges from beyond this many units are not listed in a cell. */
 const NODED_PAD = 4;
+/** A bent edge stays within √2 / 2 units of itself, and so does a pixel of its node: nodes that it may newly meet are this near. */
+const NEAR = 2;
 
 /** Bounds in units. */
 export interface UnitBox {
@@ -32,6 +35,14 @@ export interface UnitBox {
 
 export const WHOLE_PLANE: UnitBox = { minX: -Infinity, minY: -Infinity, maxX: Infinity, maxY: Infinity };
 
+/** Pairs of an edge and a node, repeated or not, the numbers one after the other. */
+export interface Pairs {
+  of: Int32Array;
+  count: number;
+}
+
+const noPairs = (): Pairs => ({ of: new Int32Array(1024), count: 0 });
+
 /** What one round has found, and its scratch space. */
 interface Round {
   readonly table: EdgeTable;
@@ -40,8 +51,9 @@ interface Round {
   readonly spans: Int32Array;
   readonly crossings: number[];
   /** Pairs (edge, node on it). */
-  hits: Int32Array;
-  hitCount: number;
+  readonly hits: Pairs;
+  /** Pairs (edge, node near it whose pixel it does not meet); null where they are not looked for. */
+  readonly near: Pairs | null;
   /** The edges of the cell at hand, side by side. */
   local: Float64Array;
 }
@@ -86,19 +98,20 @@ export function nodeEdges(table: EdgeTable, noded: UnitBox | null = null, tick: 
       noded: i === 0 ? noded : null,
       spans: new Int32Array(3 * (grid.rows + 64)),
       crossings: [],
-      hits: new Int32Array(1024),
-      hitCount: 0,
+      hits: noPairs(),
+      near: i === 0 && noded === null ? noPairs() : null,
       local: new Float64Array(8 * 256),
     };
     const all = new Int32Array(table.edges);
     for (let e = 0; e < all.length; e++) all[e] = e;
     // Most of the work is in the first round.
     visitCells(round, all, grid, 0, tickWithin(tick, i === 0 ? 0 : 0.8, i === 0 ? 0.8 : 1));
-    if (round.hitCount === 0) return;
+    if (round.hits.count === 0) return;
     tick(i === 0 ? 0.8 : 1);
-    splitEdges(table, round.hits, round.hitCount);
+    const isSettled = splitEdges(table, round.hits, round.near);
     tick(i === 0 ? 0.8 : 1);
     table.dropNeutral();
+    if (isSettled) return;
   }
 }
 
@@ -250,7 +263,7 @@ function searchCell(round: Round, edges: Int32Array, left: number, bottom: numbe
     for (let j = 0; j < i; j += 8) {
       const cx = local[j];
       const dx = local[j + 2];
-      if (cx > bx || dx < ax || local[j + 4] > high || local[j + 5] < low) continue;
+      if (cx > bx + NEAR || dx < ax - NEAR || local[j + 4] > high + NEAR || local[j + 5] < low - NEAR) continue;
       if (!isFresh && local[j + 6] === 0) continue;
       const cy = local[j + 1];
       const dy = local[j + 3];
@@ -263,13 +276,12 @@ function searchCell(round: Round, edges: Int32Array, left: number, bottom: numbe
         d = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax);
         a = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx);
         b = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx);
-        const reach = bx - ax + high - low;
-        const reach2 = dx - cx + local[j + 5] - local[j + 4];
-        if (2 * c <= reach && 2 * c >= -reach) hitVertex(round, edges[i >> 3], from[edges[j >> 3]], left, bottom, size);
-        if (2 * d <= reach && 2 * d >= -reach) hitVertex(round, edges[i >> 3], to[edges[j >> 3]], left, bottom, size);
-        if (2 * a <= reach2 && 2 * a >= -reach2)
-          hitVertex(round, edges[j >> 3], from[edges[i >> 3]], left, bottom, size);
-        if (2 * b <= reach2 && 2 * b >= -reach2) hitVertex(round, edges[j >> 3], to[edges[i >> 3]], left, bottom, size);
+        const reach = NEAR * (bx - ax + high - low);
+        const reach2 = NEAR * (dx - cx + local[j + 5] - local[j + 4]);
+        if (c <= reach && c >= -reach) hitVertex(round, edges[i >> 3], from[edges[j >> 3]], left, bottom, size);
+        if (d <= reach && d >= -reach) hitVertex(round, edges[i >> 3], to[edges[j >> 3]], left, bottom, size);
+        if (a <= reach2 && a >= -reach2) hitVertex(round, edges[j >> 3], from[edges[i >> 3]], left, bottom, size);
+        if (b <= reach2 && b >= -reach2) hitVertex(round, edges[j >> 3], to[edges[i >> 3]], left, bottom, size);
       } else {
         hitVertex(round, edges[i >> 3], from[edges[j >> 3]], left, bottom, size);
         hitVertex(round, edges[i >> 3], to[edges[j >> 3]], left, bottom, size);
@@ -299,7 +311,18 @@ function hitVertex(round: Round, edge: number, node: number, left: number, botto
   const px = x[node];
   const py = y[node];
   if (px < left || py < bottom || px >= left + size || py >= bottom + size) return;
-  if (hitsPixel(x[a], y[a], x[b], y[b], px, py)) recordHit(round, edge, node);
+  if (hitsPixel(x[a], y[a], x[b], y[b], px, py)) record(round.hits, edge, node);
+  else if (round.near !== null && isNear(x[a], y[a], x[b], y[b], px, py)) record(round.near, edge, node);
+}
+
+/** Whether p is within about {@link NEAR} units of the segment a–b, a being its western end. */
+function isNear(ax: number, ay: number, bx: number, by: number, px: number, py: number): boolean {
+  if (px < ax - NEAR || px > bx + NEAR) return false;
+  if (ay < by ? py < ay - NEAR || py > by + NEAR : py < by - NEAR || py > ay + NEAR) return false;
+  const left = (bx - ax) * (py - ay);
+  const right = (by - ay) * (px - ax);
+  const slack = 2 ** -50 * (Math.abs(left) + Math.abs(right));
+  return Math.abs(left - right) <= NEAR * (bx - ax + Math.abs(by - ay)) + slack;
 }
 
 /** Records every edge of a cell that passes the pixel of one of its crossings. */
@@ -315,21 +338,27 @@ function hitCrossings(round: Round, edges: Int32Array): void {
     const py = y[node];
     for (let i = 0; i < edges.length; i++) {
       const at = i * 8;
-      if (px < local[at] || px > local[at + 2] || py < local[at + 4] || py > local[at + 5]) continue;
+      if (px < local[at] - NEAR || px > local[at + 2] + NEAR) continue;
+      if (py < local[at + 4] - NEAR || py > local[at + 5] + NEAR) continue;
       const edge = edges[i];
       if (node === from[edge] || node === to[edge]) continue;
-      if (hitsPixel(local[at], local[at + 1], local[at + 2], local[at + 3], px, py)) recordHit(round, edge, node);
+      const ax = local[at];
+      const ay = local[at + 1];
+      const bx = local[at + 2];
+      const by = local[at + 3];
+      if (hitsPixel(ax, ay, bx, by, px, py)) record(round.hits, edge, node);
+      else if (round.near !== null && isNear(ax, ay, bx, by, px, py)) record(round.near, edge, node);
     }
   }
 }
 
-function recordHit(round: Round, edge: number, node: number): void {
-  if (round.hitCount * 2 === round.hits.length) {
-    const larger = new Int32Array(round.hits.length * 2);
-    larger.set(round.hits);
-    round.hits = larger;
+function record(pairs: Pairs, edge: number, node: number): void {
+  if (pairs.count * 2 === pairs.of.length) {
+    const larger = new Int32Array(pairs.of.length * 2);
+    larger.set(pairs.of);
+    pairs.of = larger;
   }
-  round.hits[round.hitCount * 2] = edge;
-  round.hits[round.hitCount * 2 + 1] = node;
-  round.hitCount++;
+  pairs.of[pairs.count * 2] = edge;
+  pairs.of[pairs.count * 2 + 1] = node;
+  pairs.count++;
 }

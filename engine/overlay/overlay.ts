@@ -6,7 +6,7 @@ import { emptyPolygonSet, type PolygonSet } from './polygon-set.ts';
 import { addRing } from './rings.ts';
 import { toPolygonSet } from './to-polygon-set.ts';
 import { tracePolygons } from './trace.ts';
-import { toDegrees, toUnitPolygons } from './units.ts';
+import { toUnitPolygons } from './units.ts';
 
 /** A question about a face: its mask has bit i set where layer i covers it. */
 export type Question = (mask: number) => boolean;
@@ -29,50 +29,11 @@ export function overlay(layers: readonly PolygonSet[], keep: Question): PolygonS
   const faces = facesOf(layers);
   if (faces === null) return emptyPolygonSet();
   const inside = facesWhere(faces.masks, remembered(keep));
-  return toPolygonSet([tracePolygons(faces.arrangement, inside)]);
-}
-
-/**
- * The area in m² of the faces that satisfy each question, in the order of the questions, from one arrangement and
- * without tracing a ring: each edge with the answer true on one side only adds or takes the area below it. With the interior
- * on its left an edge that runs eastward is the lower side, so the area is minus the sum of `edgeAreaM2`. Layers, masks and errors as
- * in {@link overlay}. Sums are compensated (Neumaier 1974), and the order of the input decides their last bit.
- */
-export function overlayAreas(
-  layers: readonly PolygonSet[],
-  questions: readonly Question[],
-  edgeAreaM2: EdgeAreaM2,
-): Float64Array {
-  const sums = new Float64Array(questions.length);
-  const faces = facesOf(layers);
-  if (faces === null) return sums;
-  const { table } = faces.arrangement;
-  const rest = new Float64Array(questions.length);
-  const asked = questions.map(remembered);
-  for (let e = 0; e < table.edges; e++) {
-    const left = faces.masks[2 * e];
-    const right = faces.masks[2 * e + 1];
-    let area = Number.NaN;
-    for (let q = 0; q < asked.length; q++) {
-      const within = asked[q](left);
-      if (within === asked[q](right)) continue;
-      if (Number.isNaN(area)) {
-        const a = table.from[e];
-        const b = table.to[e];
-        area = edgeAreaM2(toDegrees(table.x[a]), toDegrees(table.y[a]), toDegrees(table.x[b]), toDegrees(table.y[b]));
-      }
-      const term = within ? -area : area;
-      const sum = sums[q] + term;
-      rest[q] += Math.abs(sums[q]) >= Math.abs(term) ? sums[q] - sum + term : term - sum + sums[q];
-      sums[q] = sum;
-    }
-  }
-  for (let q = 0; q < sums.length; q++) sums[q] += rest[q];
-  return sums;
+  return toPolygonSet(tracePolygons(faces.arrangement, inside));
 }
 
 /** The arrangement of all layers' edges and the mask left of each half-edge, or null when there is none. */
-function facesOf(layers: readonly PolygonSet[]): { arrangement: Arrangement; masks: Int32Array } | null {
+export function facesOf(layers: readonly PolygonSet[]): { arrangement: Arrangement; masks: Int32Array } | null {
   if (layers.length > MAX_LAYERS) throw new RangeError(`layers must be at most ${MAX_LAYERS}, got ${layers.length}`);
   let vertices = 0;
   for (const layer of layers) vertices += layer.coords.length / 2;
@@ -88,7 +49,7 @@ function facesOf(layers: readonly PolygonSet[]): { arrangement: Arrangement; mas
 }
 
 /** A question that asks each mask once, and answers false for 0. */
-function remembered(question: Question): Question {
+export function remembered(question: Question): Question {
   const answers = new Map<number, boolean>([[0, false]]);
   return (mask) => {
     let answer = answers.get(mask);

@@ -1,18 +1,17 @@
 import type { EdgeTable } from './edge-table.ts';
-import { orient } from './predicates.ts';
+import type { Pairs } from './noding.ts';
+import { hitsPixel, orient } from './predicates.ts';
 
 /**
- * Replaces every edge that was hit by the chain through its nodes. `hits` holds pairs (edge, node on it), repeated or not.
- * Pieces that leave the line of their edge are marked fresh: they have to be compared with the others again.
+ * Replaces every edge that was hit by the chain through its nodes. `hits` holds pairs (edge, node on it), `near` all pairs of an edge
+ * and a node so near to it that a piece may meet its pixel, if it is given. Pieces that leave the line of their edge are marked fresh: they
+ * have to be compared with the others again. True when `near` tells that this would find nothing.
  */
-export function splitEdges(table: EdgeTable, hits: Int32Array, hitCount: number): void {
+export function splitEdges(table: EdgeTable, hits: Pairs, near: Pairs | null): boolean {
   const { edges } = table;
-  const start = new Int32Array(edges + 1);
-  for (let i = 0; i < hitCount; i++) start[hits[2 * i] + 1]++;
-  for (let e = 0; e < edges; e++) start[e + 1] += start[e];
-  const nodes = new Int32Array(hitCount);
-  const fill = start.slice(0, edges);
-  for (let i = 0; i < hitCount; i++) nodes[fill[hits[2 * i]]++] = hits[2 * i + 1];
+  const { start, nodes } = byEdge(hits, edges);
+  const nearby = near === null ? null : byEdge(near, edges);
+  let isSettled = nearby !== null;
   const hit = takeEdges(table, (e) => start[e] < start[e + 1]);
   table.fresh.fill(0);
   for (let i = 0; i < hit.edge.length; i++) {
@@ -20,6 +19,8 @@ export function splitEdges(table: EdgeTable, hits: Int32Array, hitCount: number)
     const b = hit.to[i];
     const chain = nodes.subarray(start[hit.edge[i]], start[hit.edge[i] + 1]);
     sortAlong(table, chain, table.y[b] < table.y[a] ? -1 : 1);
+    for (let k = nearby?.start[hit.edge[i]] ?? 0; isSettled && k < (nearby?.start[hit.edge[i] + 1] ?? 0); k++)
+      isSettled = !meetsPixel(table, a, chain, b, nearby!.nodes[k]);
     let last = a;
     let lastOn = true;
     for (let k = 0; k <= chain.length; k++) {
@@ -33,6 +34,31 @@ export function splitEdges(table: EdgeTable, hits: Int32Array, hitCount: number)
       lastOn = on;
     }
   }
+  return isSettled;
+}
+
+/** The nodes of the pairs of edge e: [start[e], start[e + 1]) of `nodes`. */
+function byEdge({ of, count }: Pairs, edges: number) {
+  const start = new Int32Array(edges + 1);
+  for (let i = 0; i < count; i++) start[of[2 * i] + 1]++;
+  for (let e = 0; e < edges; e++) start[e + 1] += start[e];
+  const nodes = new Int32Array(count);
+  const fill = start.slice(0, edges);
+  for (let i = 0; i < count; i++) nodes[fill[of[2 * i]]++] = of[2 * i + 1];
+  return { start, nodes };
+}
+
+/** Whether a piece of the chain from a to b meets the pixel of a node that is none of its ends. */
+function meetsPixel({ x, y }: EdgeTable, a: number, chain: Int32Array, b: number, node: number): boolean {
+  let last = a;
+  for (let k = 0; k <= chain.length; k++) {
+    const next = k < chain.length ? chain[k] : b;
+    if (next === last) continue;
+    const isEnd = node === last || node === next;
+    if (!isEnd && hitsPixel(x[last], y[last], x[next], y[next], x[node], y[node])) return true;
+    last = next;
+  }
+  return false;
 }
 
 /** Takes the edges that `isTaken` out of the table, so that no piece can join one that is to be split itself. */

@@ -1,4 +1,4 @@
-import { noTick, type Tick } from '../tick.ts';
+import { noTick, type Tick, tickWithin } from '../tick.ts';
 import type { EdgeTable } from './edge-table.ts';
 import type { PolygonSet } from './polygon-set.ts';
 import { toDegrees } from './units.ts';
@@ -11,38 +11,50 @@ export interface TracedPolygons {
   readonly polygons: readonly (readonly (readonly number[])[])[];
 }
 
-/** A ring in units, x and y interleaved, not closed. */
-type Ring = Float64Array;
+/** A ring in units, x and y interleaved, from its lexicographically smallest vertex on, not closed. */
+export interface UnitRing {
+  readonly xy: Float64Array;
+}
+
+/** Traced polygons as one set in canonical form, see {@link inOrder}. */
+export const toPolygonSet = (traced: TracedPolygons, tick: Tick = noTick): PolygonSet =>
+  setOfRings(inOrder(canonicalRings(traced, tickWithin(tick, 0, 0.5))), tickWithin(tick, 0.5, 1));
+
+/** The rings of traced polygons, each from its lexicographically smallest vertex on. */
+export const canonicalRings = ({ table, polygons }: TracedPolygons, tick: Tick = noTick): UnitRing[][] =>
+  polygons.map((polygon, p) => {
+    if (p % POLYGONS_PER_TICK === 0) tick(p / polygons.length);
+    return polygon.map((nodes) => canonicalRing(table, nodes));
+  });
 
 /**
- * Traced polygons as one set in canonical form: each ring starts at its lexicographically smallest vertex, the holes of a
- * polygon and the polygons are sorted by that vertex and, where they share it, by the next ones.
+ * Polygons in canonical order: the holes of a polygon and the polygons are sorted by their smallest vertex and, where they share it,
+ * by the next ones.
  */
-export function toPolygonSet(traced: readonly TracedPolygons[], tick: Tick = noTick): PolygonSet {
-  const polygons: Ring[][] = [];
+export function inOrder<R extends UnitRing>(polygons: readonly (readonly R[])[]): R[][] {
+  const sorted = polygons.map(([exterior, ...holes]) => [exterior, ...holes.sort(compareRings)]);
+  return sorted.sort((p, q) => compareRings(p[0], q[0]));
+}
+
+/** The set of these polygons, in their order. */
+export function setOfRings(polygons: readonly (readonly UnitRing[])[], tick: Tick = noTick): PolygonSet {
   let rings = 0;
   let values = 0;
-  for (const { table, polygons: some } of traced) {
-    for (const polygon of some) {
-      if (polygons.length % POLYGONS_PER_TICK === 0) tick(0);
-      const canonical = polygon.map((nodes) => canonicalRing(table, nodes));
-      for (const ring of canonical) values += ring.length + 2;
-      rings += canonical.length;
-      polygons.push([canonical[0], ...canonical.slice(1).sort(compareRings)]);
-    }
+  for (const polygon of polygons) {
+    rings += polygon.length;
+    for (const ring of polygon) values += ring.xy.length + 2;
   }
-  tick(0.5);
-  polygons.sort((p, q) => compareRings(p[0], q[0]));
   const partStart = new Uint32Array(polygons.length + 1);
   const ringStart = new Uint32Array(rings + 1);
   const coords = new Float64Array(values);
   let r = 0;
   let at = 0;
   for (let p = 0; p < polygons.length; p++) {
-    for (const ring of polygons[p]) {
-      for (let i = 0; i < ring.length; i++) coords[at++] = toDegrees(ring[i]);
-      coords[at++] = toDegrees(ring[0]);
-      coords[at++] = toDegrees(ring[1]);
+    if (p % POLYGONS_PER_TICK === 0) tick(p / polygons.length);
+    for (const { xy } of polygons[p]) {
+      for (let i = 0; i < xy.length; i++) coords[at++] = toDegrees(xy[i]);
+      coords[at++] = toDegrees(xy[0]);
+      coords[at++] = toDegrees(xy[1]);
       ringStart[++r] = at / 2;
     }
     partStart[p + 1] = r;
@@ -50,22 +62,22 @@ export function toPolygonSet(traced: readonly TracedPolygons[], tick: Tick = noT
   return { partStart, ringStart, coords };
 }
 
-function canonicalRing({ x, y }: EdgeTable, nodes: readonly number[]): Ring {
+function canonicalRing({ x, y }: EdgeTable, nodes: readonly number[]): UnitRing {
   let low = 0;
   for (let i = 1; i < nodes.length; i++) {
     const v = nodes[i];
     const w = nodes[low];
     if (x[v] < x[w] || (x[v] === x[w] && y[v] < y[w])) low = i;
   }
-  const ring = new Float64Array(nodes.length * 2);
-  for (let i = 0, k = low; i < ring.length; i += 2, k = k + 1 === nodes.length ? 0 : k + 1) {
-    ring[i] = x[nodes[k]];
-    ring[i + 1] = y[nodes[k]];
+  const xy = new Float64Array(nodes.length * 2);
+  for (let i = 0, k = low; i < xy.length; i += 2, k = k + 1 === nodes.length ? 0 : k + 1) {
+    xy[i] = x[nodes[k]];
+    xy[i + 1] = y[nodes[k]];
   }
-  return ring;
+  return { xy };
 }
 
-function compareRings(r: Ring, s: Ring): number {
+function compareRings({ xy: r }: UnitRing, { xy: s }: UnitRing): number {
   const shared = Math.min(r.length, s.length);
   for (let i = 0; i < shared; i++) if (r[i] !== s[i]) return r[i] - s[i];
   return r.length - s.length;

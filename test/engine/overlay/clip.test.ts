@@ -5,9 +5,9 @@ import {
   dissolve,
   emptyPolygonSet,
   overlay,
-  overlayAreas,
   polygonSetFromFeatures,
 } from '../../../engine/overlay/index.ts';
+import { overlayAreas } from './overlay-areas.ts';
 import { box, planeArea, planeEdgeArea, seeded, setOf, star, stars, textOf } from './shapes.ts';
 
 describe('clipToBox', () => {

@@ -4,15 +4,16 @@ import {
   clipToBox,
   commonAreaM2,
   commonPart,
+  type DrawnUnion,
   dissolve,
-  drawCells,
+  dissolveOn,
   emptyPolygonSet,
   gridOver,
-  isBuried,
+  joinUnions,
   overlay,
-  overlayAreas,
   type PolygonSet,
 } from '../../../engine/overlay/index.ts';
+import { overlayAreas } from './overlay-areas.ts';
 import { box, planeEdgeArea, type Ring, seeded, setOf, star, stars, textOf } from './shapes.ts';
 
 const inBoth = (mask: number): boolean => mask === 3;
@@ -34,26 +35,25 @@ function drawn(seed: number, count: number, radius = 0.15) {
 
 describe('the common part of two layers', () => {
   it.each([1, 2, 3, 4])(
-    'is what the overlay gives, with and without the cells where one of them is not: %s',
+    'is what the overlay gives, on a grid of their own and on that of all, and so on with a third: %s',
     (seed) => {
-      const { given, layers, grid } = drawn(10 * seed, 300, 0.11 + 0.01 * seed);
+      const { layers, grid } = drawn(10 * seed, 300, 0.11 + 0.01 * seed);
       const expected = overlay(layers, inBoth);
       expect(expected.coords.length).toBeGreaterThan(0);
-      expect(commonPart(layers[0], layers[1])).toEqual(expected);
-      const [a, b] = given.map((polygons) => drawCells(grid, setOf(polygons)).occupied);
-      const decided = a.map((occupied, cell) => Number(occupied === 0 || b[cell] === 0));
-      expect(decided.reduce((sum, cell) => sum + cell, 0)).toBeGreaterThan(0.1 * decided.length);
-      expect(commonPart(layers[0], layers[1], { grid, decided })).toEqual(expected);
+      expect(commonPart(layers)).toEqual(expected);
+      expect(commonPart(layers, grid)).toEqual(expected);
+      const third = dissolve(setOf(stars(10 * seed + 2, 300, 2, 0.15)));
+      expect(commonPart([...layers, third])).toEqual(overlay([expected, third], inBoth));
     },
   );
 
   it('finds one layer all inside a polygon or a hole of the other', () => {
     const frame = setOf([[box(0, 0, 10), [...box(2, 2, 6)].reverse()]]);
     const inner = setOf([[box(0.5, 0.5, 1)], [box(4, 4, 1)]]);
-    expect(textOf(commonPart(frame, inner))).toEqual(textOf(setOf([[box(0.5, 0.5, 1)]])));
-    expect(textOf(commonPart(inner, frame))).toEqual(textOf(setOf([[box(0.5, 0.5, 1)]])));
-    expect(commonPart(frame, frame)).toEqual(overlay([frame, frame], inBoth));
-    expect(commonPart(frame, emptyPolygonSet())).toEqual(emptyPolygonSet());
+    expect(textOf(commonPart([frame, inner]))).toEqual(textOf(setOf([[box(0.5, 0.5, 1)]])));
+    expect(textOf(commonPart([inner, frame]))).toEqual(textOf(setOf([[box(0.5, 0.5, 1)]])));
+    expect(commonPart([frame, frame])).toEqual(overlay([frame, frame], inBoth));
+    expect(commonPart([frame, emptyPolygonSet()])).toEqual(emptyPolygonSet());
   });
 });
 
@@ -76,16 +76,48 @@ describe('the area that coverage has in common with an area', () => {
   });
 });
 
-describe('a dissolve that knows decided cells', () => {
-  it('is the dissolve that finds them, without the polygons that they bury', () => {
-    const { given, grid } = drawn(7, 300);
-    const all = [...given[0], ...given[1]];
-    const [a, b] = given.map((polygons) => drawCells(grid, setOf(polygons)).decided);
-    const cells = { grid, decided: a.map((decided, cell) => decided | b[cell]) };
-    const boxes = boxesOf(all);
-    const kept = all.filter((_, i) => !isBuried(cells, boxes, 4 * i));
-    expect(kept.length).toBeLessThan(all.length);
-    expect(dissolve(setOf(kept), { cells })).toEqual(dissolve(setOf(all)));
+describe('a union made of unions on one grid', () => {
+  it.each([1, 2, 3, 4])('is the union of all polygons, of unions of unions too: %s', (seed) => {
+    const { given, grid } = drawn(7 * seed, 300, 0.16 + 0.02 * seed);
+    const [first, second] = given;
+    const layers = [first.slice(0, 150), first.slice(150), second.slice(0, 200), second.slice(200)];
+    const unions = layers.map((polygons) => dissolveOn(grid, setOf(polygons)));
+    unions.forEach((union, i) => {
+      expect(union.polygons).toEqual(dissolve(setOf(layers[i]), { prune: false }));
+    });
+    const join = (parts: readonly DrawnUnion[], polygons: readonly (readonly Ring[])[]) => {
+      const boxes = boxesOf(polygons);
+      return joinUnions(grid, parts, (comesNear) => setOf(polygons.filter((_, i) => comesNear(boxes, 4 * i))));
+    };
+    const halves = [join(unions.slice(0, 2), first), join(unions.slice(2), second)];
+    const whole = join(halves, [...first, ...second]);
+    expect(whole.polygons).toEqual(dissolve(setOf([...first, ...second]), { prune: false }));
+    expect(whole.outline).not.toBeNull();
+    expect(join(unions, [...first, ...second])).toEqual(whole);
+  });
+
+  it('is so where edges, vertices and whole polygons of the parts coincide, and where one part is the whole', () => {
+    const random = seeded(3);
+    for (let round = 0; round < 12; round++) {
+      const step = round % 2 === 0 ? 0.1 : 7e-9;
+      const layers = [1, 2, 3].map(() =>
+        Array.from({ length: 12 }, () => [
+          box(step * Math.floor(8 * random()), step * Math.floor(8 * random()), step * (1 + Math.floor(3 * random()))),
+        ]),
+      );
+      const [first, second, third] = layers;
+      const all = [...layers.flat(), ...second];
+      const grid = gridOver([0, 0, 11 * step, 11 * step], 60)!;
+      const parts = [first, [...second, ...second], third, []].map((polygons) => dissolveOn(grid, setOf(polygons)));
+      const boxes = boxesOf(all);
+      const join = (some: readonly DrawnUnion[]) =>
+        joinUnions(grid, some, (comesNear) => setOf(all.filter((_, i) => comesNear(boxes, 4 * i))));
+      const whole = dissolve(setOf(all), { prune: false });
+      expect(join(parts).polygons).toEqual(whole);
+      expect(join([join(parts)]).polygons).toEqual(whole);
+      const [a, b] = parts.map(({ polygons }) => polygons);
+      expect(commonPart([a, b], grid)).toEqual(overlay([a, b], inBoth));
+    }
   });
 
   it('has no common grid for places far apart, nor for none', () => {

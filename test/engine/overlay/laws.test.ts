@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dissolve, overlay, overlayAreas } from '../../../engine/overlay/index.ts';
+import { dissolve, overlay } from '../../../engine/overlay/index.ts';
 import { destroy, isValid, toGeos } from './geos-oracle.ts';
+import { overlayAreas } from './overlay-areas.ts';
 import { type Polygon, planeArea, planeEdgeArea, setOf, shuffled } from './shapes.ts';
 
 /** Polygons of any rings, mostly crossing themselves, whose coordinates are whole multiples of `step` up to `size`. */

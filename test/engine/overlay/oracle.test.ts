@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dissolve, overlay, overlayAreas } from '../../../engine/overlay/index.ts';
+import { dissolve, overlay } from '../../../engine/overlay/index.ts';
 import {
   type Comparison,
   compareWith,
@@ -10,6 +10,7 @@ import {
   toGeos,
   unionBySet,
 } from './geos-oracle.ts';
+import { overlayAreas } from './overlay-areas.ts';
 import {
   box,
   type Polygon,

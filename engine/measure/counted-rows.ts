@@ -1,0 +1,40 @@
+import type { Dataset } from '../dataset.ts';
+import type { KernelContext } from '../kernel.ts';
+import { type CellGrid, gridOver } from '../overlay/index.ts';
+import type { Profile } from '../profile.ts';
+import { countedCoverage, mobileOperators } from './evidence.ts';
+
+/** The grid on which all counted coverage is drawn; null where there is none, or places far apart would share a coarse one. */
+export function coverageGrid(dataset: Dataset, profile: Profile): CellGrid | null {
+  if (dataset.coverage === null) return null;
+  const { shapes } = dataset.coverage;
+  const counts = countedCoverage(dataset, profile);
+  const boxes: number[] = [];
+  let vertices = 0;
+  counts.forEach((counted, row) => {
+    const first = shapes.featureStart[row];
+    const end = shapes.featureStart[row + 1];
+    if (counted === 0 || first === end) return;
+    for (let side = 0; side < 4; side++) boxes.push(shapes.box[4 * row + side]);
+    vertices += shapes.ringStart[shapes.partStart[end]] - shapes.ringStart[shapes.partStart[first]];
+  });
+  return gridOver(boxes, vertices);
+}
+
+/** The rows of counted coverage of some operators whose generation `includes` lets in. */
+export function countedRows(
+  { dataset, profile }: Pick<KernelContext, 'dataset' | 'profile'>,
+  owners: readonly number[],
+  includes: (technology: number) => boolean,
+): number[] {
+  const coverage = dataset.coverage!;
+  const counts = countedCoverage(dataset, profile);
+  const operators = mobileOperators(dataset);
+  const isOwn = new Uint8Array(operators.length === 0 ? 0 : operators[operators.length - 1] + 1);
+  for (const owner of owners) isOwn[operators[owner]] = 1;
+  const rows: number[] = [];
+  for (let row = 0; row < coverage.count; row++) {
+    if (counts[row] === 1 && isOwn[coverage.operator[row]] === 1 && includes(coverage.technology[row])) rows.push(row);
+  }
+  return rows;
+}

@@ -1,0 +1,107 @@
+import { noTick, type Tick, tickWithin } from '../tick.ts';
+import type { CellBits } from './cell-bits.ts';
+import type { CellGrid } from './cell-grid.ts';
+import { type CleanPolygons, cleanPolygons } from './clean.ts';
+import { clusterBoxes } from './clusters.ts';
+import { dissolveWhole } from './dissolve.ts';
+import { cellsUnder, type DrawnCells, gridOverBoxes, hasAnyUnder, noDrawnCells, RAW_PAD } from './drawn-cells.ts';
+import { type NodedRings, type Ring, toNodedRings } from './noded-rings.ts';
+import type { OwnOutline } from './outline.ts';
+import type { PolygonSet } from './polygon-set.ts';
+import { inOrder, setOfRings } from './to-polygon-set.ts';
+import { unionOf, unionOfPolygons } from './union.ts';
+import { toUnitPolygons, toUnits } from './units.ts';
+
+/** A union with what unions of it with others can be made of, all of them on one grid. */
+export interface DrawnUnion {
+  /** As `dissolve` returns it. */
+  readonly polygons: PolygonSet;
+  /** Null where it was found in a way that loses track of the nodes. */
+  readonly outline: NodedRings | null;
+  /** The cells that lie well inside of some polygon, and those that some polygon comes near. */
+  readonly decided: CellBits;
+  readonly near: CellBits;
+}
+
+/**
+ * One grid over polygons in boxes [west, south, east, north] one after the other, for unions of any of them; null where there are none
+ * or some lie so far away that each group of them had better have a grid of its own. `vertices` is how many they have.
+ */
+export function gridOver(boxes: ArrayLike<number>, vertices: number): CellGrid | null {
+  const units = Float64Array.from(boxes, toUnits);
+  if (units.length === 0 || clusterBoxes(units).length > 1) return null;
+  return gridOverBoxes(units, vertices);
+}
+
+/** The union of a set whose polygons all lie on the grid. */
+export function dissolveOn(grid: CellGrid, set: PolygonSet, tick: Tick = noTick): DrawnUnion {
+  const polygons = cleanPolygons(toUnitPolygons(set), tickWithin(tick, 0, 0.1));
+  const cells = noDrawnCells(grid);
+  const rings = unionOfPolygons(polygons, cells, tickWithin(tick, 0.1, 0.9));
+  return rings === null ? wholeUnion(polygons, cells, tick) : drawnUnion(rings, cells, tickWithin(tick, 0.9, 1));
+}
+
+/**
+ * The union of unions on one grid. `polygonsNear` gives of the polygons of all of them those for whose box [west, south, east, north] at
+ * `k` of `boxes` the function that it is called with holds, and perhaps others. Same result as that of all polygons.
+ */
+export function joinUnions(
+  grid: CellGrid,
+  parts: readonly DrawnUnion[],
+  polygonsNear: (comesNear: (boxes: ArrayLike<number>, k: number) => boolean) => PolygonSet,
+  tick: Tick = noTick,
+): DrawnUnion {
+  const cells = cellsOfAll(grid, parts);
+  const select = (isWanted: (boxes: ArrayLike<number>, k: number) => boolean) =>
+    cleanPolygons(toUnitPolygons(polygonsNear(isWanted)), tickWithin(tick, 0, 0));
+  const box = new Float64Array(4);
+  const near = (bits: CellBits) => {
+    const polygons = select((boxes, k) => {
+      for (let i = 0; i < 4; i++) box[i] = toUnits(boxes[k + i]);
+      return hasAnyUnder(bits, grid, cellsUnder(grid, box, 0, RAW_PAD));
+    });
+    return { polygons, parts: Array.from(polygons.isClear.keys()) };
+  };
+  const outlines: OwnOutline[] = [];
+  for (const { outline } of parts) if (outline !== null) outlines.push(inUnits(outline));
+  const rings = outlines.length < parts.length ? null : unionOf(outlines, near, cells, tickWithin(tick, 0, 0.9));
+  if (rings !== null) return drawnUnion(rings, cells, tickWithin(tick, 0.9, 1));
+  return wholeUnion(
+    select(() => true),
+    cells,
+    tick,
+  );
+}
+
+function inUnits({ ringStart, coords, marks }: NodedRings): OwnOutline {
+  const xy = new Float64Array(coords.length);
+  for (let i = 0; i < xy.length; i++) xy[i] = toUnits(coords[i]);
+  return { ringStart, xy, marks };
+}
+
+/** The cells of several drawings together. */
+function cellsOfAll(grid: CellGrid, parts: readonly Pick<DrawnUnion, 'decided' | 'near'>[]): DrawnCells {
+  const cells = noDrawnCells(grid);
+  const { decided, near, contested } = cells;
+  for (const part of parts) {
+    for (let word = 0; word < near.length; word++) {
+      decided[word] |= part.decided[word];
+      contested[word] |= near[word] & part.near[word];
+      near[word] |= part.near[word];
+    }
+  }
+  return cells;
+}
+
+const wholeUnion = (polygons: CleanPolygons, { decided, near }: DrawnCells, tick: Tick): DrawnUnion => ({
+  polygons: setOfRings(inOrder(dissolveWhole(polygons, tick))),
+  outline: null,
+  decided,
+  near,
+});
+
+function drawnUnion(rings: Ring[][], { decided, near }: DrawnCells, tick: Tick): DrawnUnion {
+  const sorted = inOrder(rings);
+  const polygons = setOfRings(sorted, tick);
+  return { polygons, outline: toNodedRings(sorted, polygons), decided, near };
+}

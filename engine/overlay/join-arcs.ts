@@ -1,0 +1,205 @@
+import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
+import { type Arcs, CLOSED } from './arcs.ts';
+import { CROWDED, GIVEN, type Ring, STRAIGHT } from './noded-rings.ts';
+import { orient } from './predicates.ts';
+import { ownersOfLost } from './ring-owners.ts';
+
+/** A simple loop cut from a walk along the outline. */
+export interface Loop {
+  readonly ring: Ring;
+  /** The walk that the loop was cut from. */
+  readonly walk: number;
+  /** Whether it turns counter-clockwise, as an exterior does. */
+  readonly isExterior: boolean;
+  readonly minY: number;
+  readonly maxY: number;
+}
+
+/** Where arcs begin. */
+interface Starts {
+  readonly arcs: Arcs;
+  /** The arcs from node v are `out[start[v]]` up to `out[start[v + 1]]`. */
+  readonly start: Int32Array;
+  readonly out: Int32Array;
+}
+
+/**
+ * The polygons that arcs enclose, exterior first; null where some arc leads nowhere. A walk follows one connected piece of interior: at
+ * a node it takes the first arc clockwise, so that the interior stays connected on its left. A walk that passes a node twice is cut
+ * there; of its loops at most one is an exterior, the rest are holes that touch it. A walk of holes alone belongs to the polygon of the
+ * edge just to its west.
+ */
+export function joinArcs(arcs: Arcs, nodes: number, tick: Tick = noTick): Ring[][] | null {
+  const starts = startsOf(arcs, nodes);
+  if (starts === null) return null;
+  const loops: Loop[] = [];
+  const walks = walkArcs(starts, nodes, loops, tickWithin(tick, 0, 0.6));
+  tick(0.6);
+  const owner = new Int32Array(walks).fill(-1);
+  for (const { isExterior, walk } of loops) if (isExterior) owner[walk] = walk;
+  ownersOfLost(loops, owner, tickWithin(tick, 0.6, 0.9));
+  tick(0.9);
+  const polygonOf = new Map<number, Ring[]>();
+  for (const { ring, walk, isExterior } of loops) if (isExterior) polygonOf.set(walk, [ring]);
+  for (const { ring, walk, isExterior } of loops) if (!isExterior) polygonOf.get(owner[walk])?.push(ring);
+  return [...polygonOf.values()];
+}
+
+/** The arcs by the nodes where they begin; null when not as many end as begin at each. */
+function startsOf(arcs: Arcs, nodes: number): Starts | null {
+  const start = new Int32Array(nodes + 1);
+  const balance = new Int32Array(nodes);
+  for (let i = 0; i < arcs.count; i++) {
+    if (arcs.from[i] === CLOSED) continue;
+    start[arcs.from[i] + 1]++;
+    balance[arcs.from[i]]++;
+    balance[arcs.to[i]]--;
+  }
+  for (let v = 0; v < nodes; v++) {
+    if (balance[v] !== 0) return null;
+    start[v + 1] += start[v];
+  }
+  const out = new Int32Array(start[nodes]);
+  const fill = start.slice(0, nodes);
+  for (let i = 0; i < arcs.count; i++) if (arcs.from[i] !== CLOSED) out[fill[arcs.from[i]]++] = i;
+  return { arcs, start, out };
+}
+
+/** Walks along all arcs, cuts the walks into simple loops, and returns how many walks there are. */
+function walkArcs(starts: Starts, nodes: number, loops: Loop[], tick: Tick): number {
+  const { arcs, start } = starts;
+  const isWalked = new Uint8Array(arcs.count);
+  const depthOf = new Int32Array(nodes).fill(-1);
+  const stack: number[] = [];
+  let walks = 0;
+  const cut = (from: number): void => {
+    loops.push(loopOf(starts, stack, from, walks));
+    for (let i = from; i < stack.length; i++) {
+      const v = arcs.from[stack[i]];
+      if (v !== CLOSED) depthOf[v] = -1;
+    }
+    stack.length = from;
+  };
+  for (let first = 0; first < arcs.count; first++) {
+    if ((first + 1) % TICK_STEPS === 0) tick(first / arcs.count);
+    if (isWalked[first] === 1) continue;
+    let arc = first;
+    do {
+      isWalked[arc] = 1;
+      const v = arcs.from[arc];
+      if (v !== CLOSED) {
+        if (depthOf[v] >= 0) cut(depthOf[v]);
+        if (start[v + 1] - start[v] > 1) depthOf[v] = stack.length;
+      }
+      stack.push(arc);
+      arc = v === CLOSED ? first : nextArc(starts, arc);
+    } while (isWalked[arc] === 0);
+    cut(0);
+    walks++;
+  }
+  return walks;
+}
+
+/** The arc that continues another with the interior on its left: the first clockwise from where that came. */
+function nextArc({ arcs, start, out }: Starts, arc: number): number {
+  const v = arcs.to[arc];
+  let best = out[start[v]];
+  if (start[v + 1] - start[v] === 1) return best;
+  const { xy } = arcs;
+  const end = 2 * (arcs.start[arc + 1] - 1);
+  for (let k = start[v] + 1; k < start[v + 1]; k++) {
+    const turn = isClockwiseBefore(xy, end, end - 2, 2 * arcs.start[out[k]] + 2, 2 * arcs.start[best] + 2);
+    if (turn) best = out[k];
+  }
+  return best;
+}
+
+/** Whether a clockwise turn around v that begins at p meets q before r; all are places of points in `xy`. */
+function isClockwiseBefore(xy: Float64Array, v: number, p: number, q: number, r: number): boolean {
+  const [ofQ, ofR] = [turnFrom(xy, v, p, q), turnFrom(xy, v, p, r)];
+  if (ofQ !== ofR) return ofQ < ofR;
+  return orient(xy[v], xy[v + 1], xy[r], xy[r + 1], xy[q], xy[q + 1]) > 0;
+}
+
+/** Where q lies on a clockwise turn around v that begins at p: 0 in the first half, 1 at its end, 2 in the second half. */
+function turnFrom(xy: Float64Array, v: number, p: number, q: number): number {
+  const side = orient(xy[v], xy[v + 1], xy[p], xy[p + 1], xy[q], xy[q + 1]);
+  return side < 0 ? 0 : side > 0 ? 2 : 1;
+}
+
+/** The loop of the arcs on the stack from `first` on. */
+function loopOf({ arcs, start }: Starts, stack: readonly number[], first: number, walk: number): Loop {
+  let length = 0;
+  for (let i = first; i < stack.length; i++) length += arcs.start[stack[i] + 1] - arcs.start[stack[i]] - 1;
+  const points = new Int32Array(length);
+  const marks = new Uint8Array(length);
+  let at = 0;
+  let low = 0;
+  let minY = Infinity;
+  let maxY = -Infinity;
+  const { xy } = arcs;
+  let before = arcs.start[stack[stack.length - 1] + 1] - 1;
+  for (let i = first; i < stack.length; i++) {
+    const arc = stack[i];
+    const last = arcs.start[arc + 1] - 1;
+    const node = arcs.from[arc];
+    for (let k = arcs.start[arc]; k < last; k++) {
+      const x = xy[2 * k];
+      const y = xy[2 * k + 1];
+      points[at] = k;
+      marks[at] = arcs.marks[k];
+      const b = points[low];
+      if (x < xy[2 * b] || (x === xy[2 * b] && y < xy[2 * b + 1])) low = at;
+      if (y < minY) minY = y;
+      if (y > maxY) maxY = y;
+      if (k === arcs.start[arc]) {
+        marks[at] |= arcs.marks[before] & GIVEN;
+        if (node !== CLOSED) marks[at] = (marks[at] & GIVEN) | (start[node + 1] - start[node] > 1 ? CROWDED : 0);
+      }
+      at++;
+    }
+    before = last;
+  }
+  return { ...ringFrom(xy, points, marks, low), walk, minY, maxY };
+}
+
+/** The ring of some points from the lowest on, and whether it turns counter-clockwise. */
+function ringFrom(xy: Float64Array, points: Int32Array, marks: Uint8Array, low: number) {
+  const n = points.length;
+  const noded = new Float64Array(2 * n);
+  const turned = new Uint8Array(n);
+  for (let i = 0, k = low; i < n; i++, k = k + 1 === n ? 0 : k + 1) {
+    noded[2 * i] = xy[2 * points[k]];
+    noded[2 * i + 1] = xy[2 * points[k] + 1];
+    turned[i] = marks[k] & (GIVEN | CROWDED);
+  }
+  const turn = orient(noded[2 * n - 2], noded[2 * n - 1], noded[0], noded[1], noded[2], noded[3]);
+  return { ring: { xy: withoutStraightNodes(noded, turned), noded, marks: turned }, isExterior: turn > 0 };
+}
+
+/**
+ * The ring without the nodes that crossings left in the middle of a straight line, which are marked: no vertex of the input, no
+ * touching point, and exactly on the line between its neighbours.
+ */
+function withoutStraightNodes(noded: Float64Array, marks: Uint8Array): Float64Array {
+  const n = marks.length;
+  let straight = 0;
+  for (let i = 0; i < n; i++) {
+    if (marks[i] !== 0) continue;
+    const p = 2 * (i === 0 ? n - 1 : i - 1);
+    const q = 2 * (i === n - 1 ? 0 : i + 1);
+    const turn = orient(noded[p], noded[p + 1], noded[2 * i], noded[2 * i + 1], noded[q], noded[q + 1]);
+    if (turn !== 0) continue;
+    marks[i] = STRAIGHT;
+    straight++;
+  }
+  if (straight === 0) return noded;
+  const xy = new Float64Array(2 * (n - straight));
+  let at = 0;
+  for (let i = 0; i < n; i++) {
+    if (marks[i] === STRAIGHT) continue;
+    xy[at++] = noded[2 * i];
+    xy[at++] = noded[2 * i + 1];
+  }
+  return xy;
+}

@@ -1,0 +1,164 @@
+import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
+import { Arcs, CLOSED } from './arcs.ts';
+import { type Arrangement, buildArrangement } from './arrangement.ts';
+import { hasCell } from './cell-bits.ts';
+import { TRUST_PAD } from './drawn-cells.ts';
+import type { EdgeTable } from './edge-table.ts';
+import { visitEdgesNear } from './edges-near.ts';
+import { joinArcs } from './join-arcs.ts';
+import { type RelativeLabels, relativeLabels } from './label.ts';
+import { CROWDED, GIVEN, type Ring } from './noded-rings.ts';
+import { nodeEdges } from './noding.ts';
+import {
+  type DrawnLayer,
+  drawOpenCells,
+  IN_COMPLETE,
+  IN_OPEN,
+  type KnownCells,
+  type OpenCells,
+  type OpenDrawing,
+  passes,
+  placeOf,
+} from './open-cells.ts';
+
+/** Rings in units that are an outline where nothing else is near, closed, with their interior on the left. */
+export interface OwnOutline {
+  readonly ringStart: Uint32Array;
+  readonly xy: Float64Array;
+  /** See `NodedRings`; null where all vertices are given ones and none is crowded. */
+  readonly marks: Uint8Array | null;
+}
+
+/** What is known of the pieces drawn in open cells. */
+export interface Labelled {
+  readonly drawing: OpenDrawing;
+  readonly arrangement: Arrangement;
+  /** Per edge: 1 where all its neighbours are drawn. */
+  readonly trusted: Uint8Array;
+  readonly labels: RelativeLabels;
+  /** The arcs of the outline where one drawing alone is near. */
+  readonly arcs: Arcs;
+}
+
+/** 1 for each half-edge of a trusted edge that has the interior on its left; null when this could not be found out. */
+export type SidesOf = (labelled: Labelled, tick: Tick) => Uint8Array | null;
+
+/**
+ * The polygons of a combination of layers, from the outlines of parts of it: where one part alone is near, its outline is that of the
+ * combination. Only in open cells edges of the layers are noded and labelled, and `sidesOf` tells their sides. Null when it cannot.
+ */
+export function outlineOf(
+  parts: readonly OwnOutline[],
+  layers: readonly DrawnLayer[],
+  known: KnownCells,
+  sidesOf: SidesOf,
+  tick: Tick = noTick,
+): Ring[][] | null {
+  const drawing = drawOpenCells(layers, known, tickWithin(tick, 0, 0.2));
+  nodeEdges(drawing.table, null, tickWithin(tick, 0.2, 0.5));
+  tick(0.5);
+  const arcs = new Arcs();
+  for (const part of parts) addOwnEdges(arcs, part, drawing, tickWithin(tick, 0.5, 0.6));
+  tick(0.6);
+  if (!addNodedEdges(arcs, drawing, sidesOf, tickWithin(tick, 0.6, 0.8))) return null;
+  tick(0.8);
+  return joinArcs(arcs, drawing.table.nodes, tickWithin(tick, 0.8, 1));
+}
+
+/** Adds what of an outline passes neither open nor settled cells, as long runs. */
+function addOwnEdges(arcs: Arcs, outline: OwnOutline, { cells, table }: OpenDrawing, tick: Tick): void {
+  const { ringStart, xy } = outline;
+  const { grid, open, settled } = cells;
+  const spans = new Int32Array(3 * grid.rows);
+  const isForeign = new Uint8Array(xy.length / 2);
+  const all = ringStart.length - 1;
+  visitEdgesNear(grid, open, ringStart, xy, 0, all, TRUST_PAD, tick, (k) => {
+    if (passes(open, grid, xy[k], xy[k + 1], xy[k + 2], xy[k + 3], spans)) isForeign[k / 2] = 1;
+  });
+  // Cells where the part alone is near lie apart from settled ones: an edge that passes no open cell passes either those or these.
+  const { x0, y0, size, columns } = grid;
+  for (let i = 0; i < isForeign.length; i++) {
+    const cell = (((xy[2 * i + 1] - y0) / size) | 0) * columns + (((xy[2 * i] - x0) / size) | 0);
+    if (hasCell(settled, cell)) isForeign[i] = 1;
+  }
+  for (let r = 0; r < all; r++) addRuns(arcs, outline, ringStart[r], ringStart[r + 1] - 1, isForeign, table);
+}
+
+/** Adds the runs of a ring with the edges [first, end) that are not foreign. A run also ends where rings meet. */
+function addRuns(
+  arcs: Arcs,
+  { xy, marks }: OwnOutline,
+  first: number,
+  end: number,
+  isForeign: Uint8Array,
+  table: EdgeTable,
+): void {
+  let owned = 0;
+  let begin = -1;
+  for (let i = first, last = end - 1; i < end; last = i, i++) {
+    owned += 1 - isForeign[i];
+    const isEnd = isForeign[i] === 1 || isForeign[last] === 1 || (marks !== null && (marks[i] & CROWDED) !== 0);
+    if (isEnd && begin < 0) begin = i;
+  }
+  if (owned === 0) return;
+  const addPoint = (i: number) => arcs.addPoint(xy[2 * i], xy[2 * i + 1], marks === null ? GIVEN : marks[i] & GIVEN);
+  if (begin < 0) {
+    for (let i = first; i <= end; i++) addPoint(i);
+    arcs.endArc(CLOSED, CLOSED);
+    return;
+  }
+  let from = CLOSED;
+  for (let step = 0, i = begin; step < end - first; step++) {
+    const next = i + 1 === end ? first : i + 1;
+    if (isForeign[i] === 0) {
+      if (from === CLOSED) {
+        from = table.nodeAt(xy[2 * i], xy[2 * i + 1]);
+        addPoint(i);
+      }
+      addPoint(next);
+      if (isForeign[next] === 1 || next === begin || (marks !== null && (marks[next] & CROWDED) !== 0)) {
+        arcs.endArc(from, table.nodeAt(xy[2 * next], xy[2 * next + 1]));
+        from = CLOSED;
+      }
+    }
+    i = next;
+  }
+}
+
+/** Adds the noded pieces in open cells that have the interior on one side only; false when this could not be found out. */
+function addNodedEdges(arcs: Arcs, drawing: OpenDrawing, sidesOf: SidesOf, tick: Tick): boolean {
+  const { cells, table } = drawing;
+  if (table.edges === 0) return true;
+  tick(0);
+  const arrangement = buildArrangement(table, tickWithin(tick, 0, 0.3));
+  tick(0.3);
+  const places = placesOf(table, cells, tickWithin(tick, 0.3, 0.5));
+  tick(0.5);
+  const trusted = new Uint8Array(places.length);
+  for (let e = 0; e < trusted.length; e++) trusted[e] = Number((places[e] & IN_COMPLETE) !== 0);
+  const labels = relativeLabels(arrangement, trusted, tickWithin(tick, 0.5, 0.6));
+  const inside = sidesOf({ drawing, arrangement, trusted, labels, arcs }, tickWithin(tick, 0.6, 1));
+  if (inside === null) return false;
+  const { x, y, from, to, isVertex } = table;
+  for (let e = 0; e < table.edges; e++) {
+    // A piece in an open cell that is not trusted passes a settled cell, and is not on the outline.
+    if ((places[e] & IN_OPEN) === 0 || trusted[e] === 0 || inside[2 * e] === inside[2 * e + 1]) continue;
+    const a = inside[2 * e] === 1 ? from[e] : to[e];
+    const b = inside[2 * e] === 1 ? to[e] : from[e];
+    arcs.addPoint(x[a], y[a], isVertex[a]);
+    arcs.addPoint(x[b], y[b], isVertex[b]);
+    arcs.endArc(a, b);
+  }
+  return true;
+}
+
+/** What the cells of each edge of a table say about it. */
+function placesOf({ x, y, from, to, edges }: EdgeTable, cells: OpenCells, tick: Tick): Uint8Array {
+  const spans = new Int32Array(3 * cells.grid.rows);
+  const places = new Uint8Array(edges);
+  for (let e = 0; e < edges; e++) {
+    if ((e + 1) % TICK_STEPS === 0) tick(e / edges);
+    places[e] = placeOf(cells, x[from[e]], y[from[e]], x[to[e]], y[to[e]], spans);
+  }
+  return places;
+}
