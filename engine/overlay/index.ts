@@ -6,6 +6,7 @@ export { type AreaCells, areaCells, commonAreaM2 } from './common-area.ts';
 export { commonPart } from './common-part.ts';
 export { type DissolveOptions, dissolve, type KnownCells } from './dissolve.ts';
 export { drawCells, gridOver, isBuried } from './known-cells.ts';
+export type { UnitBox } from './noding.ts';
 export { type EdgeAreaM2, overlay, overlayAreas, type Question } from './overlay.ts';
 export {
   concatPolygonSets,

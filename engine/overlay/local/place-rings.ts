@@ -1,0 +1,97 @@
+import { INSIDE, locateInRing, ON_EDGE } from '../../predicates/point-in-polygon.ts';
+import type { TurnedRing } from './links.ts';
+import type { OutlinePart, OutlineRing } from './outline.ts';
+import { isWithinBox } from './zone.ts';
+
+/** A polygon in the making. */
+interface Draft {
+  readonly exterior: OutlineRing;
+  readonly holes: OutlineRing[];
+}
+
+/**
+ * The polygons of an outline with those that are `affected` made anew: of their rings that are as they were, and of the walks. A hole that
+ * no exterior came with belongs to the innermost exterior around it, be it of a polygon that was not affected. In canonical order.
+ */
+export function placeRings(
+  parts: readonly OutlinePart[],
+  affected: ReadonlySet<OutlinePart>,
+  intact: readonly { readonly part: OutlinePart; readonly ring: OutlineRing }[],
+  walks: readonly (readonly TurnedRing[])[],
+): OutlinePart[] {
+  const drafts: Draft[] = [];
+  const lost: OutlineRing[] = [];
+  for (const walk of walks) {
+    const holes = walk.filter(({ turn }) => turn < 0).map(({ ring }) => ring);
+    const exterior = walk.find(({ turn }) => turn > 0);
+    if (exterior === undefined) lost.push(...holes);
+    else drafts.push({ exterior: exterior.ring, holes });
+  }
+  const draftOf = new Map<OutlinePart, Draft>();
+  for (const { part, ring } of intact) {
+    if (ring !== part.rings[0]) continue;
+    const draft = { exterior: ring, holes: [] };
+    draftOf.set(part, draft);
+    drafts.push(draft);
+  }
+  for (const { part, ring } of intact) {
+    if (ring === part.rings[0]) continue;
+    const draft = draftOf.get(part);
+    if (draft === undefined) lost.push(ring);
+    else draft.holes.push(ring);
+  }
+  const kept = new Set(parts.filter((part) => !affected.has(part)));
+  for (const hole of lost) {
+    const around: (Draft | OutlinePart)[] = drafts.filter(({ exterior }) => isWithinBox(hole.box, exterior.box));
+    for (const part of kept) if (isWithinBox(hole.box, part.rings[0].box)) around.push(part);
+    const owner = innermost(around, hole);
+    if ('exterior' in owner) owner.holes.push(hole);
+    else {
+      kept.delete(owner);
+      drafts.push({ exterior: owner.rings[0], holes: [...owner.rings.slice(1), hole] });
+    }
+  }
+  const made = drafts.map(({ exterior, holes }) => ({ rings: [exterior, ...holes.sort(compareRings)] }));
+  made.sort(compareParts);
+  const placed: OutlinePart[] = [];
+  let next = 0;
+  for (const part of parts) {
+    if (!kept.has(part)) continue;
+    while (next < made.length && compareParts(made[next], part) < 0) placed.push(made[next++]);
+    placed.push(part);
+  }
+  placed.push(...made.slice(next));
+  return placed;
+}
+
+const exteriorOf = (owner: Draft | OutlinePart): OutlineRing => ('exterior' in owner ? owner.exterior : owner.rings[0]);
+
+/** The smallest exterior that holds a ring; the last is not asked, since one must. */
+function innermost(around: (Draft | OutlinePart)[], hole: OutlineRing): Draft | OutlinePart {
+  const sizeOf = (owner: Draft | OutlinePart): number => {
+    const { minX, minY, maxX, maxY } = exteriorOf(owner).box;
+    return (maxX - minX) * (maxY - minY);
+  };
+  around.sort((a, b) => sizeOf(a) - sizeOf(b));
+  for (const owner of around.slice(0, -1)) if (holds(exteriorOf(owner), hole)) return owner;
+  const last = around.at(-1);
+  if (last === undefined) throw new Error('a hole lies in no polygon');
+  return last;
+}
+
+/** Whether a ring lies inside another that it does not cross. */
+function holds({ xy }: OutlineRing, ring: OutlineRing): boolean {
+  for (let k = 0; k < ring.xy.length; k += 2) {
+    const where = locateInRing(xy, 0, xy.length / 2, ring.xy[k], ring.xy[k + 1]);
+    if (where !== ON_EDGE) return where === INSIDE;
+  }
+  return false;
+}
+
+const compareParts = (p: OutlinePart, q: OutlinePart): number => compareRings(p.rings[0], q.rings[0]);
+
+function compareRings({ xy: r }: OutlineRing, { xy: s }: OutlineRing): number {
+  const shared = Math.min(r.length, s.length);
+  for (let i = 0; i < shared; i++) if (r[i] !== s[i]) return r[i] - s[i];
+  return r.length - s.length;
+}
