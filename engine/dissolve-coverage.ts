@@ -10,7 +10,7 @@ import {
 import { surveyGrid } from './measure/coverage-survey.ts';
 import { searchedGround } from './measure/dead-zones.ts';
 import { mobileOperators } from './measure/evidence.ts';
-import { areaTasks, landOf, measureAreaMobile } from './measure/land.ts';
+import { areaSizesKm2, areaTasks, landOf, measureAreaMobile } from './measure/land.ts';
 import { ALL, ANY } from './measure/table.ts';
 import { type CellGrid, emptyPolygonSet } from './overlay/index.ts';
 import { minTechnologyIndex, type Profile } from './profile.ts';
@@ -55,12 +55,18 @@ export async function dissolveCoverage(
   await runner.broadcast('ground', searchedGround(dataset, land));
   const dead = dataset.coverage === null ? [] : await stage('dead zones', 'deadGround', [undefined]);
   return {
+    layers,
+    floors,
+    land,
+    /** The km² of each area task. */
+    covered,
     dissolved: describeDissolved(dataset, layers, any, minimum),
     dead: dead[0] ?? emptyPolygonSet(),
-    tables: (areas: AreaTable): IndicatorTable[] =>
-      land === null || dataset.coverage === null
-        ? []
-        : [measureAreaMobile(dataset, areas, land, floors, areaTasks(dataset.admin!, floors), covered)],
+    tables(areas: AreaTable): IndicatorTable[] {
+      if (land === null || dataset.coverage === null) return [];
+      const areaKm2 = areaSizesKm2(dataset.admin!, areas, land);
+      return [measureAreaMobile(dataset, areas, areaKm2, floors, areaTasks(dataset.admin!, floors), covered)];
+    },
   };
 }
 

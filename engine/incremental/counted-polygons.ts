@@ -47,7 +47,7 @@ export function createCountedPolygons(dataset: Dataset, profile: Profile, names:
   const rowOf = new Map(coverage?.id.map((id, row) => [id, row]));
   const ofRow = new Map<number, CountedPolygon>();
   const gone = new Set<number>();
-  const come = new Map<string, CountedPolygon>();
+  const come = new Map<PackedArea, CountedPolygon>();
   const total = new Map<LayerKey, number>();
   const count = (layer: LayerKey, step: number) => total.set(layer, (total.get(layer) ?? 0) + step);
   const layerOfRow = (row: number): LayerKey =>
@@ -78,10 +78,10 @@ export function createCountedPolygons(dataset: Dataset, profile: Profile, names:
     },
     take(area) {
       if (!area.isCounted(profile)) return null;
-      const own = come.get(area.id);
+      const own = come.get(area);
       const polygon = own ?? rowPolygon(rowOf.get(area.id)!);
       if (own === undefined) gone.add(rowOf.get(area.id)!);
-      else come.delete(area.id);
+      else come.delete(area);
       count(polygon.layer, -1);
       return polygon;
     },
@@ -89,7 +89,7 @@ export function createCountedPolygons(dataset: Dataset, profile: Profile, names:
       if (!area.isCounted(profile)) return null;
       const layer = layerKey(columnOf.get(area.operator)!, area.technology);
       const polygon = create(layer, area.shapes, 0);
-      come.set(area.id, polygon);
+      come.set(area, polygon);
       count(layer, 1);
       return polygon;
     },

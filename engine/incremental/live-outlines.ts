@@ -51,6 +51,7 @@ export interface LiveOutlines {
 
 /** How an outline changed, and where. */
 export interface OutlineChange extends SplicedOutline {
+  readonly before: Outline;
   readonly zone: UnitBox;
 }
 
@@ -191,7 +192,7 @@ function widening(
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const edges = edgesIn(wide, attempt);
     const spliced = edges && spliceOutline(outline, wide, edges);
-    if (spliced !== null) return { ...spliced, zone: wide };
+    if (spliced !== null) return { ...spliced, before: outline, zone: wide };
     wide = padBox(wide, Math.max(wide.maxX - wide.minX, wide.maxY - wide.minY) / 2);
   }
   return null;

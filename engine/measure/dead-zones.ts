@@ -32,17 +32,27 @@ export function deadGround(context: KernelContext): PolygonSet {
   return overlay([ground, counted], (mask) => mask === 1);
 }
 
+/** A dead zone as polygons. */
+export interface DeadPart {
+  readonly polygons: PolygonSet;
+  readonly areaKm2: number;
+}
+
+/** The polygons of dead ground one by one, in their canonical order. */
+export const deadParts = (dead: PolygonSet): DeadPart[] =>
+  Array.from({ length: dead.partStart.length - 1 }, (_, part) => {
+    const polygons = partOf(dead, part);
+    return { polygons, areaKm2: polygonsAreaKm2(polygons) };
+  });
+
 /**
  * The dead zones with the villages in each, largest first. A village under counted polygons, be it on their very edge, is in
  * none; one on the edge of several zones is in the first.
  */
-export function describeDeadZones(dataset: Dataset, dead: PolygonSet, underCoverage: Uint8Array): DeadZone[] {
-  const zones = Array.from({ length: dead.partStart.length - 1 }, (_, part) => {
-    const polygons = partOf(dead, part);
-    return { polygons, areaKm2: polygonsAreaKm2(polygons), villages: 0, population: 0 };
-  });
+export function describeDeadZones(dataset: Dataset, parts: readonly DeadPart[], underCoverage: Uint8Array): DeadZone[] {
   // Parts are in canonical order, so equal areas keep it.
-  zones.sort((a, b) => b.areaKm2 - a.areaKm2);
+  const sorted = [...parts].sort((a, b) => b.areaKm2 - a.areaKm2);
+  const zones = sorted.map((part) => ({ ...part, villages: 0, population: 0 }));
   const boxes = zones.flatMap(({ polygons }) => boxOf(polygons));
   const index = buildBoxIndex(boxes);
   const villages = dataset.villages;

@@ -3,7 +3,14 @@ import type { AdminColumns, Dataset, PolygonSet } from '../dataset.ts';
 import { createEdgeArea } from '../geodesy/area.ts';
 import { type KernelContext, splitRange } from '../kernel.ts';
 import { polygonsAreaKm2 } from '../overlay/area.ts';
-import { areaCells, clipToBox, commonAreaM2, dissolve, polygonSetFromFeatures } from '../overlay/index.ts';
+import {
+  type AreaCells,
+  areaCells,
+  clipToBox,
+  commonAreaM2,
+  dissolve,
+  polygonSetFromFeatures,
+} from '../overlay/index.ts';
 
 import { tickWithin } from '../tick.ts';
 import { AREA_LEVELS, TECHNOLOGIES, TECHNOLOGY_FLOORS } from '../vocabulary.ts';
@@ -11,7 +18,7 @@ import type { CoverageKey, KeyedCoverage } from './coverage-floors.ts';
 import { mobileOperators, operatorColumns } from './evidence.ts';
 import { ALL, ANY, cellOf, createTable, fillBest } from './table.ts';
 
-const M2_PER_KM2 = 1e6;
+export const M2_PER_KM2 = 1e6;
 
 /** The land that a plan speaks of: the areas of the highest level together; `null` without areas. */
 export function landOf(admin: AdminColumns | null): PolygonSet | null {
@@ -57,23 +64,33 @@ export function areaTasks(admin: AdminColumns, floors: readonly CoverageKey[]): 
   });
 }
 
+/** An area to measure coverage in. */
+export interface DrawnArea {
+  readonly polygons: PolygonSet;
+  readonly box: readonly number[];
+  /** The parallel that edges are measured from, see `createEdgeArea`. */
+  readonly refLat: number;
+  /** `null` for an area without a place. */
+  readonly cells: AreaCells | null;
+}
+
+export function drawArea(admin: AdminColumns, area: MeasuredArea, land: () => PolygonSet): DrawnArea {
+  const polygons = area === LAND ? land() : dissolve(polygonSetFromFeatures(admin.shapes, [area]));
+  return {
+    polygons,
+    box: boxOf(polygons),
+    refLat: polygons.coords[1],
+    cells: polygons.coords.length > 0 ? areaCells(polygons) : null,
+  };
+}
+
 /** Kernel: the km² of each floor of a task inside each of its areas, [area][floor]. */
 export function coveredAreas(context: KernelContext, { floors, areas }: AreaTask): Float64Array {
   const all = context.shared<readonly KeyedCoverage[]>('coverage-floors');
   const admin = context.dataset.admin!;
   const km2 = new Float64Array(areas.length * floors.length);
   const drawn = areas.map((area) =>
-    context.memo(`area ${area}`, () => {
-      const isLand = area === LAND;
-      const polygons = isLand
-        ? context.shared<PolygonSet>('land')
-        : dissolve(polygonSetFromFeatures(admin.shapes, [area]));
-      return {
-        box: boxOf(polygons),
-        refLat: polygons.coords[1],
-        cells: polygons.coords.length > 0 ? areaCells(polygons) : null,
-      };
-    }),
+    context.memo(`area ${area}`, () => drawArea(admin, area, () => context.shared<PolygonSet>('land'))),
   );
   const sets = floors.map((floor) => all[floor].polygons);
   let done = 0;
@@ -134,11 +151,17 @@ export function boxOf({ coords }: PolygonSet): number[] {
   return box;
 }
 
+/** The km² of the areas of the table: of the land, then of every admin row. */
+export const areaSizesKm2 = (admin: AdminColumns, areas: AreaTable, land: PolygonSet): Float64Array =>
+  Float64Array.from({ length: areas.code.length }, (_, area) =>
+    area === 0 ? polygonsAreaKm2(land) : featureAreaKm2(admin, area - 1),
+  );
+
 /** `area-mobile-share`: km² of coverage inside each area over the km² of the area, by operator and generation. */
 export function measureAreaMobile(
   dataset: Dataset,
   areas: AreaTable,
-  land: PolygonSet,
+  areaKm2: Float64Array,
   floors: readonly CoverageKey[],
   tasks: readonly AreaTask[],
   covered: readonly Float64Array[],
@@ -153,12 +176,8 @@ export function measureAreaMobile(
   });
   const operators = operatorColumns(dataset, mobileOperators(dataset));
   const table = createTable('area-mobile-share', 'km2', areas, { operators, technologies: TECHNOLOGY_FLOORS });
-  const admin = dataset.admin!;
-  const sole = soleLandRow(admin);
+  const sole = soleLandRow(dataset.admin!);
   if (sole !== null) for (const ofFloor of km2) ofFloor[0] = ofFloor[sole + 1];
-  const areaKm2 = Float64Array.from({ length: areas.code.length }, (_, area) =>
-    area === 0 ? polygonsAreaKm2(land) : featureAreaKm2(admin, area - 1),
-  );
   operators.forEach((name, operator) => {
     const owner = name === ANY || name === ALL ? name : operator;
     for (let floor = 0; floor < TECHNOLOGIES.length; floor++) {

@@ -2,9 +2,10 @@
 
 export type { CellGrid } from './cell-grid.ts';
 export { type Box, clipToBox } from './clip.ts';
-export { type AreaCells, areaCells, commonAreaM2 } from './common-area.ts';
+export { type AreaCells, areaCells, commonAreaM2, commonAreaSum } from './common-area.ts';
 export { commonPart } from './common-part.ts';
 export { type DissolveOptions, dissolve, type KnownCells } from './dissolve.ts';
+export { createExactSum, type ExactSum } from './exact-sum.ts';
 export { drawCells, gridOver, isBuried } from './known-cells.ts';
 export type { UnitBox } from './noding.ts';
 export { type EdgeAreaM2, overlay, overlayAreas, type Question } from './overlay.ts';

@@ -1,7 +1,7 @@
 import { cleanPolygons } from '../clean.ts';
 import type { UnitBox } from '../noding.ts';
 import { type PolygonColumns, polygonSetFromFeatures } from '../polygon-set.ts';
-import { toDegrees, toUnitPolygons, type UnitPolygons } from '../units.ts';
+import { toDegrees, toUnitPolygons, toUnits, type UnitPolygons } from '../units.ts';
 
 /** The polygons of a feature as `dissolve` takes them: in units, and clean. */
 export const cleanUnits = (columns: PolygonColumns, feature: number): UnitPolygons =>
@@ -39,3 +39,21 @@ export const toBoxInDegrees = ({ minX, minY, maxX, maxY }: UnitBox): [number, nu
   toDegrees(maxX),
   toDegrees(maxY),
 ];
+
+/** The box in units around a box of west, south, east and north. */
+export const toBoxInUnits = ([west, south, east, north]: ArrayLike<number> & Iterable<number>): UnitBox => ({
+  minX: toUnits(west),
+  minY: toUnits(south),
+  maxX: toUnits(east),
+  maxY: toUnits(north),
+});
+
+/** Edges in units, ax, ay, bx, by each, as lines in degrees: the parts of one feature. */
+export function toEdgeLines(edges: Float64Array) {
+  const count = edges.length / 4;
+  return {
+    partStart: Uint32Array.of(0, count),
+    ringStart: Uint32Array.from({ length: count + 1 }, (_, edge) => 2 * edge),
+    coords: edges.map(toDegrees),
+  };
+}

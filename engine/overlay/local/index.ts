@@ -1,6 +1,7 @@
 /** Overlays redone in a small window and spliced into what is known of the whole, to the same bits. */
 export type { UnitPolygons } from '../units.ts';
-export { cleanUnits, concatUnits, toBoxInDegrees } from './clean-units.ts';
+export { cleanUnits, concatUnits, toBoxInDegrees, toBoxInUnits, toEdgeLines } from './clean-units.ts';
+export { type AreaEffect, type ChangedOutline, effectOn, type MeasuredGround, renewAreaSum } from './local-area.ts';
 export { inBoth, inFirstOnly, type Together, togetherIn } from './local-layers.ts';
 export { unionIn } from './local-union.ts';
 export {

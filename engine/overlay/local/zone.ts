@@ -11,6 +11,14 @@ export const joinBoxes = (a: UnitBox, b: UnitBox): UnitBox => ({
   maxY: Math.max(a.maxY, b.maxY),
 });
 
+/** What two boxes have in common. */
+export const meetingBox = (a: UnitBox, b: UnitBox): UnitBox => ({
+  minX: Math.max(a.minX, b.minX),
+  minY: Math.max(a.minY, b.minY),
+  maxX: Math.min(a.maxX, b.maxX),
+  maxY: Math.min(a.maxY, b.maxY),
+});
+
 export const padBox = ({ minX, minY, maxX, maxY }: UnitBox, pad: number): UnitBox => ({
   minX: minX - pad,
   minY: minY - pad,
