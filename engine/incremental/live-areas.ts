@@ -4,18 +4,19 @@ import { dissolveCoverage } from '../dissolve-coverage.ts';
 import { createLocalRunner } from '../kernel.ts';
 import { type KernelRegistry, kernels } from '../kernels.ts';
 import { describeDissolved } from '../measure/coverage-floors.ts';
-import { type DeadPart, deadParts, describeDeadZones, searchedGround } from '../measure/dead-zones.ts';
+import { searchedGround } from '../measure/dead-zones.ts';
 import { mobileOperators } from '../measure/evidence.ts';
-import { areaSizesKm2, areaTasks, measureAreaMobile } from '../measure/land.ts';
+import { areaSizesKm2, areaTasks, coveredAreaSums, coveredKm2, measureAreaMobile } from '../measure/land.ts';
 import { joinEdgeDistances } from '../measure/margin.ts';
 import { ANY } from '../measure/table.ts';
-import { type Outline, type OutlinePart, partsToPolygonSet } from '../overlay/local/index.ts';
+import { type Outline, partsToPolygonSet } from '../overlay/local/index.ts';
 import { minTechnologyIndex, type Profile } from '../profile.ts';
 import type { AreaChange } from '../scenario/packed-area.ts';
 import { createStages } from '../stages.ts';
 import { createCountedPolygons, layerKey } from './counted-polygons.ts';
 import type { Ground } from './ground.ts';
-import { createLiveCovered } from './live-covered.ts';
+import { createCoveredSums, createLiveCovered } from './live-covered.ts';
+import { createLiveDeadZones } from './live-dead-zones.ts';
 import { renewEdgeDistances } from './live-margins.ts';
 import { createLiveOutlines } from './live-outlines.ts';
 import type { LiveSignal } from './live-signal.ts';
@@ -99,7 +100,16 @@ async function measureAreas(
   profile: Profile,
   memo: <T>(key: string, make: () => T) => T,
 ): Promise<MeasuredAreas> {
-  const runner = createLocalRunner<KernelRegistry>(kernels, dataset);
+  const sums = createCoveredSums();
+  const registry: KernelRegistry = {
+    ...kernels,
+    coveredAreas(context, task) {
+      const ofTask = coveredAreaSums(context, task);
+      sums.keepFirst(task, ofTask);
+      return Float64Array.from(ofTask, coveredKm2);
+    },
+  };
+  const runner = createLocalRunner(registry, dataset);
   await runner.begin(profile);
   const stage = createStages(runner, undefined);
   const once = await dissolveCoverage(dataset, profile, runner, stage);
@@ -114,7 +124,7 @@ async function measureAreas(
   const outlines = createLiveOutlines(polygons, names.length, { ...once, ground: searched });
   const { floors } = outlines;
   const tasks = land === null || dataset.coverage === null ? [] : areaTasks(admin!, floors);
-  const covered = land && createLiveCovered(admin!, land, floors, tasks, once.covered, memo);
+  const covered = land && createLiveCovered(admin!, land, floors, tasks, once.covered, sums, memo);
   const minimum = minTechnologyIndex(profile);
   const any = floors.find(({ owner, technology }) => owner === ANY && technology >= minimum);
   const technologies = () =>
@@ -129,7 +139,7 @@ async function measureAreas(
       .join();
   const technologiesAtFirst = technologies();
   const setOf = createPolygonSets();
-  const deadPartOf = createDeadParts();
+  const deadZones = createLiveDeadZones(dataset, outlines.dead);
   return {
     change(changes) {
       const zones = zonesOf(changes, profile);
@@ -139,6 +149,7 @@ async function measureAreas(
         const renewed = outlines.renew(box, [...new Set(changed)]);
         if (renewed === null) return false;
         covered?.change(renewed);
+        deadZones.change(renewed.get(outlines.dead));
         const margins = any && renewed.get(any);
         if (margins !== undefined && edgeM !== null)
           renewEdgeDistances(villages!, edgeM, margins, () => setOf(any!.outline));
@@ -166,7 +177,7 @@ async function measureAreas(
         const keyed = layers.map((layer) => ({ ...layer, polygons: setOf(layer.outline) }));
         return describeDissolved(dataset, keyed, any && { ...any, polygons: setOf(any.outline) }, minimum);
       },
-      deadZones: describeDeadZones(dataset, outlines.dead.outline.parts.map(deadPartOf), signal.underCounted(0)),
+      deadZones: deadZones.describe(signal.underCounted(0)),
       edgeM,
     }),
   };
@@ -179,14 +190,5 @@ function createPolygonSets() {
     const set = sets.get(outline) ?? partsToPolygonSet(outline.parts);
     sets.set(outline, set);
     return set;
-  };
-}
-
-function createDeadParts() {
-  const parts = new WeakMap<OutlinePart, DeadPart>();
-  return (part: OutlinePart): DeadPart => {
-    const dead = parts.get(part) ?? deadParts(partsToPolygonSet([part]))[0];
-    parts.set(part, dead);
-    return dead;
   };
 }

@@ -1,6 +1,6 @@
 import type { AdminColumns, PolygonSet } from '../dataset.ts';
 import { createEdgeArea } from '../geodesy/area.ts';
-import { type AreaTask, type DrawnArea, drawArea, M2_PER_KM2, type MeasuredArea } from '../measure/land.ts';
+import { type AreaTask, coveredKm2, type DrawnArea, drawArea, type MeasuredArea } from '../measure/land.ts';
 import { clipToBox, commonAreaSum, type ExactSum } from '../overlay/index.ts';
 import { effectOn, type MeasuredGround, partsToPolygonSet, renewAreaSum, toOutline } from '../overlay/local/index.ts';
 import type { LiveOutline, OutlineChange } from './live-outlines.ts';
@@ -16,6 +16,32 @@ interface Ground extends MeasuredGround {
   readonly drawn: DrawnArea;
 }
 
+/** Sums, by floor and area, that are kept of what was measured at first: a sum takes a kilobyte. */
+const MOST_SUMS = 1 << 12;
+
+export interface CoveredSums {
+  sumOf(floor: number, area: MeasuredArea): ExactSum | undefined;
+  keep(floor: number, area: MeasuredArea, sum: ExactSum): void;
+}
+
+/** What to keep sums in: those that come first, of the largest areas, and of all others where something changes. */
+export function createCoveredSums(): CoveredSums & {
+  keepFirst(task: AreaTask, sums: readonly (ExactSum | null)[]): void;
+} {
+  const kept = new Map<string, ExactSum>();
+  const keyOf = (floor: number, area: MeasuredArea) => `${floor} ${area}`;
+  return {
+    sumOf: (floor, area) => kept.get(keyOf(floor, area)),
+    keep: (floor, area, sum) => void kept.set(keyOf(floor, area), sum),
+    keepFirst({ floors, areas }, sums) {
+      sums.forEach((sum, i) => {
+        const [floor, area] = [floors[i % floors.length], areas[Math.floor(i / floors.length)]];
+        if (sum !== null && (kept.size < MOST_SUMS || area <= 0)) kept.set(keyOf(floor, area), sum);
+      });
+    },
+  };
+}
+
 /** What was measured of some floors, to be kept; `memo` keeps what the areas alone decide. */
 export function createLiveCovered(
   admin: AdminColumns,
@@ -23,6 +49,7 @@ export function createLiveCovered(
   floors: readonly LiveOutline[],
   tasks: readonly AreaTask[],
   km2: readonly Float64Array[],
+  sums: CoveredSums,
   memo: <T>(key: string, make: () => T) => T,
 ): LiveCovered {
   const groundOf = (area: MeasuredArea): Ground | null =>
@@ -30,17 +57,14 @@ export function createLiveCovered(
       const drawn = memo(`area ${area}`, () => drawArea(admin, area, () => land));
       return drawn.cells && { drawn, cells: drawn.cells, outline: toOutline(drawn.polygons) };
     });
-  // Of areas where something changed once: a sum is long.
-  const sums = new Map<string, ExactSum>();
   const sumOf = (floor: number, area: MeasuredArea, ground: Ground, change: OutlineChange): ExactSum => {
-    const key = `${floor} ${area}`;
     const edgeArea = createEdgeArea(ground.drawn.refLat);
-    const sum = sums.get(key);
+    const sum = sums.sumOf(floor, area);
     if (sum !== undefined && renewAreaSum(sum, ground, { ...change, after: change.outline }, edgeArea)) return sum;
     const [west, south, east, north] = ground.drawn.box;
     const near = clipToBox(partsToPolygonSet(change.outline.parts), [west, south, east, north]);
     const whole = commonAreaSum(near, ground.cells, edgeArea);
-    sums.set(key, whole);
+    sums.keep(floor, area, whole);
     return whole;
   };
   return {
@@ -53,7 +77,7 @@ export function createLiveCovered(
           task.areas.forEach((area, a) => {
             const ground = groundOf(area);
             if (ground === null || effectOn(ground, { ...change, after: change.outline }) === 'none') return;
-            km2[t][a * task.floors.length + f] = sumOf(floor, area, ground, change).total() / M2_PER_KM2;
+            km2[t][a * task.floors.length + f] = coveredKm2(sumOf(floor, area, ground, change));
           });
         });
       });

@@ -19,7 +19,10 @@ export interface PointEvidence {
 
 /** The operators that appear in coverage or declarations, as company codes in name order. */
 export function mobileOperators({ coverage, declarations }: Dataset): Uint16Array {
-  return Uint16Array.from(new Set([...(coverage?.operator ?? []), ...(declarations?.operator ?? [])])).sort();
+  const found = new Set<number>();
+  for (const operators of [coverage?.operator, declarations?.operator])
+    for (let row = 0; row < (operators?.length ?? 0); row++) found.add(operators![row]);
+  return Uint16Array.from(found).sort();
 }
 
 /** Which coverage rows count under the profile: their class and their basis are in it, and the class is not `weak`. */

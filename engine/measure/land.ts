@@ -7,8 +7,9 @@ import {
   type AreaCells,
   areaCells,
   clipToBox,
-  commonAreaM2,
+  commonAreaSum,
   dissolve,
+  type ExactSum,
   polygonSetFromFeatures,
 } from '../overlay/index.ts';
 
@@ -18,7 +19,7 @@ import type { CoverageKey, KeyedCoverage } from './coverage-floors.ts';
 import { mobileOperators, operatorColumns } from './evidence.ts';
 import { ALL, ANY, cellOf, createTable, fillBest } from './table.ts';
 
-export const M2_PER_KM2 = 1e6;
+const M2_PER_KM2 = 1e6;
 
 /** The land that a plan speaks of: the areas of the highest level together; `null` without areas. */
 export function landOf(admin: AdminColumns | null): PolygonSet | null {
@@ -85,10 +86,17 @@ export function drawArea(admin: AdminColumns, area: MeasuredArea, land: () => Po
 }
 
 /** Kernel: the km² of each floor of a task inside each of its areas, [area][floor]. */
-export function coveredAreas(context: KernelContext, { floors, areas }: AreaTask): Float64Array {
+export const coveredAreas = (context: KernelContext, task: AreaTask): Float64Array =>
+  Float64Array.from(coveredAreaSums(context, task), coveredKm2);
+
+/** The km² of a sum of {@link coveredAreaSums}; 0 for none. */
+export const coveredKm2 = (sum: ExactSum | null): number => (sum === null ? 0 : sum.total() / M2_PER_KM2);
+
+/** What {@link coveredAreas} adds up; `null` for an area without a place. */
+export function coveredAreaSums(context: KernelContext, { floors, areas }: AreaTask): (ExactSum | null)[] {
   const all = context.shared<readonly KeyedCoverage[]>('coverage-floors');
   const admin = context.dataset.admin!;
-  const km2 = new Float64Array(areas.length * floors.length);
+  const sums = new Array<ExactSum | null>(areas.length * floors.length).fill(null);
   const drawn = areas.map((area) =>
     context.memo(`area ${area}`, () => drawArea(admin, area, () => context.shared<PolygonSet>('land'))),
   );
@@ -100,13 +108,13 @@ export function coveredAreas(context: KernelContext, { floors, areas }: AreaTask
     // Edges are geodesics between the places where they are cut: each coverage is cut by the area alone, because
     // another coverage's cuts would move a long edge by a millionth of the area and more.
     near.forEach((coverage, f) => {
-      const step = 1 / km2.length;
+      const step = 1 / sums.length;
       const tick = tickWithin(context.tick, done * step, (done + 1) * step);
       done++;
-      km2[k * floors.length + f] = commonAreaM2(coverage, cells, createEdgeArea(refLat), tick) / M2_PER_KM2;
+      sums[k * floors.length + f] = commonAreaSum(coverage, cells, createEdgeArea(refLat), tick);
     });
   });
-  return km2;
+  return sums;
 }
 
 /**

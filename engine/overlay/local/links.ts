@@ -6,8 +6,8 @@ import { createRing, type OutlineRing } from './outline.ts';
 export interface Link {
   readonly from: number;
   readonly to: number;
-  /** Its vertices, both ends included. */
-  readonly xy: Float64Array;
+  /** Its vertices in pieces, each from the vertex where the one before ends; both ends of the link included. */
+  readonly pieces: readonly Float64Array[];
 }
 
 /** Where a ring is cut: at a vertex, and whether the edge that begins there is gone. */
@@ -39,21 +39,13 @@ export function linkRing({ xy }: OutlineRing, breaks: readonly Break[], table: E
     links.push({
       from: table.nodeAt(xy[2 * from], xy[2 * from + 1]),
       to: table.nodeAt(xy[2 * to], xy[2 * to + 1]),
-      xy: end <= edges ? xy.slice(2 * from, 2 * end + 2) : joined([xy.subarray(2 * from), xy.subarray(0, 2 * to + 2)]),
+      pieces:
+        end <= edges
+          ? [xy.subarray(2 * from, 2 * end + 2)]
+          : [xy.subarray(2 * from), xy.subarray(0, 2 * to + 2)].filter((piece) => piece.length > 2),
     });
   });
   return links;
-}
-
-/** The vertices of stretches that follow one another. */
-function joined(pieces: readonly Float64Array[]): Float64Array {
-  const xy = new Float64Array(pieces.reduce((sum, piece) => sum + piece.length - 2, 2));
-  let at = 0;
-  for (const piece of pieces) {
-    xy.set(piece, at);
-    at += piece.length - 2;
-  }
-  return xy;
 }
 
 /**
@@ -101,16 +93,16 @@ export function linksToRings(
 }
 
 /** Of the links that leave the end of a link, the first one clockwise from it. */
-function nextOf({ xy }: Link, links: readonly Link[], leaving: readonly number[]): number {
+function nextOf({ pieces }: Link, links: readonly Link[], leaving: readonly number[]): number {
   if (leaving.length === 1) return leaving[0];
-  const [px, py, vx, vy] = xy.subarray(xy.length - 4);
+  const [px, py, vx, vy] = pieces[pieces.length - 1].subarray(-4);
   const turnTo = (q: Float64Array): number => {
     const turn = orient(vx, vy, px, py, q[2], q[3]);
     return turn < 0 ? 0 : turn === 0 ? 1 : 2;
   };
   let best = leaving[0];
   for (const l of leaving) {
-    const [q, r] = [links[l].xy, links[best].xy];
+    const [q, r] = [links[l].pieces[0], links[best].pieces[0]];
     const [side, bestSide] = [turnTo(q), turnTo(r)];
     if (side < bestSide || (side === bestSide && orient(vx, vy, q[2], q[3], r[2], r[3]) < 0)) best = l;
   }
@@ -119,27 +111,40 @@ function nextOf({ xy }: Link, links: readonly Link[], leaving: readonly number[]
 
 /** A loop of links as a ring in canonical form. */
 function ringOf(loop: readonly Link[], touching: ReadonlySet<number>): TurnedRing {
-  const closed = joined(loop.map(({ xy }) => xy));
-  const edges = closed.length / 2 - 1;
-  let low = 0;
-  for (let v = 1; v < edges; v++) {
-    const isBelow = closed[2 * v] === closed[2 * low] && closed[2 * v + 1] < closed[2 * low + 1];
-    if (closed[2 * v] < closed[2 * low] || isBelow) low = v;
-  }
-  const passed: number[] = [];
+  const pieces = loop.flatMap((link) => link.pieces);
+  const edges = pieces.reduce((sum, piece) => sum + piece.length / 2 - 1, 0);
+  const [piece, offset, low] = lowestOf(pieces);
+  const xy = new Float64Array(2 * edges + 2);
   let at = 0;
-  for (const { from, xy } of loop) {
-    if (touching.has(from)) passed.push(at >= low ? at - low : at - low + edges);
-    at += xy.length / 2 - 1;
-  }
-  const xy = joined([closed.subarray(2 * low), closed.subarray(0, 2 * low + 2)]);
-  const end = xy.length;
-  const turn = orient(xy[end - 4], xy[end - 3], xy[0], xy[1], xy[2], xy[3]) > 0 ? 1 : -1;
-  return {
-    ring: createRing(
-      xy,
-      passed.sort((a, b) => a - b),
-    ),
-    turn,
+  const put = (part: Float64Array) => {
+    xy.set(part, at);
+    at += part.length;
   };
+  put(pieces[piece].subarray(offset, -2));
+  for (let i = 1; i < pieces.length; i++) put(pieces[(piece + i) % pieces.length].subarray(0, -2));
+  put(pieces[piece].subarray(0, offset + 2));
+  const passed: number[] = [];
+  let vertex = 0;
+  for (const link of loop) {
+    if (touching.has(link.from)) passed.push(vertex >= low ? vertex - low : vertex - low + edges);
+    for (const own of link.pieces) vertex += own.length / 2 - 1;
+  }
+  passed.sort((a, b) => a - b);
+  const turn = orient(xy[at - 4], xy[at - 3], xy[0], xy[1], xy[2], xy[3]) > 0 ? 1 : -1;
+  return { ring: createRing(xy, passed), turn };
+}
+
+/** The lexicographically smallest vertex: its piece, where it stands there, and its number along all of them. */
+function lowestOf(pieces: readonly Float64Array[]): [piece: number, offset: number, vertex: number] {
+  let [lowX, lowY] = [Infinity, Infinity];
+  let lowest: [number, number, number] = [0, 0, 0];
+  let vertex = 0;
+  pieces.forEach((xy, piece) => {
+    for (let k = 0; k < xy.length - 2; k += 2, vertex++) {
+      if (xy[k] > lowX || (xy[k] === lowX && xy[k + 1] >= lowY)) continue;
+      [lowX, lowY] = [xy[k], xy[k + 1]];
+      lowest = [piece, k, vertex];
+    }
+  });
+  return lowest;
 }

@@ -31,14 +31,20 @@ export function createRing(xy: Float64Array, touching: readonly number[]): Outli
   const edges = xy.length / 2 - 1;
   const runs = new Float64Array(4 * Math.ceil(edges / RUN_EDGES));
   for (let r = 0; 4 * r < runs.length; r++) {
-    const { minX, minY, maxX, maxY } = boxOfPoints(xy, 2 * r * RUN_EDGES, 2 * Math.min(edges, (r + 1) * RUN_EDGES) + 2);
+    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+    const end = 2 * Math.min(edges, (r + 1) * RUN_EDGES) + 2;
+    for (let k = 2 * r * RUN_EDGES; k < end; k += 2) {
+      if (xy[k] < minX) minX = xy[k];
+      if (xy[k] > maxX) maxX = xy[k];
+      if (xy[k + 1] < minY) minY = xy[k + 1];
+      if (xy[k + 1] > maxY) maxY = xy[k + 1];
+    }
     runs[4 * r] = minX;
     runs[4 * r + 1] = minY;
     runs[4 * r + 2] = maxX;
     runs[4 * r + 3] = maxY;
   }
-  const corners = boxOfPoints(runs);
-  return { xy, box: corners, runs, touching };
+  return { xy, box: boxOfPoints(runs), runs, touching };
 }
 
 /** The outline of a set as `dissolve` returns it. */

@@ -40,28 +40,32 @@ export function placeRings(
     if (draft === undefined) lost.push(ring);
     else draft.holes.push(ring);
   }
-  const kept = new Set(parts.filter((part) => !affected.has(part)));
+  const gone = new Set(affected);
   for (const hole of lost) {
     const around: (Draft | OutlinePart)[] = drafts.filter(({ exterior }) => isWithinBox(hole.box, exterior.box));
-    for (const part of kept) if (isWithinBox(hole.box, part.rings[0].box)) around.push(part);
+    for (const part of parts) if (isWithinBox(hole.box, part.rings[0].box) && !gone.has(part)) around.push(part);
     const owner = innermost(around, hole);
     if ('exterior' in owner) owner.holes.push(hole);
     else {
-      kept.delete(owner);
+      gone.add(owner);
       drafts.push({ exterior: owner.rings[0], holes: [...owner.rings.slice(1), hole] });
     }
   }
   const made = drafts.map(({ exterior, holes }) => ({ rings: [exterior, ...holes.sort(compareRings)] }));
-  made.sort(compareParts);
-  const placed: OutlinePart[] = [];
-  let next = 0;
-  for (const part of parts) {
-    if (!kept.has(part)) continue;
-    while (next < made.length && compareParts(made[next], part) < 0) placed.push(made[next++]);
-    placed.push(part);
+  const kept = parts.filter((part) => !gone.has(part));
+  for (const part of made) kept.splice(placeOf(part, kept), 0, part);
+  return kept;
+}
+
+/** Where a part belongs among others in order. */
+function placeOf(part: OutlinePart, parts: readonly OutlinePart[]): number {
+  let [low, high] = [0, parts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareParts(parts[middle], part) < 0) low = middle + 1;
+    else high = middle;
   }
-  placed.push(...made.slice(next));
-  return placed;
+  return low;
 }
 
 const exteriorOf = (owner: Draft | OutlinePart): OutlineRing => ('exterior' in owner ? owner.exterior : owner.rings[0]);

@@ -57,11 +57,11 @@ export function spliceOutline(outline: Outline, zone: UnitBox, edges: OutlineEdg
     after.add(keyOf(a, b));
     if ((edges.touching[i] & 1) !== 0) touching.add(a);
     if ((edges.touching[i] & 2) !== 0) touching.add(b);
-    if (!before.has(keyOf(a, b))) links.push({ from: a, to: b, xy: ends.slice(4 * i, 4 * i + 4) });
+    if (!before.has(keyOf(a, b))) links.push({ from: a, to: b, pieces: [ends.subarray(4 * i, 4 * i + 4)] });
   }
   const removed = old.filter(({ a, b }) => !after.has(keyOf(a, b)));
   if (removed.length === 0 && links.length === 0) return { outline, removed: NONE, added: NONE };
-  const added = Float64Array.from(links.flatMap(({ xy }) => [...xy]));
+  const added = Float64Array.from(links.flatMap(({ pieces: [edge] }) => [...edge]));
 
   const isEnd = new Set(removed.flatMap(({ a, b }) => [a, b]));
   for (const { from, to } of links) isEnd.add(from).add(to);
