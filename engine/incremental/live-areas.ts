@@ -36,10 +36,18 @@ export interface Areas {
 export interface LiveAreas {
   /** Takes note of changed polygons. */
   note(changes: readonly AreaChange[]): void;
-  /** The areas as they are now, under a profile; `pack` gives the edited dataset where all has to be measured anew. */
-  renew(pack: () => Dataset, profile: Profile, signal: LiveSignal): Promise<Areas>;
+  /** The areas as they are when their turn comes, after those that were asked for before. */
+  renew(now: () => EditedState): Promise<Areas>;
   /** Forgets what was measured: operators, layers or rules have changed. */
   forget(): void;
+}
+
+/** What edits have made of a dataset. */
+export interface EditedState {
+  readonly profile: Profile;
+  readonly signal: LiveSignal;
+  /** The edited dataset, for when all has to be measured anew. */
+  pack(): Dataset;
 }
 
 export function createLiveAreas(ground: Ground): LiveAreas {
@@ -52,7 +60,7 @@ export function createLiveAreas(ground: Ground): LiveAreas {
   let pending: AreaChange[] = [];
   let kept: MeasuredAreas | null = null;
   let isMeasuring = false;
-  const measure = async (pack: () => Dataset, profile: Profile): Promise<MeasuredAreas> => {
+  const measure = async ({ pack, profile }: EditedState): Promise<MeasuredAreas> => {
     // What changes from here on is not in it.
     pending = [];
     isMeasuring = true;
@@ -70,12 +78,13 @@ export function createLiveAreas(ground: Ground): LiveAreas {
     note(changes) {
       if (kept !== null || isMeasuring) pending.push(...changes);
     },
-    renew(pack, profile, signal) {
+    renew(now) {
       const areas = turn.then(async () => {
         const changes = netChanges(pending);
         pending = [];
+        const state = now();
         const isRenewed = kept?.change(changes) ?? false;
-        return (isRenewed ? kept! : await measure(pack, profile)).describe(signal);
+        return (isRenewed ? kept! : await measure(state)).describe(state.signal);
       });
       turn = areas.catch(() => {});
       return areas;

@@ -111,8 +111,10 @@ export function createLiveOutlines(polygons: CountedPolygons, operators: number,
       if (!settle(floor, unions(outline, own))) return null;
     }
     for (const { live, first, second } of commons) {
-      const parts = [changes.get(first), changes.get(second)].filter((change) => change !== undefined);
-      if (parts.length > 0 && !settle(live, together(live, first.outline, second.outline, inBoth, parts))) return null;
+      const parts = [changes.get(first), second && changes.get(second)].filter((change) => change != null);
+      if (parts.length === 0) continue;
+      const common = second === null ? parts[0] : together(live, first.outline, second.outline, inBoth, parts);
+      if (!settle(live, common)) return null;
     }
     const counted = everything && changes.get(everything);
     if (counted !== undefined && !settle(dead, together(dead, ground, everything!.outline, inFirstOnly, [counted])))
@@ -126,7 +128,8 @@ export function createLiveOutlines(polygons: CountedPolygons, operators: number,
 interface CommonStep {
   readonly live: LiveOutline;
   readonly first: LiveOutline;
-  readonly second: LiveOutline;
+  /** `null` where the first is the only operator. */
+  readonly second: LiveOutline | null;
 }
 
 /** The steps of all generations: the first two operators, these and the third, and so on; the last is the floor of all. */
@@ -134,6 +137,7 @@ function createCommons(floors: readonly KeyedOutline[]): CommonStep[] {
   return floors.flatMap((all) => {
     if (all.owner !== ALL) return [];
     const own = floors.filter(({ owner, technology }) => typeof owner === 'number' && technology === all.technology);
+    if (own.length === 1) return [{ live: all, first: own[0], second: null }];
     const steps: CommonStep[] = [];
     let first: LiveOutline = own[0];
     for (const second of own.slice(1)) {

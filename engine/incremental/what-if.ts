@@ -157,7 +157,7 @@ export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
   const renew = async (): Promise<void> => {
     if (areasVersion === layers.any) return;
     const version = layers.any;
-    areasOf = await liveAreas.renew(pack, live.profile, live.signal);
+    areasOf = await liveAreas.renew(() => ({ pack, profile: live.profile, signal: live.signal }));
     areasVersion = version;
   };
 
