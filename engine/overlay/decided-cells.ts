@@ -20,7 +20,7 @@ export interface DecidedCells {
  * A decided cell is this far from the outline of the polygon that decides it, in units: more than noding can move an edge,
  * plus the pads of {@link keptEdges} and {@link trustedEdges}.
  */
-export const DECIDE_PAD = 64;
+const DECIDE_PAD = 64;
 const KEEP_PAD = 4;
 export const TRUST_PAD = 8;
 /** Cells per polygon side that were fastest for star polygons of 64 vertices. */

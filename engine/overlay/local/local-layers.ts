@@ -1,5 +1,4 @@
 import { type Arrangement, buildArrangement } from '../arrangement.ts';
-import { addKeptEdges, trustedEdges } from '../decided-cells.ts';
 import { EdgeTable } from '../edge-table.ts';
 import { relativeLabels } from '../label.ts';
 import { nodeEdges, type UnitBox, WHOLE_PLANE } from '../noding.ts';
@@ -7,6 +6,7 @@ import { baseWindings, firstWinding, SECOND, secondWinding } from '../two-layers
 import { edgesNear, type Outline } from './outline.ts';
 import { type OutlineEdges, outlineEdges } from './outline-edges.ts';
 import { guardCells, type LocalWindow, windowAround } from './window.ts';
+import { addWindowEdges, trustedEdges } from './window-edges.ts';
 
 /** Whether what lies in the first layer or not, and in the second or not, is in the answer. */
 export type Together = (inFirst: boolean, inSecond: boolean) => boolean;
@@ -35,12 +35,12 @@ function facesOf(
   second: Outline,
   keep: Together,
 ): { readonly arrangement: Arrangement; readonly inside: Uint8Array } | null {
-  const cells = { grid, decided: guardCells(grid) };
+  const cells = { grid, leftOut: guardCells(grid) };
   const [maxX, maxY] = [grid.x0 + grid.columns * grid.size, grid.y0 + grid.rows * grid.size];
   const around = { minX: grid.x0, minY: grid.y0, maxX, maxY };
   const table = new EdgeTable('sum', 1024);
-  addKeptEdges(table, edgesNear([first], around), cells, 1, () => {});
-  addKeptEdges(table, edgesNear([second], around), cells, SECOND, () => {});
+  addWindowEdges(table, edgesNear([first], around), cells, 1);
+  addWindowEdges(table, edgesNear([second], around), cells, SECOND);
   nodeEdges(table, WHOLE_PLANE);
   if (table.edges === 0) return null;
   const trusted = trustedEdges(table, cells);

@@ -1,11 +1,12 @@
 import { buildArrangement } from '../arrangement.ts';
-import { keptEdges, trustedEdges } from '../decided-cells.ts';
+import { EdgeTable } from '../edge-table.ts';
 import { facesWhere, fixLabels, relativeLabels } from '../label.ts';
 import { seedAnchors } from '../local-seeds.ts';
 import { nodeEdges, type UnitBox } from '../noding.ts';
 import type { UnitPolygons } from '../units.ts';
 import { type OutlineEdges, outlineEdges } from './outline-edges.ts';
 import type { LocalWindow } from './window.ts';
+import { addWindowEdges, trustedEdges } from './window-edges.ts';
 
 /**
  * The edges of the outline of a union that touch a zone well inside a window: those that `dissolve` gives of all polygons, from those alone
@@ -20,12 +21,13 @@ export function unionIn(
 ): OutlineEdges | null {
   const count = polygons.partStart.length - 1;
   if (count === 0) return { ends: new Float64Array(0), touching: new Uint8Array(0) };
-  const cells = { grid, decided, buried: new Uint8Array(count) };
-  const table = keptEdges(polygons, cells);
+  const table = new EdgeTable('sum', polygons.xy.length / 8);
+  addWindowEdges(table, polygons, { grid, leftOut: decided }, 1);
   nodeEdges(table);
   const arrangement = buildArrangement(table);
-  const trusted = trustedEdges(table, cells);
+  const trusted = trustedEdges(table, { grid, leftOut: decided });
   const labels = relativeLabels(arrangement, trusted);
+  const cells = { grid, decided, buried: new Uint8Array(count) };
   const seeds = seedAnchors(arrangement, labels.anchor, cells, polygons);
   if (seeds === null) return null;
   const inside = facesWhere(fixLabels(arrangement, labels, seeds.half, seeds.value), (winding) => winding > 0);

@@ -1,5 +1,5 @@
 import { type CellGrid, coverCells } from '../cell-grid.ts';
-import { DECIDE_PAD, partBoxes } from '../decided-cells.ts';
+import { partBoxes } from '../decided-cells.ts';
 import type { UnitBox } from '../noding.ts';
 import type { UnitPolygons } from '../units.ts';
 import { boxOfPoints, joinBoxes, padBox, touchesBox } from './zone.ts';
@@ -9,6 +9,9 @@ const MOST_CELLS = 1 << 14;
 
 /** More than noding can move an edge, units. */
 const WINDOW_PAD = 64;
+
+/** A decided cell is this far from the outline of the polygon that decides it, in units: more than noding can move an edge. */
+const DECIDE_PAD = 64;
 
 const TOUCHED = 1;
 const CROSSED = 2;
