@@ -9,7 +9,7 @@ import {
 } from './measure/coverage-floors.ts';
 import { surveyGrid } from './measure/coverage-survey.ts';
 import { searchedGround } from './measure/dead-zones.ts';
-import { mobileOperators } from './measure/evidence.ts';
+import { mobileOperators, operatorColumns } from './measure/evidence.ts';
 import { areaSizesKm2, areaTasks, landOf, measureAreaMobile } from './measure/land.ts';
 import { ALL, ANY } from './measure/table.ts';
 import { type CellGrid, emptyPolygonSet } from './overlay/index.ts';
@@ -65,7 +65,18 @@ export async function dissolveCoverage(
     tables(areas: AreaTable): IndicatorTable[] {
       if (land === null || dataset.coverage === null) return [];
       const areaKm2 = areaSizesKm2(dataset.admin!, areas, land);
-      return [measureAreaMobile(dataset, areas, areaKm2, floors, areaTasks(dataset.admin!, floors), covered)];
+      const operators = operatorColumns(dataset, mobileOperators(dataset));
+      return [
+        measureAreaMobile(
+          dataset.admin!,
+          operators,
+          areas,
+          areaKm2,
+          floors,
+          areaTasks(dataset.admin!, floors),
+          covered,
+        ),
+      ];
     },
   };
 }

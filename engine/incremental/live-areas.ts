@@ -5,7 +5,7 @@ import { createLocalRunner } from '../kernel.ts';
 import { type KernelRegistry, kernels } from '../kernels.ts';
 import { describeDissolved } from '../measure/coverage-floors.ts';
 import { searchedGround } from '../measure/dead-zones.ts';
-import { mobileOperators } from '../measure/evidence.ts';
+import { mobileOperators, operatorColumns } from '../measure/evidence.ts';
 import { areaSizesKm2, areaTasks, coveredAreaSums, coveredKm2, measureAreaMobile } from '../measure/land.ts';
 import { joinEdgeDistances } from '../measure/margin.ts';
 import { ANY } from '../measure/table.ts';
@@ -128,6 +128,7 @@ async function measureAreas(
       ? null
       : joinEdgeDistances(await stage('margins', 'edgeDistances', [{ from: 0, to: villages.count }]));
   const names = Array.from(mobileOperators(dataset), (company) => dataset.companies[company]);
+  const columns = operatorColumns(dataset, mobileOperators(dataset));
   const polygons = createCountedPolygons(dataset, profile, names);
   const searched = searchedGround(dataset, land);
   const outlines = createLiveOutlines(polygons, names.length, { ...once, ground: searched });
@@ -171,7 +172,8 @@ async function measureAreas(
           ? []
           : [
               measureAreaMobile(
-                dataset,
+                admin!,
+                columns,
                 areas,
                 memo('area sizes', () => areaSizesKm2(admin!, areas, land)),
                 floors,

@@ -1,5 +1,5 @@
 import type { AreaTable, IndicatorTable } from '../analysis.ts';
-import type { AdminColumns, Dataset, PolygonSet } from '../dataset.ts';
+import type { AdminColumns, PolygonSet } from '../dataset.ts';
 import { createEdgeArea } from '../geodesy/area.ts';
 import { type KernelContext, splitRange } from '../kernel.ts';
 import { polygonsAreaKm2 } from '../overlay/area.ts';
@@ -16,7 +16,6 @@ import {
 import { tickWithin } from '../tick.ts';
 import { AREA_LEVELS, TECHNOLOGIES, TECHNOLOGY_FLOORS } from '../vocabulary.ts';
 import type { CoverageKey, KeyedCoverage } from './coverage-floors.ts';
-import { mobileOperators, operatorColumns } from './evidence.ts';
 import { ALL, ANY, cellOf, createTable, fillBest } from './table.ts';
 
 const M2_PER_KM2 = 1e6;
@@ -165,9 +164,10 @@ export const areaSizesKm2 = (admin: AdminColumns, areas: AreaTable, land: Polygo
     area === 0 ? polygonsAreaKm2(land) : featureAreaKm2(admin, area - 1),
   );
 
-/** `area-mobile-share`: km² of coverage inside each area over the km² of the area, by operator and generation. */
+/** `area-mobile-share`: km² of coverage inside each area over the km² of the area, by operator column and generation. */
 export function measureAreaMobile(
-  dataset: Dataset,
+  admin: AdminColumns,
+  operators: readonly string[],
   areas: AreaTable,
   areaKm2: Float64Array,
   floors: readonly CoverageKey[],
@@ -182,9 +182,8 @@ export function measureAreaMobile(
       });
     });
   });
-  const operators = operatorColumns(dataset, mobileOperators(dataset));
   const table = createTable('area-mobile-share', 'km2', areas, { operators, technologies: TECHNOLOGY_FLOORS });
-  const sole = soleLandRow(dataset.admin!);
+  const sole = soleLandRow(admin);
   if (sole !== null) for (const ofFloor of km2) ofFloor[0] = ofFloor[sole + 1];
   operators.forEach((name, operator) => {
     const owner = name === ANY || name === ALL ? name : operator;

@@ -4,6 +4,8 @@ import type { PolygonSet } from '../polygon-set.ts';
 import { toDegrees, toUnitPolygons, type UnitPolygons } from '../units.ts';
 import { boxesMeet, boxOfPoints } from './zone.ts';
 
+/** Runs a group. */
+const GROUP_RUNS = 32;
 /** Edges a run: few enough that its box says where they are, many enough that runs are few. */
 const RUN_EDGES = 32;
 
@@ -23,28 +25,38 @@ export interface OutlineRing {
   readonly box: UnitBox;
   /** The boxes of every {@link RUN_EDGES} edges: minX, minY, maxX, maxY. */
   readonly runs: Float64Array;
+  /** The boxes of every {@link GROUP_RUNS} runs. */
+  readonly groups: Float64Array;
   /** The vertices, ascending, where this ring or another of the outline passes once more. */
   readonly touching: readonly number[];
 }
 
 export function createRing(xy: Float64Array, touching: readonly number[]): OutlineRing {
-  const edges = xy.length / 2 - 1;
-  const runs = new Float64Array(4 * Math.ceil(edges / RUN_EDGES));
-  for (let r = 0; 4 * r < runs.length; r++) {
+  const runs = boxesOfStretches(xy, RUN_EDGES);
+  // The corners of boxes are points, two a box.
+  const groups = boxesOfStretches(runs, 2 * GROUP_RUNS, 0);
+  return { xy, box: boxOfPoints(groups), runs, groups, touching };
+}
+
+/** The boxes of every `size` points, and as many more of the next; minX, minY, maxX, maxY each. */
+function boxesOfStretches(xy: Float64Array, size: number, more = 1): Float64Array {
+  const points = xy.length / 2;
+  const boxes = new Float64Array(4 * Math.ceil((points - more) / size));
+  for (let b = 0; 4 * b < boxes.length; b++) {
     let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-    const end = 2 * Math.min(edges, (r + 1) * RUN_EDGES) + 2;
-    for (let k = 2 * r * RUN_EDGES; k < end; k += 2) {
+    const end = 2 * Math.min(points, (b + 1) * size + more);
+    for (let k = 2 * b * size; k < end; k += 2) {
       if (xy[k] < minX) minX = xy[k];
       if (xy[k] > maxX) maxX = xy[k];
       if (xy[k + 1] < minY) minY = xy[k + 1];
       if (xy[k + 1] > maxY) maxY = xy[k + 1];
     }
-    runs[4 * r] = minX;
-    runs[4 * r + 1] = minY;
-    runs[4 * r + 2] = maxX;
-    runs[4 * r + 3] = maxY;
+    boxes[4 * b] = minX;
+    boxes[4 * b + 1] = minY;
+    boxes[4 * b + 2] = maxX;
+    boxes[4 * b + 3] = maxY;
   }
-  return { xy, box: boxOfPoints(runs), runs, touching };
+  return boxes;
 }
 
 /** The outline of a set as `dissolve` returns it. */
@@ -96,31 +108,58 @@ export function partsToPolygonSet(parts: readonly OutlinePart[]): PolygonSet {
   return set;
 }
 
+/** The boxes of the exteriors of parts, made when first asked for. */
+const partBoxes = new WeakMap<readonly OutlinePart[], Float64Array>();
+
+function boxesOfParts(parts: readonly OutlinePart[]): Float64Array {
+  let boxes = partBoxes.get(parts);
+  if (boxes === undefined) {
+    boxes = new Float64Array(4 * parts.length);
+    for (let p = 0; p < parts.length; p++) {
+      const { minX, minY, maxX, maxY } = parts[p].rings[0].box;
+      boxes[4 * p] = minX;
+      boxes[4 * p + 1] = minY;
+      boxes[4 * p + 2] = maxX;
+      boxes[4 * p + 3] = maxY;
+    }
+    partBoxes.set(parts, boxes);
+  }
+  return boxes;
+}
+
+const meets = (boxes: Float64Array, b: number, { minX, minY, maxX, maxY }: UnitBox): boolean =>
+  boxes[4 * b] <= maxX && boxes[4 * b + 2] >= minX && boxes[4 * b + 1] <= maxY && boxes[4 * b + 3] >= minY;
+
 /** Visits stretches of edges, those from vertex `from` to vertex `to` of a ring, with all that come near a box; far ones are skipped. */
 export function eachStretch(
-  outline: Outline,
+  { parts }: Outline,
   box: UnitBox,
   visit: (ring: OutlineRing, from: number, to: number, part: OutlinePart) => void,
 ): void {
-  for (const part of outline.parts) {
-    if (!boxesMeet(part.rings[0].box, box)) continue;
-    for (const ring of part.rings) {
-      if (!boxesMeet(ring.box, box)) continue;
-      const { runs, xy } = ring;
-      let first = -1;
-      for (let r = 0; 4 * r <= runs.length; r++) {
-        const isNear =
-          4 * r < runs.length &&
-          runs[4 * r] <= box.maxX &&
-          runs[4 * r + 2] >= box.minX &&
-          runs[4 * r + 1] <= box.maxY &&
-          runs[4 * r + 3] >= box.minY;
-        if (isNear && first < 0) first = r;
-        if (isNear || first < 0) continue;
-        visit(ring, first * RUN_EDGES, Math.min(r * RUN_EDGES, xy.length / 2 - 1), part);
-        first = -1;
-      }
+  const boxes = boxesOfParts(parts);
+  for (let p = 0; p < parts.length; p++) {
+    if (!meets(boxes, p, box)) continue;
+    for (const ring of parts[p].rings)
+      if (boxesMeet(ring.box, box)) eachStretchOfRing(ring, box, (from, to) => visit(ring, from, to, parts[p]));
+  }
+}
+
+function eachStretchOfRing(
+  { runs, groups, xy }: OutlineRing,
+  box: UnitBox,
+  visit: (from: number, to: number) => void,
+): void {
+  let first = -1;
+  const end = runs.length / 4;
+  for (let r = 0; r <= end; r++) {
+    const isFarGroup = r < end && r % GROUP_RUNS === 0 && !meets(groups, r / GROUP_RUNS, box);
+    if (r < end && !isFarGroup && meets(runs, r, box)) {
+      if (first < 0) first = r;
+      continue;
     }
+    if (first >= 0) visit(first * RUN_EDGES, Math.min(r * RUN_EDGES, xy.length / 2 - 1));
+    first = -1;
+    if (isFarGroup) r = Math.min(r + GROUP_RUNS, end) - 1;
   }
 }
 

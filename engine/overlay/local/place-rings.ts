@@ -11,20 +11,22 @@ interface Draft {
 
 /**
  * The polygons of an outline with those that are `affected` made anew: of their rings that are as they were, and of the walks. A hole that
- * no exterior came with belongs to the innermost exterior around it, be it of a polygon that was not affected. In canonical order.
+ * no exterior came with belongs to the innermost exterior around it, be it of a polygon that was not affected. In canonical order; null where a
+ * hole lies in none.
  */
 export function placeRings(
   parts: readonly OutlinePart[],
   affected: ReadonlySet<OutlinePart>,
   intact: readonly { readonly part: OutlinePart; readonly ring: OutlineRing }[],
   walks: readonly (readonly TurnedRing[])[],
-): OutlinePart[] {
+): OutlinePart[] | null {
   const drafts: Draft[] = [];
   const lost: OutlineRing[] = [];
+  const opened: OutlineRing[] = [];
   for (const walk of walks) {
     const holes = walk.filter(({ turn }) => turn < 0).map(({ ring }) => ring);
     const exterior = walk.find(({ turn }) => turn > 0);
-    if (exterior === undefined) lost.push(...holes);
+    if (exterior === undefined) opened.push(...holes);
     else drafts.push({ exterior: exterior.ring, holes });
   }
   const draftOf = new Map<OutlinePart, Draft>();
@@ -41,15 +43,23 @@ export function placeRings(
     else draft.holes.push(ring);
   }
   const gone = new Set(affected);
-  for (const hole of lost) {
-    const around: (Draft | OutlinePart)[] = drafts.filter(({ exterior }) => isWithinBox(hole.box, exterior.box));
-    for (const part of parts) if (isWithinBox(hole.box, part.rings[0].box) && !gone.has(part)) around.push(part);
+  const draftsAround = (hole: OutlineRing): (Draft | OutlinePart)[] =>
+    drafts.filter(({ exterior }) => isWithinBox(hole.box, exterior.box));
+  const give = (hole: OutlineRing, around: (Draft | OutlinePart)[]): boolean => {
     const owner = innermost(around, hole);
+    if (owner === undefined) return false;
     if ('exterior' in owner) owner.holes.push(hole);
     else {
       gone.add(owner);
       drafts.push({ exterior: owner.rings[0], holes: [...owner.rings.slice(1), hole] });
     }
+    return true;
+  };
+  // What a hole lay in has changed, so what it lies in now has come from that.
+  for (const hole of lost) if (!give(hole, draftsAround(hole))) return null;
+  for (const hole of opened) {
+    const others = parts.filter((part) => isWithinBox(hole.box, part.rings[0].box) && !gone.has(part));
+    if (!give(hole, [...draftsAround(hole), ...others])) return null;
   }
   const made = drafts.map(({ exterior, holes }) => ({ rings: [exterior, ...holes.sort(compareRings)] }));
   const kept = parts.filter((part) => !gone.has(part));
@@ -71,16 +81,13 @@ function placeOf(part: OutlinePart, parts: readonly OutlinePart[]): number {
 const exteriorOf = (owner: Draft | OutlinePart): OutlineRing => ('exterior' in owner ? owner.exterior : owner.rings[0]);
 
 /** The smallest exterior that holds a ring; the last is not asked, since one must. */
-function innermost(around: (Draft | OutlinePart)[], hole: OutlineRing): Draft | OutlinePart {
+function innermost(around: (Draft | OutlinePart)[], hole: OutlineRing): Draft | OutlinePart | undefined {
   const sizeOf = (owner: Draft | OutlinePart): number => {
     const { minX, minY, maxX, maxY } = exteriorOf(owner).box;
     return (maxX - minX) * (maxY - minY);
   };
   around.sort((a, b) => sizeOf(a) - sizeOf(b));
-  for (const owner of around.slice(0, -1)) if (holds(exteriorOf(owner), hole)) return owner;
-  const last = around.at(-1);
-  if (last === undefined) throw new Error('a hole lies in no polygon');
-  return last;
+  return around.find((owner, i) => i === around.length - 1 || holds(exteriorOf(owner), hole));
 }
 
 /** Whether a ring lies inside another that it does not cross. */

@@ -94,9 +94,10 @@ export function spliceOutline(outline: Outline, zone: UnitBox, edges: OutlineEdg
     }
   }
   const walks = linksToRings(links, table.nodes, touching);
-  if (walks === null) return null;
+  const parts = walks && placeRings(outline.parts, affected, intact, walks);
+  if (parts === null) return null;
   return {
-    outline: { parts: placeRings(outline.parts, affected, intact, walks) },
+    outline: { parts },
     removed: Float64Array.from(
       removed.flatMap(({ ring: { xy }, vertex }) => [...xy.subarray(2 * vertex, 2 * vertex + 4)]),
     ),
