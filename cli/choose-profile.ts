@@ -2,7 +2,14 @@ import { basename, resolve } from 'node:path';
 import { parseProfile } from '../data/schemas/index.ts';
 import { defaultProfile, type Profile } from '../engine/index.ts';
 import { readJsonFile } from './choose-plan.ts';
+import type { OptionSpec } from './command.ts';
 import { UserError } from './errors.ts';
+
+export const PROFILE_OPTION: OptionSpec = {
+  type: 'string',
+  value: 'FILE',
+  help: 'a JSON file with thresholds of your own',
+};
 
 /** The default profile with the fields of a file laid over it; throws a `UserError` that says what is wrong with them. */
 export async function chooseProfile(file: string | undefined, cwd: string): Promise<Profile> {

@@ -17,6 +17,7 @@ export {
 export { type KernelRegistry, kernels } from './kernels.ts';
 export { standingSiteId, standingSites } from './measure/locations.ts';
 export { ALL, ANY, BEST, bestOperator, cellOf } from './measure/table.ts';
+export { flattenParts } from './pack/flatten-parts.ts';
 export { type PackedContent, readPacked, writePacked } from './pack/packed-file.ts';
 export { PackedFileError } from './pack/packed-sections.ts';
 export { createDatasetPacker, type DatasetPacker } from './pack/packer.ts';

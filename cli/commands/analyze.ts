@@ -5,7 +5,7 @@ import { profileAfter } from '../../engine/scenario/index.ts';
 import type { Plan } from '../../seeds/plan-schema.ts';
 import { wholeNumber } from '../args.ts';
 import { choosePlan, narrowToYear } from '../choose-plan.ts';
-import { chooseProfile } from '../choose-profile.ts';
+import { chooseProfile, PROFILE_OPTION } from '../choose-profile.ts';
 import { type Arguments, type Command, JSON_OPTION, type OptionSpec } from '../command.ts';
 import { CACHE_OPTION } from '../dataset-cache.ts';
 import { UserError } from '../errors.ts';
@@ -47,7 +47,7 @@ export const analyze: Command = {
       help: 'the plan to score against (default: the one that dataset.json names); phusong plans lists them',
     },
     year: { type: 'string', value: 'Y', help: 'score only the targets of this year' },
-    profile: { type: 'string', value: 'FILE', help: 'a JSON file with thresholds of your own' },
+    profile: PROFILE_OPTION,
     scenario: SCENARIO_OPTION,
     layer: LAYER_OPTION,
     cache: CACHE_OPTION,

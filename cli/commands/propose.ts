@@ -15,7 +15,7 @@ import {
 } from '../../workers/index.ts';
 import { wholeNumber } from '../args.ts';
 import { choosePlan } from '../choose-plan.ts';
-import { chooseProfile } from '../choose-profile.ts';
+import { chooseProfile, PROFILE_OPTION } from '../choose-profile.ts';
 import { type Command, JSON_OPTION } from '../command.ts';
 import { UserError } from '../errors.ts';
 import { openInput } from '../open-input.ts';
@@ -99,7 +99,7 @@ export const propose: Command = {
       value: 'S',
       help: 'stop searching after this many seconds with the best so far (default: 60)',
     },
-    profile: { type: 'string', value: 'FILE', help: 'a JSON file with thresholds of your own' },
+    profile: PROFILE_OPTION,
     layer: LAYER_OPTION,
     workers: WORKERS_OPTION,
     json: JSON_OPTION,

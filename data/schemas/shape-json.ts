@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FlatGeometry } from '../../engine/index.ts';
+import { type FlatGeometry, flattenParts } from '../../engine/index.ts';
 
 const lng = z.number('must be a number').min(-180, 'is outside -180..180').max(180, 'is outside -180..180');
 const lat = z.number('must be a number').min(-90, 'is outside -90..90').max(90, 'is outside -90..90');
@@ -33,12 +33,12 @@ type Path = [number, number][];
 
 /** The engine's form of GeoJSON polygons. */
 export function toFlatArea({ coordinates }: z.infer<typeof areaShape>): FlatGeometry {
-  return toFlat(coordinates);
+  return flattenParts(coordinates.map((rings) => rings.map((ring) => ring.flat())));
 }
 
 /** The engine's form of GeoJSON lines: each a part of one path. */
 export const toFlatLine = ({ coordinates }: z.infer<typeof lineShape>): FlatGeometry =>
-  toFlat(coordinates.map((path) => [path]));
+  flattenParts(coordinates.map((path) => [path.flat()]));
 
 /** The GeoJSON of polygons. */
 export const toAreaJson = (geometry: FlatGeometry): z.infer<typeof areaShape> => ({
@@ -64,22 +64,4 @@ function toNested({ partStart, ringStart, coords }: FlatGeometry): Path[][] {
     parts.push(rings);
   }
   return parts;
-}
-
-function toFlat(parts: readonly (readonly Path[])[]): FlatGeometry {
-  const partStart = [0];
-  const ringStart = [0];
-  const coords: number[] = [];
-  for (const rings of parts) {
-    for (const positions of rings) {
-      for (const [x, y] of positions) coords.push(x, y);
-      ringStart.push(coords.length / 2);
-    }
-    partStart.push(ringStart.length - 1);
-  }
-  return {
-    partStart: Uint32Array.from(partStart),
-    ringStart: Uint32Array.from(ringStart),
-    coords: Float64Array.from(coords),
-  };
 }

@@ -1,5 +1,5 @@
 import { minTechnologyIndex } from '../profile.ts';
-import { TECHNOLOGIES, type Technology } from '../vocabulary.ts';
+import { TECHNOLOGIES, TECHNOLOGY_FLOORS, type Technology, type TechnologyFloor } from '../vocabulary.ts';
 import { type Assembly, isContradicted } from './assemble.ts';
 import { createReachTable } from './cover-matrix.ts';
 import { peopleAtPoints } from './demand.ts';
@@ -7,12 +7,21 @@ import { orderPlan, type PlanStep } from './plan-order.ts';
 import type { Position } from './positions.ts';
 import type { ReachModel } from './reach.ts';
 import type { RoadPiece } from './road-pieces.ts';
-import { isCovered } from './situation.ts';
+import { ANY_OPERATOR, isCovered } from './situation.ts';
 
 /** Villages and people that come under coverage of the profile's minimum generation. */
 export interface Gain {
   readonly villages: number;
   readonly people: number;
+}
+
+/** What a site adds to the numerator of a goal, after those before it: villages, people, places or metres of road. */
+export interface Addition {
+  readonly indicator: string;
+  readonly technology: TechnologyFloor;
+  /** The operator whose coverage the goal counts; `null` for any. */
+  readonly operator: string | null;
+  readonly amount: number;
 }
 
 /** One proposed site, with the reasons for it. */
@@ -32,6 +41,8 @@ export interface ProposedSite {
   readonly villages: readonly number[];
   /** Metres of road that it is the first to win for a goal, as far as it covers whole pieces. */
   readonly roadM: number;
+  /** What it adds to each goal that it is the first to serve, in the order of the goals. */
+  readonly adds: readonly Addition[];
   /** Won for any operator by this site, after those before it. */
   readonly marginal: Gain;
   /** Won for each operator that comes to the site, beside its own network of today. */
@@ -94,6 +105,7 @@ export function explainSites(assembly: Assembly, chosen: Uint8Array, reach: Reac
       cost: candidate.cost,
       villages,
       roadM: demands.reduce((sum, row) => sum + (pieceOf(assembly, book.demands[row].point)?.lengthM ?? 0), 0),
+      adds: additionsOf(assembly, demands),
       marginal,
       gainOf: Object.fromEntries(candidate.operators.map((o) => [names[o], ofOperator(o)])),
       offers: others
@@ -104,6 +116,23 @@ export function explainSites(assembly: Assembly, chosen: Uint8Array, reach: Reac
         isContradicted(candidate, positions, standing, situation, { point: village, floor }),
       ),
     };
+  });
+}
+
+function additionsOf({ situation: { dataset, evidence }, book }: Assembly, served: readonly number[]): Addition[] {
+  const isServed = new Set(served);
+  return book.goals.flatMap(({ target, members }): Addition[] => {
+    const added = members.filter(({ demand }) => isServed.has(demand));
+    if (added.length === 0) return [];
+    const { floor, operator } = book.demands[added[0].demand];
+    return [
+      {
+        indicator: target.indicator,
+        technology: TECHNOLOGY_FLOORS[floor],
+        operator: operator === ANY_OPERATOR ? null : dataset.companies[evidence.operators[operator]],
+        amount: added.reduce((sum, { weight }) => sum + weight, 0),
+      },
+    ];
   });
 }
 

@@ -7,7 +7,7 @@ export { chooseTargets } from './choose-targets.ts';
 export type { CostRules } from './costs.ts';
 export type { CurvePoint } from './curve.ts';
 export type { Effort } from './effort.ts';
-export type { Gain, ProposedSite } from './explain.ts';
+export type { Addition, Gain, ProposedSite } from './explain.ts';
 export { type Ground, ownPositionId, surveyGround } from './ground.ts';
 export { findNearDuplicates, NEAR_M, type NearDuplicate, type NearDuplicates } from './near-duplicates.ts';
 export type { OperatorPart, OperatorRole } from './operator-parts.ts';

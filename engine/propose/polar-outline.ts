@@ -1,3 +1,4 @@
+import { flattenParts } from '../pack/flatten-parts.ts';
 import type { FlatGeometry } from '../records.ts';
 
 /**
@@ -41,7 +42,7 @@ export function outlineOfCells(grid: PolarGrid): FlatGeometry {
       if (holdsRing(parts[p][0], hole) && (home < 0 || signedArea(parts[p][0]) < signedArea(parts[home][0]))) home = p;
     if (home >= 0) parts[home].push(hole);
   }
-  return toFlat(parts);
+  return flattenParts(parts);
 }
 
 /** Rings of corners, corner (b, r) being b · (rings + 1) + r; every edge has a seen cell on its left and none on its right. */
@@ -140,22 +141,4 @@ function holdsRing(outer: Float64Array, inner: Float64Array): boolean {
     if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) isInside = !isInside;
   }
   return isInside;
-}
-
-function toFlat(parts: readonly (readonly Float64Array[])[]): FlatGeometry {
-  const partStart = [0];
-  const ringStart = [0];
-  const coords: number[] = [];
-  for (const part of parts) {
-    for (const ring of part) {
-      for (const value of ring) coords.push(value);
-      ringStart.push(coords.length / 2);
-    }
-    partStart.push(ringStart.length - 1);
-  }
-  return {
-    partStart: Uint32Array.from(partStart),
-    ringStart: Uint32Array.from(ringStart),
-    coords: Float64Array.from(coords),
-  };
 }

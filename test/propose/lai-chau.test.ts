@@ -57,6 +57,16 @@ describe('the sample of Lai Châu', () => {
     expect(met.map(([indicator]) => aimOf.get(indicator))).toEqual(met.map(() => 'aimed'));
     expect(aimOf.get('village-fixed-share')).toBe('untouched');
     expect(aimOf.get('mobile-download-mbps')).toBe('reported');
+    // Every site says what it is for, and together they add to each target what the recount finds.
+    for (const { adds, servesSharing } of proposal.sites) expect(adds.length > 0).toBe(!servesSharing);
+    for (const { before, after, claimed } of counted.targets) {
+      if (claimed === null || !before.indicator.endsWith('mobile-share')) continue;
+      const adds = proposal.sites.flatMap((site) =>
+        site.adds.filter(({ indicator }) => indicator === before.indicator),
+      );
+      const added = adds.reduce((sum, { amount }) => sum + amount, 0);
+      expect(added).toBeCloseTo(after.numerator! - before.numerator!, 2);
+    }
     const roadM = proposal.sites.reduce((sum, site) => sum + site.roadM, 0);
     const road = counted.targets.find(({ before: { indicator } }) => indicator === 'road-mobile-share')!;
     expect(roadM).toBeCloseTo(road.after.numerator! - road.before.numerator!, 0);

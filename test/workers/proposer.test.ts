@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, it } from 'vitest';
 import { defaultCosts } from '../../data/schemas/costs.ts';
@@ -130,6 +132,22 @@ describe('the exact solver’s thread', () => {
     const dead = createExactThread(() => new Worker('process.exit(3)', { eval: true }));
     expect((await dead.solve(program, { absoluteGap: 0 })).status).toBe('failed');
   });
+
+  it('goes on listening however much rubbish is collected between two programs', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const thread = createExactThread(createHighsWorker);
+    const program = programOf();
+    for (let i = 0; i < 3; i++) {
+      expect((await thread.solve(program, { absoluteGap: 0 })).status).toBe('optimal');
+      // What is collected is told to its finalizers in a later task.
+      for (let k = 0; k < 3; k++) {
+        collect();
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    }
+    thread.stop();
+  }, 10_000);
 });
 
 function programOf() {

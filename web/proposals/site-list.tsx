@@ -6,24 +6,31 @@ import { formatMoney } from './answer.tsx';
 import { lookAt } from './proposals-actions.ts';
 import { type Answered, useProposals } from './proposals-state.ts';
 import { wishOf } from './wishes.ts';
-import { type ProposalWords, useProposalWords } from './words.ts';
+import { type Added, type ProposalWords, useProposalWords } from './words.ts';
 
 /** What is done at a site, in words. */
 export const actionText = ({ action, hosts }: ProposedSite, words: ProposalWords): string =>
   words.actions[action](hosts.join(', '));
 
-/** What a site wins, in words. */
-export function winText({ marginal, roadM, servesSharing }: ProposedSite, words: ProposalWords, messages: Messages) {
-  const number = (value: number) => formatNumber(value, 0, messages);
-  return [
-    marginal.villages > 0 || marginal.people > 0
-      ? words.siteLine(number(marginal.villages), number(marginal.people))
-      : '',
-    roadM > 0 ? words.roadLine(formatDistance(roadM, messages)) : '',
-    servesSharing ? words.sharingLine : '',
-  ]
-    .filter(Boolean)
-    .join(' · ');
+/** What a site adds, in words, by the network that a target asks for: `3G+: 2 villages · 4G+: 1,174 people`. */
+export function winText({ adds, servesSharing }: ProposedSite, words: ProposalWords, messages: Messages): string {
+  const byNetwork = new Map<string, string[]>();
+  for (const { indicator, technology, operator, amount } of adds) {
+    const network = operator === null ? technology : `${operator} ${technology}`;
+    const text = isRoad(indicator) ? formatDistance(amount, messages) : formatNumber(amount, 0, messages);
+    const told = words.added[addedOf(indicator)](text);
+    byNetwork.set(network, [...(byNetwork.get(network) ?? []), told]);
+  }
+  const networks = [...byNetwork].map(([network, told]) => `${network}: ${[...new Set(told)].join(', ')}`);
+  return [...networks, servesSharing ? words.sharingLine : ''].filter(Boolean).join(' · ');
+}
+
+const isRoad = (indicator: string): boolean => indicator === 'road-mobile-share';
+
+function addedOf(indicator: string): Added {
+  if (isRoad(indicator)) return 'road';
+  if (indicator === 'population-mobile-share') return 'people';
+  return indicator === 'place-mobile-share' ? 'places' : 'villages';
 }
 
 /** The proposed sites, the one to build first at the top. */

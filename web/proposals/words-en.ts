@@ -133,8 +133,12 @@ export const proposalWordsEn: ProposalWords = {
     upgrade: (hosts) => `Upgrade at the mast of ${hosts}`,
     build: () => 'Build a new site',
   },
-  siteLine: (villages, people) => `${many(villages, 'village')}, ${people} people`,
-  roadLine: (metres) => `${metres} of road`,
+  added: {
+    villages: (amount) => many(amount, 'village'),
+    people: (amount) => (amount === '1' ? '1 person' : `${amount} people`),
+    places: (amount) => many(amount, 'place'),
+    road: (amount) => `${amount} of road`,
+  },
   sharingLine: 'for the sharing targets',
   forOperators: 'Goes on air',
   gainOf: (operator, villages, people) =>

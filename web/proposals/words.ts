@@ -5,6 +5,9 @@ import { proposalWordsEn } from './words-en.ts';
 import { proposalWordsVi } from './words-vi.ts';
 
 /** Everything that is said about proposals; figures come as they are written. */
+/** What a goal counts. */
+export type Added = 'villages' | 'people' | 'places' | 'road';
+
 export interface ProposalWords {
   readonly parts: Readonly<Record<'plan' | 'operator', string>>;
   readonly partsTitle: string;
@@ -91,8 +94,8 @@ export interface ProposalWords {
   readonly met: string;
   readonly missed: string;
   readonly actions: Readonly<Record<ProposedSite['action'], (hosts: string) => string>>;
-  readonly siteLine: (villages: string, people: string) => string;
-  readonly roadLine: (metres: string) => string;
+  /** What a site adds, by what is counted: villages, people, places, or metres of road. */
+  readonly added: Readonly<Record<Added, (amount: string) => string>>;
   readonly sharingLine: string;
   readonly forOperators: string;
   readonly gainOf: (operator: string, villages: string, people: string) => string;

@@ -1,4 +1,4 @@
-import type { ProposedSite } from '../../../engine/propose/index.ts';
+import type { Addition, ProposedSite } from '../../../engine/propose/index.ts';
 import type { CsvColumn } from '../write-csv.ts';
 import type { FeatureToWrite } from '../write-geojson.ts';
 import type { ProposalSource } from './proposals.ts';
@@ -78,12 +78,16 @@ export function cellsOfSite({ proposal, loaded }: ProposalSource, site: Proposed
     gain_of_operators: gains.join('; '),
     offers_to_others: offers.join('; '),
     reason: position.reason,
-    serves: site.servesSharing ? 'sharing targets' : 'coverage targets',
+    serves: site.servesSharing ? 'sharing targets' : site.adds.map(additionText).join('; '),
     survey_first: site.contradicted.map((row) => ids[row]).join(';'),
     fiber_m: roundM(position.fiberM),
     power_m: roundM(position.powerM),
   };
 }
+
+/** As `population-mobile-share 4G+ any: 462`; metres of road in whole millimetres. */
+const additionText = ({ indicator, technology, operator, amount }: Addition): string =>
+  `${indicator} ${technology} ${operator ?? 'any'}: ${roundM(amount)}`;
 
 /** A point for each site; the ground that it would serve is in the scenario. */
 export function* toSiteFeatures(source: ProposalSource): Generator<FeatureToWrite> {
