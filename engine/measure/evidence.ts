@@ -20,8 +20,8 @@ export interface PointEvidence {
 /** The operators that appear in coverage or declarations, as company codes in name order. */
 export function mobileOperators({ coverage, declarations }: Dataset): Uint16Array {
   const found = new Set<number>();
-  for (const operators of [coverage?.operator, declarations?.operator])
-    for (let row = 0; row < (operators?.length ?? 0); row++) found.add(operators![row]);
+  for (const companies of [coverage?.operator, declarations?.operator])
+    for (let row = 0; row < (companies?.length ?? 0); row++) found.add(companies![row]);
   return Uint16Array.from(found).sort();
 }
 
