@@ -50,6 +50,7 @@ export interface EditedState {
   pack(): Dataset;
 }
 
+/** The areas of a dataset that is not measured yet. */
 export function createLiveAreas(ground: Ground): LiveAreas {
   // What the ground alone decides.
   const lasting = new Map<string, unknown>();

@@ -5,8 +5,8 @@ import type { Profile } from '../profile.ts';
 import type { AreaChange, PackedArea } from '../scenario/packed-area.ts';
 import { ZONE_PAD } from './live-outlines.ts';
 
-/** More zones than this are not worth following one by one: measuring all anew takes as long. */
-const MOST_ZONES = 24;
+/** More zones than this are not worth following one by one: in a province measuring all anew takes as long. */
+const MOST_ZONES = 100;
 
 /** A place where polygons go and come. */
 export interface Zone {

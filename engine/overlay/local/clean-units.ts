@@ -1,6 +1,6 @@
 import { cleanPolygons } from '../clean.ts';
 import type { UnitBox } from '../noding.ts';
-import { type PolygonColumns, polygonSetFromFeatures } from '../polygon-set.ts';
+import { concatPolygonSets, type PolygonColumns, polygonSetFromFeatures } from '../polygon-set.ts';
 import { toDegrees, toUnitPolygons, toUnits, type UnitPolygons } from '../units.ts';
 
 /** The polygons of a feature as `dissolve` takes them: in units, and clean. */
@@ -9,27 +9,8 @@ export const cleanUnits = (columns: PolygonColumns, feature: number): UnitPolygo
 
 /** The polygons of several sets as one, in order. */
 export function concatUnits(sets: readonly UnitPolygons[]): UnitPolygons {
-  let [parts, rings, values] = [0, 0, 0];
-  for (const set of sets) {
-    parts += set.partStart.length - 1;
-    rings += set.ringStart.length - 1;
-    values += set.xy.length;
-  }
-  const joined = {
-    partStart: new Uint32Array(parts + 1),
-    ringStart: new Uint32Array(rings + 1),
-    xy: new Float64Array(values),
-  };
-  let [part, ring, value] = [0, 0, 0];
-  for (const { partStart, ringStart, xy } of sets) {
-    for (let i = 1; i < partStart.length; i++) joined.partStart[part + i] = ring + partStart[i];
-    for (let i = 1; i < ringStart.length; i++) joined.ringStart[ring + i] = value / 2 + ringStart[i];
-    joined.xy.set(xy, value);
-    part += partStart.length - 1;
-    ring += ringStart.length - 1;
-    value += xy.length;
-  }
-  return joined;
+  const { coords, ...starts } = concatPolygonSets(sets.map(({ xy, ...own }) => ({ ...own, coords: xy })));
+  return { ...starts, xy: coords };
 }
 
 /** West, south, east and north of a box in units. */
