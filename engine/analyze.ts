@@ -5,7 +5,7 @@ import { judgeVillages, underCounted, withMargins } from './judge-villages.ts';
 import { splitRange } from './kernel.ts';
 import { type AreaLocator, buildAreaTable, createAreaLocator, locateAreas, type Memberships } from './measure/areas.ts';
 import { concatHits, type JudgedPoints, judgedPoints } from './measure/cover-hits.ts';
-import { describeDeadZones } from './measure/dead-zones.ts';
+import { deadParts, describeDeadZones } from './measure/dead-zones.ts';
 import { collectEvidence, type PointEvidence } from './measure/evidence.ts';
 import { measureCommuneDedicated, measureFiberReach, measureFixed, measurePlaceFixed } from './measure/fixed.ts';
 import { measurePlaceMobile, measurePopulationMobile, measureVillageMobile } from './measure/mobile.ts';
@@ -99,7 +99,7 @@ export async function analyze(dataset: Dataset, runner: Runner, options: Analyze
     villages: verdicts && (await withMargins(verdicts, { dataset, profile, points, hits }, stage)),
     indicators: all,
     dissolved: coverage.dissolved,
-    deadZones: describeDeadZones(dataset, coverage.dead, underCounted(dataset, profile, points, hits, 0)),
+    deadZones: describeDeadZones(dataset, deadParts(coverage.dead), underCounted(dataset, profile, points, hits, 0)),
     ...(isAreaAsked && score(all)),
   };
 }

@@ -9,8 +9,8 @@ import {
   type KeyedCoverage,
 } from './measure/coverage-floors.ts';
 import { searchedGround } from './measure/dead-zones.ts';
-import { mobileOperators } from './measure/evidence.ts';
-import { areaTasks, landOf, measureAreaMobile } from './measure/land.ts';
+import { mobileOperators, operatorColumns } from './measure/evidence.ts';
+import { areaSizesKm2, areaTasks, landOf, measureAreaMobile } from './measure/land.ts';
 import { ALL, ANY } from './measure/table.ts';
 import { emptyPolygonSet } from './overlay/index.ts';
 import { minTechnologyIndex, type Profile } from './profile.ts';
@@ -61,12 +61,29 @@ export async function dissolveCoverage(
   await runner.broadcast('ground', searchedGround(dataset, land));
   const dead = dataset.coverage === null ? [] : await stage('dead zones', 'deadGround', [undefined]);
   return {
+    layers,
+    floors,
+    land,
+    /** The km² of each area task. */
+    covered,
     dissolved: describeDissolved(dataset, layers, any, minimum),
     dead: dead[0] ?? emptyPolygonSet(),
-    tables: (areas: AreaTable): IndicatorTable[] =>
-      land === null || dataset.coverage === null
-        ? []
-        : [measureAreaMobile(dataset, areas, land, floors, areaTasks(dataset.admin!, floors), covered)],
+    tables(areas: AreaTable): IndicatorTable[] {
+      if (land === null || dataset.coverage === null) return [];
+      const areaKm2 = areaSizesKm2(dataset.admin!, areas, land);
+      const operators = operatorColumns(dataset, mobileOperators(dataset));
+      return [
+        measureAreaMobile(
+          dataset.admin!,
+          operators,
+          areas,
+          areaKm2,
+          floors,
+          areaTasks(dataset.admin!, floors),
+          covered,
+        ),
+      ];
+    },
   };
 }
 

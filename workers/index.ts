@@ -1,5 +1,4 @@
-/** The same engine in parallel, for Node. A web page imports `client.ts`, which needs no Node. */
-export { connectSession, openSession, type RemoteSession } from './client.ts';
+/** The same engine in parallel, for Node. A web page imports `session.ts`, which needs no Node. */
 export { connectProposer, type RemoteProposer } from './connect-proposer.ts';
 export { createHighsNodeWorker, createNodeWorker, createProposerNodeWorker } from './create-node-worker.ts';
 export { createExactThread, type ExactThread } from './exact-thread.ts';
@@ -7,6 +6,6 @@ export { exposeKernels } from './expose-kernels.ts';
 export { createKernelHost, type KernelHost } from './kernel-host.ts';
 export { createPool, type KernelPool, type PoolOptions, toBroadcast } from './pool.ts';
 export { type Ask, createProposer, type Proposer, type ProposerProgress } from './proposer.ts';
-export { createSession, type Rules, type Session, type SessionOptions } from './session.ts';
+export { createSession, type Rules, type Session, type SessionOptions, type WhatIfSession } from './session.ts';
 export { canShareMemory } from './share.ts';
 export type { AnyWorker, WorkerThread } from './worker-port.ts';

@@ -1,22 +1,15 @@
 import type { Dataset } from '../dataset.ts';
 import type { Change } from '../scenario/record-book.ts';
-import { TECHNOLOGIES } from '../vocabulary.ts';
 
-/** How many polygons each operator has, which layers there are, and how often each layer of coverage has changed. */
+/** How many polygons each operator has, which layers there are, and how often coverage has changed. */
 export function createLayerCounts(base: Dataset) {
   const polygons = new Map<string, number>();
   const added = { coverage: 0, fiber: 0 };
-  const versions = new Map<string, number>();
   const declared = new Set(Array.from(base.declarations?.operator ?? [], (company) => base.companies[company]));
   for (const company of base.coverage?.operator ?? []) {
     const name = base.companies[company];
     polygons.set(name, (polygons.get(name) ?? 0) + 1);
   }
-  const keyOf = (operator: string, technology: number) => `${technology} ${operator}`;
-  const touch = (operator: string, technology: number) => {
-    const key = keyOf(operator, technology);
-    versions.set(key, (versions.get(key) ?? 0) + 1);
-  };
   // While an operator has polygons its columns are there; without, its declarations are all in force.
   const operators = () =>
     [...new Set([...declared, ...polygons.keys()])]
@@ -25,7 +18,6 @@ export function createLayerCounts(base: Dataset) {
   const counts = {
     any: 0,
     operators,
-    of: (operator: string, technology: number) => versions.get(keyOf(operator, technology)) ?? 0,
     touchAll() {
       counts.any++;
     },
@@ -40,7 +32,6 @@ export function createLayerCounts(base: Dataset) {
       ] as const) {
         if (record === null) continue;
         polygons.set(record.operator, (polygons.get(record.operator) ?? 0) + step);
-        touch(record.operator, TECHNOLOGIES.indexOf(record.technology));
       }
     },
     /** What decides the columns of tables and which tables there are. */

@@ -1,152 +1,206 @@
 import type { DeadZone, DissolvedCoverage, IndicatorTable } from '../analysis.ts';
 import type { Dataset } from '../dataset.ts';
 import { dissolveCoverage } from '../dissolve-coverage.ts';
-import type { KernelContext } from '../kernel.ts';
+import { createLocalRunner } from '../kernel.ts';
 import { type KernelRegistry, kernels } from '../kernels.ts';
-import type { CoverageKey, KeyedCoverage } from '../measure/coverage-floors.ts';
-import { describeDeadZones } from '../measure/dead-zones.ts';
-import { mobileOperators } from '../measure/evidence.ts';
-import type { AreaTask } from '../measure/land.ts';
+import { describeDissolved } from '../measure/coverage-floors.ts';
+import { searchedGround } from '../measure/dead-zones.ts';
+import { mobileOperators, operatorColumns } from '../measure/evidence.ts';
+import { areaSizesKm2, areaTasks, coveredAreaSums, coveredKm2, measureAreaMobile } from '../measure/land.ts';
 import { joinEdgeDistances } from '../measure/margin.ts';
-import { ALL, ANY } from '../measure/table.ts';
-import type { Profile } from '../profile.ts';
-import { createStages, type Runner } from '../stages.ts';
-import { noTick } from '../tick.ts';
-import { TECHNOLOGIES } from '../vocabulary.ts';
+import { ANY } from '../measure/table.ts';
+import { type Outline, partsToPolygonSet } from '../overlay/local/index.ts';
+import { minTechnologyIndex, type Profile } from '../profile.ts';
+import type { AreaChange } from '../scenario/packed-area.ts';
+import { createStages } from '../stages.ts';
+import { createCountedPolygons, layerKey } from './counted-polygons.ts';
 import type { Ground } from './ground.ts';
+import { createCoveredSums, createLiveCovered } from './live-covered.ts';
+import { createLiveDeadZones } from './live-dead-zones.ts';
+import { renewEdgeDistances } from './live-margins.ts';
+import { createLiveOutlines } from './live-outlines.ts';
 import type { LiveSignal } from './live-signal.ts';
+import { netChanges, reachesOut, zonesOf } from './zones.ts';
 
 /** What hangs on dissolved coverage. */
 export interface Areas {
   readonly tables: readonly IndicatorTable[];
-  readonly dissolved: readonly DissolvedCoverage[];
+  /** The dissolved coverage as polygons, made when asked for. */
+  dissolved(): readonly DissolvedCoverage[];
   readonly deadZones: readonly DeadZone[];
   /** Metres from each village to the nearest edge of counted coverage, without a sign; `null` without coverage. */
   readonly edgeM: Float64Array | null;
 }
 
-/** How often each layer of counted coverage has changed: what was computed of layers that have not is still right. */
-export interface LayerVersions {
-  of(operator: string, technology: number): number;
-  /** Of all coverage, counted or not. */
-  readonly any: number;
+/** The areas of a dataset under edits: at first measured as a whole, then only around what changed. */
+export interface LiveAreas {
+  /** Takes note of changed polygons. */
+  note(changes: readonly AreaChange[]): void;
+  /** The areas as they are when their turn comes, after those that were asked for before. */
+  renew(now: () => EditedState): Promise<Areas>;
+  /** Forgets what was measured: operators, layers or rules have changed. */
+  forget(): void;
 }
 
-/** A function that gives the areas of a dataset, and computes only what hangs on layers that changed since it was last asked. */
-export function createLiveAreas(ground: Ground) {
-  // What the ground alone decides, by the key of the kernels.
+/** What edits have made of a dataset. */
+export interface EditedState {
+  readonly profile: Profile;
+  readonly signal: LiveSignal;
+  /** The edited dataset, for when all has to be measured anew. */
+  pack(): Dataset;
+}
+
+/** The areas of a dataset that is not measured yet. */
+export function createLiveAreas(ground: Ground): LiveAreas {
+  // What the ground alone decides.
   const lasting = new Map<string, unknown>();
-  let known = new Map<string, { readonly version: string; readonly result: unknown }>();
-  let rules = '';
-  return async (
-    dataset: Dataset,
-    profile: Profile,
-    signal: LiveSignal,
-    versions: LayerVersions,
-    minimum: number,
-  ): Promise<Areas> => {
-    const names = Array.from(mobileOperators(dataset), (company) => dataset.companies[company]);
-    const now = JSON.stringify([names, profile, dataset.coverage === null]);
-    if (now !== rules) known = new Map();
-    rules = now;
-    const runner = createKeepingRunner(dataset, lasting, known, createVersioner(names, versions, minimum));
-    await runner.begin(profile);
-    const stage = createStages(runner, undefined);
-    const coverage = await dissolveCoverage(dataset, profile, runner, stage, false);
-    const count = dataset.villages?.count ?? 0;
-    const edges =
-      dataset.coverage === null || dataset.villages === null
-        ? null
-        : joinEdgeDistances(await stage('margins', 'edgeDistances', [{ from: 0, to: count }]));
-    return {
-      tables: coverage.tables(ground.areas),
-      dissolved: coverage.dissolved,
-      deadZones: describeDeadZones(dataset, coverage.dead, signal.underCounted(0)),
-      edgeM: edges,
-    };
+  const memo = <T>(key: string, make: () => T): T => {
+    if (!lasting.has(key)) lasting.set(key, make());
+    return lasting.get(key) as T;
   };
-}
-
-/** What a task's answer hangs on: the versions of layers, as a text. */
-type Versioner = (name: keyof KernelRegistry, task: unknown, floors: readonly CoverageKey[]) => string;
-
-function createVersioner(names: readonly string[], versions: LayerVersions, minimum: number): Versioner {
-  const from = (owners: readonly string[], floor: number) =>
-    owners.map((name) => TECHNOLOGIES.map((_, t) => (t < floor ? 0 : versions.of(name, t))).join()).join(';');
-  const ofFloor = ({ owner, technology }: CoverageKey) =>
-    from(owner === ANY || owner === ALL ? names : [names[owner]], technology);
-  return (name, task, floors) => {
-    if (name === 'dissolveLayer') {
-      const { owner, technology } = task as { owner: number; technology: number };
-      return String(versions.of(names[owner], technology));
+  let pending: AreaChange[] = [];
+  let kept: MeasuredAreas | null = null;
+  let isMeasuring = false;
+  const measure = async ({ pack, profile }: EditedState): Promise<MeasuredAreas> => {
+    // What changes from here on is not in it.
+    pending = [];
+    isMeasuring = true;
+    try {
+      kept = null;
+      const measured = await measureAreas(ground, pack(), profile, memo);
+      if (isMeasuring) kept = measured;
+      return measured;
+    } finally {
+      isMeasuring = false;
     }
-    if (name === 'dissolveFloor') return ofFloor(task as CoverageKey);
-    if (name === 'coveredAreas') return (task as AreaTask).floors.map((floor) => ofFloor(floors[floor])).join('|');
-    if (name === 'edgeDistances') return from(names, minimum);
-    return String(versions.any);
   };
-}
-
-/** A runner in this thread that keeps each task's last answer as long as what it hangs on is of the same version. */
-function createKeepingRunner(
-  dataset: Dataset,
-  lasting: Map<string, unknown>,
-  known: Map<string, { readonly version: string; readonly result: unknown }>,
-  versionOf: Versioner,
-): Runner {
-  const shared = new Map<string, unknown>();
-  const kept = new Map<string, unknown>();
-  let context: KernelContext | null = null;
-  const run = (name: keyof KernelRegistry, task: unknown): unknown => {
-    const floors = (shared.get('coverage-floors') ?? []) as readonly KeyedCoverage[];
-    const key = JSON.stringify([name, name === 'coveredAreas' ? keyOfAreas(task as AreaTask, floors) : task]);
-    const version = versionOf(name, task, floors);
-    const before = known.get(key);
-    if (before?.version === version) return before.result;
-    const result = (kernels[name] as (context: KernelContext, task: unknown) => unknown)(context!, task);
-    known.set(key, { version, result });
-    return result;
-  };
+  let turn: Promise<unknown> = Promise.resolve();
   return {
-    parallelism: 1,
-    async begin(profile) {
-      context = {
-        dataset,
-        profile,
-        tick: noTick,
-        shared: <T>(name: string) => shared.get(name) as T,
-        memo<T>(key: string, make: () => T) {
-          const map = isLasting(key) ? lasting : kept;
-          if (!map.has(key)) map.set(key, make());
-          return map.get(key) as T;
-        },
-      };
+    note(changes) {
+      if (kept !== null || isMeasuring) pending.push(...changes);
     },
-    async broadcast(name, value) {
-      shared.set(name, value);
+    renew(now) {
+      const areas = turn.then(async () => {
+        const changes = netChanges(pending);
+        pending = [];
+        const state = now();
+        const isRenewed = kept?.change(changes) ?? false;
+        return (isRenewed ? kept! : await measure(state)).describe(state.signal);
+      });
+      turn = areas.catch(() => {});
+      return areas;
     },
-    async run(name, tasks) {
-      // Each floor of an owner by itself: an edit changes few of them.
-      if (name !== 'coveredAreas') return tasks.map((task) => run(name, task)) as never;
-      return (tasks as readonly AreaTask[]).map((task) => {
-        const width = task.floors.length;
-        const km2 = new Float64Array(task.areas.length * width);
-        task.floors.forEach((floor, f) => {
-          const own = run(name, { ...task, floors: [floor] }) as Float64Array;
-          own.forEach((value, area) => {
-            km2[area * width + f] = value;
-          });
-        });
-        return km2;
-      }) as never;
+    forget() {
+      kept = null;
+      isMeasuring = false;
     },
   };
 }
 
-/** Floors are numbered anew each time; what they are stays. */
-const keyOfAreas = ({ floors, areas }: AreaTask, all: readonly CoverageKey[]) => [
-  floors.map((floor) => [all[floor].owner, all[floor].technology]),
-  areas,
-];
+/** Areas that were measured once and are kept up to date. */
+interface MeasuredAreas {
+  /** Takes changed polygons in; false where that cannot be done bit by bit, and all must be measured anew. */
+  change(changes: readonly AreaChange[]): boolean;
+  describe(signal: LiveSignal): Areas;
+}
 
-const isLasting = (key: string): boolean => key.startsWith('area ') || key === 'village-order';
+async function measureAreas(
+  { areas, dataset: { villages, admin } }: Ground,
+  dataset: Dataset,
+  profile: Profile,
+  memo: <T>(key: string, make: () => T) => T,
+): Promise<MeasuredAreas> {
+  const sums = createCoveredSums();
+  const registry: KernelRegistry = {
+    ...kernels,
+    coveredAreas(context, task) {
+      const ofTask = coveredAreaSums(context, task);
+      sums.keepFirst(task, ofTask);
+      return Float64Array.from(ofTask, coveredKm2);
+    },
+  };
+  const runner = createLocalRunner(registry, dataset);
+  await runner.begin(profile);
+  const stage = createStages(runner, undefined);
+  const once = await dissolveCoverage(dataset, profile, runner, stage);
+  const { land } = once;
+  const edgeM =
+    dataset.coverage === null || villages === null
+      ? null
+      : joinEdgeDistances(await stage('margins', 'edgeDistances', [{ from: 0, to: villages.count }]));
+  const names = Array.from(mobileOperators(dataset), (company) => dataset.companies[company]);
+  const columns = operatorColumns(dataset, mobileOperators(dataset));
+  const polygons = createCountedPolygons(dataset, profile, names);
+  const searched = searchedGround(dataset, land);
+  const outlines = createLiveOutlines(polygons, names.length, { ...once, ground: searched });
+  const { floors } = outlines;
+  const tasks = land === null || dataset.coverage === null ? [] : areaTasks(admin!, floors);
+  const covered = land && createLiveCovered(admin!, land, floors, tasks, once.covered, sums, memo);
+  const minimum = minTechnologyIndex(profile);
+  const any = floors.find(({ owner, technology }) => owner === ANY && technology >= minimum);
+  const technologies = () =>
+    [
+      ...new Set(
+        outlines.layers.flatMap(({ owner, technology }) =>
+          polygons.countOf(layerKey(owner as number, technology)) > 0 ? [technology] : [],
+        ),
+      ),
+    ]
+      .sort()
+      .join();
+  const technologiesAtFirst = technologies();
+  const setOf = createPolygonSets();
+  const deadZones = createLiveDeadZones(dataset, outlines.dead);
+  return {
+    change(changes) {
+      const zones = zonesOf(changes, profile);
+      if (zones === null || (land === null && changes.some((change) => reachesOut(change, searched)))) return false;
+      for (const { box, take, put } of zones) {
+        const changed = [...take.map(polygons.take), ...put.map(polygons.put)].flatMap((own) => own?.layer ?? []);
+        const renewed = outlines.renew(box, [...new Set(changed)]);
+        if (renewed === null) return false;
+        covered?.change(renewed);
+        deadZones.change(renewed.get(outlines.dead));
+        const margins = any && renewed.get(any);
+        if (margins !== undefined && edgeM !== null)
+          renewEdgeDistances(villages!, edgeM, margins, () => setOf(any!.outline));
+      }
+      return technologies() === technologiesAtFirst;
+    },
+    describe: (signal) => ({
+      tables:
+        land === null || dataset.coverage === null
+          ? []
+          : [
+              measureAreaMobile(
+                admin!,
+                columns,
+                areas,
+                memo('area sizes', () => areaSizesKm2(admin!, areas, land)),
+                floors,
+                tasks,
+                once.covered,
+              ),
+            ],
+      dissolved() {
+        const layers = outlines.layers.filter(
+          ({ owner, technology }) => polygons.countOf(layerKey(owner as number, technology)) > 0,
+        );
+        const keyed = layers.map((layer) => ({ ...layer, polygons: setOf(layer.outline) }));
+        return describeDissolved(dataset, keyed, any && { ...any, polygons: setOf(any.outline) }, minimum);
+      },
+      deadZones: deadZones.describe(signal.underCounted(0)),
+      edgeM,
+    }),
+  };
+}
+
+/** A function that gives an outline as a polygon set, once. */
+function createPolygonSets() {
+  const sets = new WeakMap<Outline, ReturnType<typeof partsToPolygonSet>>();
+  return (outline: Outline) => {
+    const set = sets.get(outline) ?? partsToPolygonSet(outline.parts);
+    sets.set(outline, set);
+    return set;
+  };
+}

@@ -32,7 +32,7 @@ export interface LiveSignal {
   readonly placeTable: IndicatorTable | null;
   /** Takes changed polygons in, and gives the status before of each village whose status is another now. */
   change(changes: readonly AreaChange[]): Map<number, number>;
-  /** 1 for each village whose centre counted polygons of a generation or better hold. */
+  /** 1 for each village whose centre counted polygons of a generation or better hold; renewed in place. */
   underCounted(technology: number): Uint8Array;
 }
 
@@ -79,6 +79,7 @@ export function createLiveSignal(
     isOverruled,
   );
 
+  const under = new Map<number, Uint8Array>();
   const isTouched = new Uint8Array(points.lng.length);
   const touched: number[] = [];
   let before = new Uint8Array(1024);
@@ -152,12 +153,11 @@ export function createLiveSignal(
     status,
     villageTables: isJudged ? [village!, white, patchy, population!] : [],
     placeTable: place,
-    underCounted: (technology) =>
-      Uint8Array.from(status, (_, point) => {
-        for (let column = 0; column < width; column++)
-          if (bitsOfDepths(depths.counted, point * width + column) >> technology !== 0) return 1;
-        return 0;
-      }),
+    underCounted(technology) {
+      const known = under.get(technology) ?? Uint8Array.from(status, (_, point) => isUnder(point, technology));
+      under.set(technology, known);
+      return known;
+    },
     change(changes) {
       for (const area of changes) {
         if (area.before !== null) put(area.before, -1);
@@ -175,6 +175,7 @@ export function createLiveSignal(
           continue;
         }
         if (villageOf[point] >= 0) villages.add(villageOf[point]);
+        if (point < status.length) for (const [technology, known] of under) known[point] = isUnder(point, technology);
         if (!renew(point, at)) continue;
         weigh(point, before, at, -1);
         weigh(point, counted, point * width, 1);
@@ -198,6 +199,12 @@ export function createLiveSignal(
       return changed;
     },
   };
+
+  function isUnder(point: number, technology: number): number {
+    for (let column = 0; column < width; column++)
+      if (bitsOfDepths(depths.counted, point * width + column) >> technology !== 0) return 1;
+    return 0;
+  }
 
   function bitsOfDepths(depth: Uint16Array, cell: number): number {
     let bits = 0;

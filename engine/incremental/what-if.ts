@@ -58,7 +58,7 @@ interface Entry {
   readonly changes: readonly Change[];
 }
 
-const NO_AREAS: Areas = { tables: [], dissolved: [], deadZones: [], edgeM: null };
+const NO_AREAS: Areas = { tables: [], dissolved: () => [], deadZones: [], edgeM: null };
 
 /** A what-if over a dataset. Takes about as long as an analysis without its dissolved coverage. */
 export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
@@ -93,7 +93,7 @@ export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
   let shape = layers.shape();
   let areasOf: Areas = NO_AREAS;
   let areasVersion = -1;
-  const renewAreas = createLiveAreas(ground);
+  const liveAreas = createLiveAreas(ground);
 
   const indicators = () => live.indicators(areasOf.tables);
   const score = (): ScorecardRow[] => {
@@ -137,26 +137,28 @@ export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
     }
     if (changes.length > 0) packed = null;
     if (changes.some(({ layer }) => layer === 'coverage')) overrules = createOverrule(book);
-    const isOther = layers.shape() !== shape || book.hasTwins() || profile !== live.profile;
-    if (isOther) {
+    const isOther = layers.shape() !== shape || profile !== live.profile;
+    const areas = changes.flatMap((change): AreaChange[] =>
+      change.layer === 'coverage'
+        ? [{ before: change.before && packArea(change.before), after: change.after && packArea(change.after) }]
+        : [],
+    );
+    if (isOther) liveAreas.forget();
+    else liveAreas.note(areas);
+    if (isOther || book.hasTwins()) {
       const before = live.signal.status;
       shape = layers.shape();
       if (profile !== live.profile) layers.touchAll();
       live = createLive(ground, pack(), profile, book, isOverruled);
       return describeStep(differing(before, live.signal.status));
     }
-    const areas = changes.flatMap((change): AreaChange[] =>
-      change.layer === 'coverage'
-        ? [{ before: change.before && packArea(change.before), after: change.after && packArea(change.after) }]
-        : [],
-    );
     return describeStep(live.change(changes, areas, pack));
   };
 
   const renew = async (): Promise<void> => {
     if (areasVersion === layers.any) return;
     const version = layers.any;
-    areasOf = await renewAreas(pack(), live.profile, live.signal, layers, minTechnologyIndex(live.profile));
+    areasOf = await liveAreas.renew(() => ({ pack, profile: live.profile, signal: live.signal }));
     areasVersion = version;
   };
 
@@ -235,7 +237,7 @@ export function createWhatIf(base: Dataset, rules: WhatIfRules): WhatIf {
       villages: verdicts,
       indicators: tables,
       fiberReach: fiber.fiberReach,
-      dissolved: areasOf.dissolved,
+      dissolved: areasOf.dissolved(),
       deadZones: areasOf.deadZones,
       scorecard: rows,
       gaps:

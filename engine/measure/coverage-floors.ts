@@ -26,8 +26,11 @@ export interface CoverageKey {
   readonly technology: number;
 }
 
-export interface KeyedCoverage extends CoverageKey {
+export interface KeyedPolygons extends CoverageKey {
   readonly polygons: PolygonSet;
+}
+
+export interface KeyedCoverage extends KeyedPolygons {
   /** What unions of it with others are made of; null where all coverage does not share a grid. */
   readonly drawn: DrawnUnion | null;
 }
@@ -110,8 +113,8 @@ export function dissolveFloor(context: KernelContext, { owner, technology }: Cov
 /** The dissolved coverage that a reviewer exports: each layer as given, then any operator from the minimum generation up. */
 export function describeDissolved(
   dataset: Dataset,
-  layers: readonly KeyedCoverage[],
-  any: KeyedCoverage | undefined,
+  layers: readonly KeyedPolygons[],
+  any: KeyedPolygons | undefined,
   minTechnology: number,
 ): DissolvedCoverage[] {
   const operators = mobileOperators(dataset);

@@ -32,31 +32,56 @@ export function deadGround(context: KernelContext): PolygonSet {
   return overlay([ground, counted], (mask) => mask === 1);
 }
 
+/** A dead zone as polygons. */
+export interface DeadPart {
+  readonly polygons: PolygonSet;
+  readonly areaKm2: number;
+}
+
+/** The polygons of dead ground one by one, in their canonical order. */
+export const deadParts = (dead: PolygonSet): DeadPart[] =>
+  Array.from({ length: dead.partStart.length - 1 }, (_, part) => {
+    const polygons = partOf(dead, part);
+    return { polygons, areaKm2: polygonsAreaKm2(polygons) };
+  });
+
+/** The parts that hold a village or have it on their edge. */
+export type PartsAt = (village: number) => readonly DeadPart[];
+
+/** A function that finds the parts that hold a village. */
+export function createPartSearch({ villages }: Dataset, parts: readonly DeadPart[]): PartsAt {
+  const index = buildBoxIndex(parts.flatMap(({ polygons }) => boxOf(polygons)));
+  return (village) => {
+    const [lng, lat] = [villages!.lng[village], villages!.lat[village]];
+    return searchBoxes(index, lng, lat, lng, lat)
+      .filter((part) => holds(parts[part].polygons, lng, lat))
+      .map((part) => parts[part]);
+  };
+}
+
 /**
  * The dead zones with the villages in each, largest first. A village under counted polygons, be it on their very edge, is in
  * none; one on the edge of several zones is in the first.
  */
-export function describeDeadZones(dataset: Dataset, dead: PolygonSet, underCoverage: Uint8Array): DeadZone[] {
-  const zones = Array.from({ length: dead.partStart.length - 1 }, (_, part) => {
-    const polygons = partOf(dead, part);
-    return { polygons, areaKm2: polygonsAreaKm2(polygons), villages: 0, population: 0 };
-  });
+export function describeDeadZones(
+  dataset: Dataset,
+  parts: readonly DeadPart[],
+  underCoverage: Uint8Array,
+  partsAt: PartsAt = createPartSearch(dataset, parts),
+): DeadZone[] {
   // Parts are in canonical order, so equal areas keep it.
-  zones.sort((a, b) => b.areaKm2 - a.areaKm2);
-  const boxes = zones.flatMap(({ polygons }) => boxOf(polygons));
-  const index = buildBoxIndex(boxes);
+  const sorted = [...parts].sort((a, b) => b.areaKm2 - a.areaKm2);
+  const rankOf = new Map(sorted.map((part, rank) => [part, rank]));
+  const zones = sorted.map((part) => ({ ...part, villages: 0, population: 0 }));
   const villages = dataset.villages;
   for (let village = 0; village < (villages?.count ?? 0); village++) {
     if (underCoverage[village] === 1) continue;
-    const lng = villages!.lng[village];
-    const lat = villages!.lat[village];
-    const zone = searchBoxes(index, lng, lat, lng, lat)
-      .sort((a, b) => a - b)
-      .find((candidate) => holds(zones[candidate].polygons, lng, lat));
-    if (zone === undefined) continue;
-    zones[zone].villages++;
+    const own = partsAt(village);
+    if (own.length === 0) continue;
+    const zone = zones[Math.min(...own.map((part) => rankOf.get(part)!))];
+    zone.villages++;
     const population = villages!.population[village];
-    if (population > 0) zones[zone].population += population;
+    if (population > 0) zone.population += population;
   }
   return zones.map((zone, i) => ({ id: `dead-zone/${i + 1}`, ...zone }));
 }

@@ -1,14 +1,21 @@
 import type { AreaTable, IndicatorTable } from '../analysis.ts';
-import type { AdminColumns, Dataset, PolygonSet } from '../dataset.ts';
+import type { AdminColumns, PolygonSet } from '../dataset.ts';
 import { createEdgeArea } from '../geodesy/area.ts';
 import { type KernelContext, splitRange } from '../kernel.ts';
 import { polygonsAreaKm2 } from '../overlay/area.ts';
-import { areaCells, clipToBox, commonAreaM2, dissolve, polygonSetFromFeatures } from '../overlay/index.ts';
+import {
+  type AreaCells,
+  areaCells,
+  clipToBox,
+  commonAreaSum,
+  dissolve,
+  type ExactSum,
+  polygonSetFromFeatures,
+} from '../overlay/index.ts';
 
 import { tickWithin } from '../tick.ts';
 import { AREA_LEVELS, TECHNOLOGIES, TECHNOLOGY_FLOORS } from '../vocabulary.ts';
 import type { CoverageKey, KeyedCoverage } from './coverage-floors.ts';
-import { mobileOperators, operatorColumns } from './evidence.ts';
 import { ALL, ANY, cellOf, createTable, fillBest } from './table.ts';
 
 const M2_PER_KM2 = 1e6;
@@ -57,23 +64,40 @@ export function areaTasks(admin: AdminColumns, floors: readonly CoverageKey[]): 
   });
 }
 
+/** An area to measure coverage in. */
+export interface DrawnArea {
+  readonly polygons: PolygonSet;
+  readonly box: readonly number[];
+  /** The parallel that edges are measured from, see `createEdgeArea`. */
+  readonly refLat: number;
+  /** `null` for an area without a place. */
+  readonly cells: AreaCells | null;
+}
+
+export function drawArea(admin: AdminColumns, area: MeasuredArea, land: () => PolygonSet): DrawnArea {
+  const polygons = area === LAND ? land() : dissolve(polygonSetFromFeatures(admin.shapes, [area]));
+  return {
+    polygons,
+    box: boxOf(polygons),
+    refLat: polygons.coords[1],
+    cells: polygons.coords.length > 0 ? areaCells(polygons) : null,
+  };
+}
+
 /** Kernel: the km² of each floor of a task inside each of its areas, [area][floor]. */
-export function coveredAreas(context: KernelContext, { floors, areas }: AreaTask): Float64Array {
+export const coveredAreas = (context: KernelContext, task: AreaTask): Float64Array =>
+  Float64Array.from(coveredAreaSums(context, task), coveredKm2);
+
+/** The km² of a sum of {@link coveredAreaSums}; 0 for none. */
+export const coveredKm2 = (sum: ExactSum | null): number => (sum === null ? 0 : sum.total() / M2_PER_KM2);
+
+/** What {@link coveredAreas} adds up; `null` for an area without a place. */
+export function coveredAreaSums(context: KernelContext, { floors, areas }: AreaTask): (ExactSum | null)[] {
   const all = context.shared<readonly KeyedCoverage[]>('coverage-floors');
   const admin = context.dataset.admin!;
-  const km2 = new Float64Array(areas.length * floors.length);
+  const sums = new Array<ExactSum | null>(areas.length * floors.length).fill(null);
   const drawn = areas.map((area) =>
-    context.memo(`area ${area}`, () => {
-      const isLand = area === LAND;
-      const polygons = isLand
-        ? context.shared<PolygonSet>('land')
-        : dissolve(polygonSetFromFeatures(admin.shapes, [area]));
-      return {
-        box: boxOf(polygons),
-        refLat: polygons.coords[1],
-        cells: polygons.coords.length > 0 ? areaCells(polygons) : null,
-      };
-    }),
+    context.memo(`area ${area}`, () => drawArea(admin, area, () => context.shared<PolygonSet>('land'))),
   );
   const sets = floors.map((floor) => all[floor].polygons);
   let done = 0;
@@ -83,13 +107,13 @@ export function coveredAreas(context: KernelContext, { floors, areas }: AreaTask
     // Edges are geodesics between the places where they are cut: each coverage is cut by the area alone, because
     // another coverage's cuts would move a long edge by a millionth of the area and more.
     near.forEach((coverage, f) => {
-      const step = 1 / km2.length;
+      const step = 1 / sums.length;
       const tick = tickWithin(context.tick, done * step, (done + 1) * step);
       done++;
-      km2[k * floors.length + f] = commonAreaM2(coverage, cells, createEdgeArea(refLat), tick) / M2_PER_KM2;
+      sums[k * floors.length + f] = commonAreaSum(coverage, cells, createEdgeArea(refLat), tick);
     });
   });
-  return km2;
+  return sums;
 }
 
 /**
@@ -134,11 +158,18 @@ export function boxOf({ coords }: PolygonSet): number[] {
   return box;
 }
 
-/** `area-mobile-share`: km² of coverage inside each area over the km² of the area, by operator and generation. */
+/** The km² of the areas of the table: of the land, then of every admin row. */
+export const areaSizesKm2 = (admin: AdminColumns, areas: AreaTable, land: PolygonSet): Float64Array =>
+  Float64Array.from({ length: areas.code.length }, (_, area) =>
+    area === 0 ? polygonsAreaKm2(land) : featureAreaKm2(admin, area - 1),
+  );
+
+/** `area-mobile-share`: km² of coverage inside each area over the km² of the area, by operator column and generation. */
 export function measureAreaMobile(
-  dataset: Dataset,
+  admin: AdminColumns,
+  operators: readonly string[],
   areas: AreaTable,
-  land: PolygonSet,
+  areaKm2: Float64Array,
   floors: readonly CoverageKey[],
   tasks: readonly AreaTask[],
   covered: readonly Float64Array[],
@@ -151,14 +182,9 @@ export function measureAreaMobile(
       });
     });
   });
-  const operators = operatorColumns(dataset, mobileOperators(dataset));
   const table = createTable('area-mobile-share', 'km2', areas, { operators, technologies: TECHNOLOGY_FLOORS });
-  const admin = dataset.admin!;
   const sole = soleLandRow(admin);
   if (sole !== null) for (const ofFloor of km2) ofFloor[0] = ofFloor[sole + 1];
-  const areaKm2 = Float64Array.from({ length: areas.code.length }, (_, area) =>
-    area === 0 ? polygonsAreaKm2(land) : featureAreaKm2(admin, area - 1),
-  );
   operators.forEach((name, operator) => {
     const owner = name === ANY || name === ALL ? name : operator;
     for (let floor = 0; floor < TECHNOLOGIES.length; floor++) {

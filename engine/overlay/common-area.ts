@@ -4,16 +4,17 @@ import { hasCell } from './cell-bits.ts';
 import { type CellGrid, cellGrid, coverCells } from './cell-grid.ts';
 import { drawPolygons, noDrawnCells, TRUST_PAD } from './drawn-cells.ts';
 import { EdgeTable } from './edge-table.ts';
+import { createExactSum, type ExactSum } from './exact-sum.ts';
 import { relativeLabels } from './label.ts';
-import { nodeEdges } from './noding.ts';
+import { nodeEdges, type UnitBox } from './noding.ts';
 import type { EdgeAreaM2 } from './overlay.ts';
 import type { PolygonSet } from './polygon-set.ts';
 import { addRings, baseWindings, isInBoth, SECOND, secondWinding } from './two-layers.ts';
 import { toDegrees, toUnitPolygons, type UnitPolygons } from './units.ts';
 
 /** What a cell is to an area. */
-const NEAR_EDGE = 0;
-const INSIDE = 1;
+export const NEAR_EDGE = 0;
+export const INSIDE = 1;
 const OUTSIDE = 2;
 
 /** Cells of the grid over an area: enough that few of them lie on its edge, few enough for small areas. */
@@ -56,67 +57,79 @@ export function areaCells(area: PolygonSet): AreaCells {
  * `EdgeAreaM2`. Inside the box of the area the set must be as `dissolve` returns it. Edges that stay well inside the area
  * count as they are, those well outside not at all; only those that come near its edge are cut by it. O(vertices).
  */
-export function commonAreaM2(set: PolygonSet, area: AreaCells, edgeAreaM2: EdgeAreaM2, tick: Tick = noTick): number {
-  const sum = createSum();
+export const commonAreaM2 = (set: PolygonSet, area: AreaCells, edgeAreaM2: EdgeAreaM2, tick: Tick = noTick): number =>
+  commonAreaSum(set, area, edgeAreaM2, tick).total();
+
+/** The sum that {@link commonAreaM2} is, so that terms can be taken away and added. */
+export function commonAreaSum(set: PolygonSet, area: AreaCells, edgeAreaM2: EdgeAreaM2, tick: Tick = noTick): ExactSum {
+  const sum = createExactSum();
   const table = new EdgeTable('sum', 1024);
   const polygons = toUnitPolygons(set);
   sortEdges(polygons, area, table, tickWithin(tick, 0, 0.5), (ax, ay, bx, by) => {
-    // From the smaller end to the larger, as a table has it: the interior is on the left of a ring.
-    const isForward = ax < bx || (ax === bx && ay < by);
-    if (isForward) sum.add(-edgeAreaM2(toDegrees(ax), toDegrees(ay), toDegrees(bx), toDegrees(by)));
-    else sum.add(edgeAreaM2(toDegrees(bx), toDegrees(by), toDegrees(ax), toDegrees(ay)));
+    sum.add(edgeTerm(edgeAreaM2, ax, ay, bx, by));
   });
   addRings(table, area.polygons, SECOND);
-  addNearEdge(table, polygons, area, edgeAreaM2, sum.add, tickWithin(tick, 0.5, 1));
-  return sum.total();
+  const { x0, y0, size, columns, rows } = area.grid;
+  const box = { minX: x0, minY: y0, maxX: x0 + columns * size, maxY: y0 + rows * size };
+  const isInBox = (node: number): boolean =>
+    table.x[node] >= box.minX && table.y[node] >= box.minY && table.x[node] < box.maxX && table.y[node] < box.maxY;
+  const drawing: NearDrawing = {
+    table,
+    whole: [polygons, area.polygons],
+    noded: box,
+    tells: (edge) => isInBox(table.from[edge]) || isInBox(table.to[edge]),
+    isWhole: () => true,
+  };
+  eachNearTerm(drawing, area, edgeAreaM2, (term) => sum.add(term), tickWithin(tick, 0.5, 1));
+  return sum;
 }
 
-/** A compensated sum (Neumaier 1974). */
-function createSum() {
-  let sum = 0;
-  let rest = 0;
-  return {
-    add(term: number): void {
-      const next = sum + term;
-      rest += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
-      sum = next;
-    },
-    total: (): number => sum + rest,
-  };
+/** What an edge with the interior on its left adds to the area, m². */
+export function edgeTerm(edgeAreaM2: EdgeAreaM2, ax: number, ay: number, bx: number, by: number): number {
+  // From the smaller end to the larger, as a table has it.
+  const isForward = ax < bx || (ax === bx && ay < by);
+  return isForward
+    ? -edgeAreaM2(toDegrees(ax), toDegrees(ay), toDegrees(bx), toDegrees(by))
+    : edgeAreaM2(toDegrees(bx), toDegrees(by), toDegrees(ax), toDegrees(ay));
 }
 
 /** Tells `inside` of the edges that stay well inside the area, and adds those that may meet its edge or leave its box to the table. */
 function sortEdges(
   { ringStart, xy }: UnitPolygons,
-  { grid, kind }: AreaCells,
+  area: AreaCells,
   table: EdgeTable,
   tick: Tick,
   inside: (ax: number, ay: number, bx: number, by: number) => void,
 ): void {
-  const spans = new Int32Array(3 * grid.rows);
-  const { columns, rows, size, x0, y0 } = grid;
-  const cellAt = (i: number): number => {
-    const column = Math.floor((xy[i] - x0) / size);
-    const row = Math.floor((xy[i + 1] - y0) / size);
-    return column < 0 || row < 0 || column >= columns || row >= rows ? -1 : row * columns + column;
-  };
+  const kindOf = createEdgeKinds(area);
   for (let r = 0; r + 1 < ringStart.length; r++) {
-    let from = cellAt(2 * ringStart[r]);
     for (let i = 2 * ringStart[r]; i < 2 * (ringStart[r + 1] - 1); i += 2) {
       if (i % (2 * TICK_STEPS) === 0) tick(i / xy.length);
-      const to = cellAt(i + 2);
-      let where = NEAR_EDGE;
-      if (from === to) where = from < 0 ? NEAR_EDGE : kind[from];
-      else if (from >= 0 && to >= 0 && kind[from] !== NEAR_EDGE && kind[from] === kind[to]) {
-        const covered = coverCells(grid, xy[i], xy[i + 1], xy[i + 2], xy[i + 3], 0, spans);
-        where = soleKind(kind, columns, spans, covered);
-      }
-      from = to;
+      const where = kindOf(xy[i], xy[i + 1], xy[i + 2], xy[i + 3]);
       if (where === INSIDE) inside(xy[i], xy[i + 1], xy[i + 2], xy[i + 3]);
       else if (where === NEAR_EDGE)
         table.addEdge(table.vertexAt(xy[i], xy[i + 1]), table.vertexAt(xy[i + 2], xy[i + 3]), 1, 1);
     }
   }
+}
+
+/** A function that tells of an edge whether it stays well inside the area or well outside; {@link NEAR_EDGE} where neither is known. */
+export function createEdgeKinds({ grid, kind }: AreaCells): (ax: number, ay: number, bx: number, by: number) => number {
+  const { columns, rows, size, x0, y0 } = grid;
+  const spans = new Int32Array(3 * rows);
+  const cellAt = (x: number, y: number): number => {
+    const column = Math.floor((x - x0) / size);
+    const row = Math.floor((y - y0) / size);
+    return column < 0 || row < 0 || column >= columns || row >= rows ? -1 : row * columns + column;
+  };
+  return (ax, ay, bx, by) => {
+    const from = cellAt(ax, ay);
+    const to = cellAt(bx, by);
+    if (from < 0 || to < 0) return NEAR_EDGE;
+    if (from === to) return kind[from];
+    if (kind[from] === NEAR_EDGE || kind[from] !== kind[to]) return NEAR_EDGE;
+    return soleKind(kind, columns, spans, coverCells(grid, ax, ay, bx, by, 0, spans));
+  };
 }
 
 /** The kind that all cells of some spans have; else {@link NEAR_EDGE}. */
@@ -142,36 +155,44 @@ function decidedKind(kind: Uint8Array, columns: number, spans: Int32Array, rows:
   return NEAR_EDGE;
 }
 
-/** Cuts the edges of a table where they meet, and adds the terms of those with what is in both on one side only. */
-function addNearEdge(
-  table: EdgeTable,
-  set: UnitPolygons,
-  area: AreaCells,
+/** Edges of a set, each with delta 1 on its left, and of an area, with {@link SECOND}, that may meet. */
+export interface NearDrawing {
+  readonly table: EdgeTable;
+  /** The set and the area, or what of them lies west of the drawing. */
+  readonly whole: readonly [UnitPolygons, UnitPolygons];
+  /** Where the set is as `dissolve` returns it. */
+  readonly noded: UnitBox;
+  /** Whether an edge has its own layer inside on one side only, as dissolved ones do. */
+  readonly tells: (edge: number) => boolean;
+  /** Whether all that meets an edge has been drawn. */
+  readonly isWhole: (edge: number) => boolean;
+}
+
+/** Cuts the edges of a drawing where they meet, and gives the terms of those with what is in both on one side only. */
+export function eachNearTerm(
+  { table, whole, noded, tells, isWhole }: NearDrawing,
+  { grid, kind }: AreaCells,
   edgeAreaM2: EdgeAreaM2,
-  add: (term: number) => void,
-  tick: Tick,
+  take: (term: number, edge: number) => void,
+  tick: Tick = noTick,
 ): void {
-  const { grid, kind } = area;
-  const { x0, y0, size, columns, rows } = grid;
-  nodeEdges(table, { minX: x0, minY: y0, maxX: x0 + columns * size, maxY: y0 + rows * size }, tick);
+  nodeEdges(table, noded, tick);
   if (table.edges === 0) return;
   const { x, y, from, to, delta, edges } = table;
   const kinds = new Uint8Array(edges);
   const trusted = new Uint8Array(edges);
-  const spans = new Int32Array(3 * rows);
+  const spans = new Int32Array(3 * grid.rows);
   for (let e = 0; e < edges; e++) {
     // The edge of the area is near itself.
     if (secondWinding(delta[e]) === 0) {
       const covered = coverCells(grid, x[from[e]], y[from[e]], x[to[e]], y[to[e]], TRUST_PAD, spans);
-      kinds[e] = decidedKind(kind, columns, spans, covered);
+      kinds[e] = decidedKind(kind, grid.columns, spans, covered);
     }
     // Such an edge has all its neighbours in the table; another may miss some of them, but its place is known.
-    trusted[e] = kinds[e] === NEAR_EDGE ? 1 : 0;
+    trusted[e] = kinds[e] === NEAR_EDGE && isWhole(e) ? 1 : 0;
   }
   const labels = relativeLabels(buildArrangement(table), trusted);
-  const isInBox = (node: number): boolean =>
-    x[node] >= x0 && y[node] >= y0 && x[node] < x0 + columns * size && y[node] < y0 + rows * size;
-  const [first, second] = baseWindings(table, [set, area.polygons], labels, (e) => isInBox(from[e]) || isInBox(to[e]));
+  const [first, second] = baseWindings(table, whole, labels, tells);
   for (let e = 0; e < edges; e++) {
     const c = labels.component[from[e]];
     let left: boolean;
@@ -186,6 +207,6 @@ function addNearEdge(
     if (left === right) continue;
     const [a, b] = [from[e], to[e]];
     const term = edgeAreaM2(toDegrees(x[a]), toDegrees(y[a]), toDegrees(x[b]), toDegrees(y[b]));
-    add(left ? -term : term);
+    take(left ? -term : term, e);
   }
 }

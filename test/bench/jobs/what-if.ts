@@ -14,8 +14,8 @@ import { createRandom } from '../random.ts';
 
 /** Edits of each kind that are timed. */
 const EDITS = 300;
-/** Edits whose second step is timed. */
-const AREA_STEPS = 5;
+/** Edits whose second step is timed, each with its undo. */
+const AREA_EDITS = 100;
 
 const target = (indicator: string, more: Partial<Target> = {}): Target => ({
   indicator,
@@ -130,10 +130,15 @@ function timeEdits(whatIf: WhatIf, edits: readonly Edit[]): WhatIfAnswer {
     for (let i = 0; i < EDITS; i++) scorecard = JSON.stringify(time('redo', whatIf.redo)!.scorecard);
     while (whatIf.undo() !== null);
   }
-  const settled = steps.map(({ kind, times }) => ({ kind, ms: times.sort((a, b) => a - b)[RUNS >> 1] }));
+  return { scorecard, times: summarizeSteps(steps) };
+}
+
+/** The times of all steps and of each kind; a step's is the median of its runs. */
+function summarizeSteps(steps: readonly { readonly kind: string; readonly times: number[] }[]): EditTimes[] {
+  const settled = steps.map(({ kind, times }) => ({ kind, ms: times.sort((a, b) => a - b)[times.length >> 1] }));
   const timesOf = (kind: string) => settled.filter((step) => kind === 'all' || step.kind === kind).map(({ ms }) => ms);
   const kinds = ['all', ...new Set(settled.map(({ kind }) => kind))];
-  return { scorecard, times: kinds.map((kind) => summarize(kind, timesOf(kind))) };
+  return kinds.map((kind) => summarize(kind, timesOf(kind)));
 }
 
 function summarize(kind: string, times: readonly number[]): EditTimes {
@@ -161,24 +166,32 @@ const incremental: Contender = {
   },
 };
 
-/** Some edits, each followed by what hangs on dissolved coverage. */
+/** Runs of that series. */
+const AREA_RUNS = 3;
+
+/** Some edits and their undos, each followed by what hangs on dissolved coverage: the time from one to the other. */
 const withAreas: Contender = {
-  name: 'covered areas, dead zones and margins after an edit',
+  name: 'phusong, covered areas, dead zones and margins after an edit',
   async prepare({ dataset }) {
-    const edits = [...makeEdits(dataset)].slice(0, AREA_STEPS);
+    const edits = [...makeEdits(dataset)].slice(0, AREA_EDITS);
     const whatIf = createWhatIf(dataset, rules);
     await whatIf.areas();
     return {
       async run() {
-        const times: number[] = [];
-        for (const edit of edits) {
-          const from = performance.now();
-          whatIf.apply(edit);
-          await whatIf.areas();
-          times.push(performance.now() - from);
+        const steps = [...edits.map(({ kind }) => kind), ...edits.map(() => 'undo')].map((kind) => ({
+          kind,
+          times: [] as number[],
+        }));
+        for (let run = 0; run < AREA_RUNS; run++) {
+          for (const [at, { times }] of steps.entries()) {
+            if (at < edits.length) whatIf.apply(edits[at]);
+            else whatIf.undo();
+            const from = performance.now();
+            await whatIf.areas();
+            times.push(performance.now() - from);
+          }
         }
-        while (whatIf.undo() !== null);
-        return { scorecard: null, times: [summarize('edit with areas', times)] };
+        return { scorecard: null, times: summarizeSteps(steps) };
       },
     };
   },

@@ -41,6 +41,7 @@ it('renews the sample of Lai Châu through 50 drawn edits, undos and redos to th
     }
   };
   for (let i = 0; i < 50; i++) {
+    await whatIf.areas();
     try {
       whatIf.apply(drawEdit(i));
     } catch (error) {

@@ -1,54 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createWhatIf } from '../../../engine/incremental/index.ts';
-import {
-  type Analysis,
-  analyze,
-  createLocalRunner,
-  type Dataset,
-  defaultProfile,
-  kernels,
-  type Target,
-} from '../../../engine/index.ts';
-import { applyEdits, type Edit, profileAfter } from '../../../engine/scenario/index.ts';
+import type { Dataset } from '../../../engine/index.ts';
+import { applyEdits, type Edit } from '../../../engine/scenario/index.ts';
 import { createRecordBook } from '../../../engine/scenario/record-book.ts';
 import { resolveEdit } from '../../../engine/scenario/resolve-edit.ts';
 import { datasetOf, rectangle } from '../dataset-builder.ts';
 import { coverageRecord, siteRecord } from '../scenario/edits.ts';
+import { afresh, rules } from './afresh.ts';
 import { drawnLayers, drawnWish, type Wish } from './drawn-edits.ts';
-
-const target = (indicator: string, more: Partial<Target> = {}): Target => ({
-  indicator,
-  year: 2025,
-  comparator: '>=',
-  value: 0.9,
-  unit: 'x',
-  ...more,
-});
-const TARGETS: readonly Target[] = [
-  target('village-mobile-share'),
-  target('village-mobile-share', { operator: 'best', technology: '4G+' }),
-  target('village-mobile-share', { operator: 'all', scope: 'grid' }),
-  target('village-white-share', { comparator: '<=', value: 0 }),
-  target('village-patchy-share', { comparator: '<=', value: 0.1 }),
-  target('population-mobile-share', { operator: 'best' }),
-  target('area-mobile-share'),
-  target('road-mobile-share', { operator: 'best' }),
-  target('place-mobile-share', { classes: ['school'] }),
-  target('village-fixed-share'),
-  target('site-sharing-share'),
-  target('new-site-sharing-share'),
-];
-const rules = { profile: defaultProfile, plan: { id: 'test', targets: TARGETS } };
-
-/** What analysing the edited dataset from the start gives. */
-const afresh = (base: Dataset, edits: readonly Edit[]): Promise<Analysis> => {
-  const dataset = applyEdits(base, edits);
-  return analyze(dataset, createLocalRunner(kernels, dataset), {
-    ...rules,
-    profile: profileAfter(rules.profile, edits),
-  });
-};
 
 /** Makes wishes come true on a what-if; gives the edits in force after each, as a plain list keeps them. */
 async function follow(base: Dataset, wishes: readonly Wish[]) {

@@ -18,6 +18,7 @@ export function tryingOn(
 ): Pick<DeskApi, 'prepareWhatIf' | 'tryOut' | 'whatIf' | 'compare' | 'comparedTile'> {
   const comparedTiles: Partial<Record<ComparedSide, TileServer>> = {};
   const lead = createLead(state);
+  const followAreas = createAreaFollower(state);
   const judge = async (scenario: Scenario | null): Promise<Judged | Misfits> => {
     const home = homeOf(state);
     if (scenario === null) return home;
@@ -53,6 +54,7 @@ export function tryingOn(
       inTurn(state, async () => {
         const misfits = await lead(edits);
         if (misfits !== null) return { misfits };
+        await followAreas();
         const { scorecard, won, lost } = state.session.whatIf.comparison();
         return { rows: toScoredRows(scorecard), won, lost };
       }),
@@ -70,6 +72,21 @@ export function tryingOn(
       const tile = comparedTiles[side]?.(set, z, x, y) ?? null;
       return tile && transfer(tile, [tile.buffer as ArrayBuffer]);
     },
+  };
+}
+
+/** Covered areas follow a drag where that takes no longer, ms. */
+const FOLLOW_MS = 40;
+
+/** A function that renews the covered areas, or leaves it when it lately took too long; then it tries again after a while. */
+function createAreaFollower(state: DeskState) {
+  let expectedMs = 0;
+  return async (): Promise<void> => {
+    expectedMs /= 2;
+    if (expectedMs > FOLLOW_MS) return;
+    const from = performance.now();
+    await state.session.whatIf.areas();
+    expectedMs = 2 * (performance.now() - from);
   };
 }
 
