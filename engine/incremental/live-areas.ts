@@ -104,12 +104,8 @@ interface MeasuredAreas {
   describe(signal: LiveSignal): Areas;
 }
 
-async function measureAreas(
-  { areas, dataset: { villages, admin } }: Ground,
-  dataset: Dataset,
-  profile: Profile,
-  memo: <T>(key: string, make: () => T) => T,
-): Promise<MeasuredAreas> {
+/** All that is measured of a dataset at first, by the way of an analysis; the sums of areas are kept. */
+async function measureOnce(dataset: Dataset, profile: Profile) {
   const sums = createCoveredSums();
   const registry: KernelRegistry = {
     ...kernels,
@@ -123,11 +119,22 @@ async function measureAreas(
   await runner.begin(profile);
   const stage = createStages(runner, undefined);
   const once = await dissolveCoverage(dataset, profile, runner, stage);
-  const { land } = once;
+  const { coverage, villages } = dataset;
   const edgeM =
-    dataset.coverage === null || villages === null
+    coverage === null || villages === null
       ? null
       : joinEdgeDistances(await stage('margins', 'edgeDistances', [{ from: 0, to: villages.count }]));
+  return { once, sums, edgeM };
+}
+
+async function measureAreas(
+  { areas, dataset: { villages, admin } }: Ground,
+  dataset: Dataset,
+  profile: Profile,
+  memo: <T>(key: string, make: () => T) => T,
+): Promise<MeasuredAreas> {
+  const { once, sums, edgeM } = await measureOnce(dataset, profile);
+  const { land } = once;
   const names = Array.from(mobileOperators(dataset), (company) => dataset.companies[company]);
   const columns = operatorColumns(dataset, mobileOperators(dataset));
   const polygons = createCountedPolygons(dataset, profile, names);

@@ -23,9 +23,12 @@ interface OldEdge {
   readonly ring: OutlineRing;
   /** The vertex where it begins. */
   readonly vertex: number;
-  readonly a: number;
-  readonly b: number;
+  readonly from: number;
+  readonly to: number;
 }
+
+/** Both ends of an edge as one number. */
+const keyOf = ({ from, to }: Pick<Link, 'from' | 'to'>): number => from * MOST_NODES + to;
 
 /**
  * The outline with other edges in a zone: `edges` are all that touch it now. Rings without a changed edge stay the objects they are.
@@ -33,49 +36,15 @@ interface OldEdge {
  */
 export function spliceOutline(outline: Outline, zone: UnitBox, edges: OutlineEdges): SplicedOutline | null {
   const table = new EdgeTable('sum', 64 + edges.touching.length);
-  const keyOf = (a: number, b: number): number => a * MOST_NODES + b;
-  const old: OldEdge[] = [];
-  const before = new Set<number>();
-  eachStretch(outline, zone, (ring, from, to, part) => {
-    const { xy } = ring;
-    for (let vertex = from; vertex < to; vertex++) {
-      const k = 2 * vertex;
-      if (!touchesBox(zone, xy[k], xy[k + 1], xy[k + 2], xy[k + 3])) continue;
-      const [a, b] = [table.nodeAt(xy[k], xy[k + 1]), table.nodeAt(xy[k + 2], xy[k + 3])];
-      old.push({ part, ring, vertex, a, b });
-      before.add(keyOf(a, b));
-    }
-  });
-  const links: Link[] = [];
-  const after = new Set<number>();
-  // Where the outline passes more than once, as the edges of the zone tell.
-  const touching = new Set<number>();
-  const { ends } = edges;
-  for (let i = 0; i < edges.touching.length; i++) {
-    const a = table.nodeAt(ends[4 * i], ends[4 * i + 1]);
-    const b = table.nodeAt(ends[4 * i + 2], ends[4 * i + 3]);
-    after.add(keyOf(a, b));
-    if ((edges.touching[i] & 1) !== 0) touching.add(a);
-    if ((edges.touching[i] & 2) !== 0) touching.add(b);
-    if (!before.has(keyOf(a, b))) links.push({ from: a, to: b, pieces: [ends.subarray(4 * i, 4 * i + 4)] });
-  }
-  const removed = old.filter(({ a, b }) => !after.has(keyOf(a, b)));
-  if (removed.length === 0 && links.length === 0) return { outline, removed: NONE, added: NONE };
-  const added = Float64Array.from(links.flatMap(({ pieces: [edge] }) => [...edge]));
+  const old = edgesInZone(outline, zone, table);
+  const { links: found, touching } = toLinks(edges, table);
+  const [before, after] = [new Set(old.map(keyOf)), new Set(found.map(keyOf))];
+  const gone = new Set(old.filter((edge) => !after.has(keyOf(edge))));
+  const come = found.filter((link) => !before.has(keyOf(link)));
+  if (gone.size === 0 && come.length === 0) return { outline, removed: NONE, added: NONE };
 
-  const isEnd = new Set(removed.flatMap(({ a, b }) => [a, b]));
-  for (const { from, to } of links) isEnd.add(from).add(to);
-  const breaks = new Map<OutlineRing, Break[]>();
-  const affected = new Set<OutlinePart>();
-  for (const { part, ring, vertex, a, b } of old) {
-    const isGone = !after.has(keyOf(a, b));
-    if (!isGone && !isEnd.has(a) && !isEnd.has(b)) continue;
-    affected.add(part);
-    const own = breaks.get(ring) ?? [];
-    breaks.set(ring, own);
-    if (isEnd.has(a)) own.push({ vertex, isGone });
-    if (isEnd.has(b)) own.push({ vertex: vertex + 1, isGone: false });
-  }
+  const { breaks, affected } = breakRings(old, gone, come);
+  const links = [...come];
   const intact: { part: OutlinePart; ring: OutlineRing }[] = [];
   for (const part of affected) {
     for (const ring of part.rings) {
@@ -84,12 +53,13 @@ export function spliceOutline(outline: Outline, zone: UnitBox, edges: OutlineEdg
         intact.push({ part, ring });
         continue;
       }
-      const isKept = (vertex: number): boolean =>
-        isInBox(zone, ring.xy[2 * vertex], ring.xy[2 * vertex + 1])
-          ? touching.has(table.nodeAt(ring.xy[2 * vertex], ring.xy[2 * vertex + 1]))
-          : true;
-      const passed = ring.touching.filter(isKept);
-      for (const vertex of passed) touching.add(table.nodeAt(ring.xy[2 * vertex], ring.xy[2 * vertex + 1]));
+      const { xy } = ring;
+      const nodeAt = (vertex: number): number => table.nodeAt(xy[2 * vertex], xy[2 * vertex + 1]);
+      // In the zone its edges tell where the outline passes more than once.
+      const passed = ring.touching.filter(
+        (vertex) => !isInBox(zone, xy[2 * vertex], xy[2 * vertex + 1]) || touching.has(nodeAt(vertex)),
+      );
+      for (const vertex of passed) touching.add(nodeAt(vertex));
       links.push(...linkRing(ring, [...(own ?? []), ...passed.map((vertex) => ({ vertex, isGone: false }))], table));
     }
   }
@@ -99,8 +69,54 @@ export function spliceOutline(outline: Outline, zone: UnitBox, edges: OutlineEdg
   return {
     outline: { parts },
     removed: Float64Array.from(
-      removed.flatMap(({ ring: { xy }, vertex }) => [...xy.subarray(2 * vertex, 2 * vertex + 4)]),
+      [...gone].flatMap(({ ring, vertex }) => [...ring.xy.subarray(2 * vertex, 2 * vertex + 4)]),
     ),
-    added,
+    added: Float64Array.from(come.flatMap(({ pieces: [edge] }) => [...edge])),
   };
+}
+
+/** The edges of an outline that touch a zone; their ends become nodes of the table. */
+function edgesInZone(outline: Outline, zone: UnitBox, table: EdgeTable): OldEdge[] {
+  const old: OldEdge[] = [];
+  eachStretch(outline, zone, (ring, start, end, part) => {
+    const { xy } = ring;
+    for (let vertex = start; vertex < end; vertex++) {
+      const k = 2 * vertex;
+      if (!touchesBox(zone, xy[k], xy[k + 1], xy[k + 2], xy[k + 3])) continue;
+      const [from, to] = [table.nodeAt(xy[k], xy[k + 1]), table.nodeAt(xy[k + 2], xy[k + 3])];
+      old.push({ part, ring, vertex, from, to });
+    }
+  });
+  return old;
+}
+
+/** Edges as links, and the nodes where the outline passes more than once. */
+function toLinks({ ends, touching }: OutlineEdges, table: EdgeTable): { links: Link[]; touching: Set<number> } {
+  const links: Link[] = [];
+  const nodes = new Set<number>();
+  for (let i = 0; i < touching.length; i++) {
+    const from = table.nodeAt(ends[4 * i], ends[4 * i + 1]);
+    const to = table.nodeAt(ends[4 * i + 2], ends[4 * i + 3]);
+    if ((touching[i] & 1) !== 0) nodes.add(from);
+    if ((touching[i] & 2) !== 0) nodes.add(to);
+    links.push({ from, to, pieces: [ends.subarray(4 * i, 4 * i + 4)] });
+  }
+  return { links, touching: nodes };
+}
+
+/** Where rings are cut: at the ends of edges that went or came. With the polygons that these rings are of. */
+function breakRings(old: readonly OldEdge[], gone: ReadonlySet<OldEdge>, come: readonly Link[]) {
+  const isEnd = new Set([...gone, ...come].flatMap(({ from, to }) => [from, to]));
+  const breaks = new Map<OutlineRing, Break[]>();
+  const affected = new Set<OutlinePart>();
+  for (const edge of old) {
+    const { part, ring, vertex, from, to } = edge;
+    if (!isEnd.has(from) && !isEnd.has(to)) continue;
+    affected.add(part);
+    const own = breaks.get(ring) ?? [];
+    breaks.set(ring, own);
+    if (isEnd.has(from)) own.push({ vertex, isGone: gone.has(edge) });
+    if (isEnd.has(to)) own.push({ vertex: vertex + 1, isGone: false });
+  }
+  return { breaks, affected };
 }
