@@ -17,18 +17,12 @@ import { minTechnologyIndex, type Profile } from './profile.ts';
 import type { Runner, Stage } from './stages.ts';
 
 /**
- * Dissolves the counted coverage, from each layer as given to any and all operators, and measures it. On one grid unions are made of
- * each other, which pays where all is dissolved, not where a runner has kept most answers; the result is the same.
+ * Dissolves the counted coverage, from each layer as given to any and all operators, and measures it. Unions are
+ * made of each other where all coverage shares a grid, and of its polygons otherwise; the result is the same.
  */
-export async function dissolveCoverage(
-  dataset: Dataset,
-  profile: Profile,
-  runner: Runner,
-  stage: Stage,
-  isOnGrid = true,
-) {
+export async function dissolveCoverage(dataset: Dataset, profile: Profile, runner: Runner, stage: Stage) {
   const minimum = minTechnologyIndex(profile);
-  await runner.broadcast('coverage-grid', isOnGrid ? coverageGrid(dataset, profile) : null);
+  await runner.broadcast('coverage-grid', coverageGrid(dataset, profile));
   const layers = await stage('dissolving coverage', 'dissolveLayer', coverageLayerKeys({ dataset, profile }));
   await runner.broadcast('coverage-layers', layers);
   const technologies = distinctFloors(layers);
