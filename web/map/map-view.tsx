@@ -1,10 +1,11 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../messages/index.ts';
 import { inNextTask } from '../next-task.ts';
-import { currentDesk, select, terrainTileOf, tileOf } from '../state/actions.ts';
+import { currentDesk, terrainTileOf, tileOf } from '../state/actions.ts';
 import { app } from '../state/app-state.ts';
 import { mapLook, setMapLook } from '../state/map-look.ts';
 import { isSame, type Selection } from '../state/selection.ts';
+import { select } from '../state/view-actions.ts';
 import { keepWhyDetails, whyDetails } from '../state/why-details.ts';
 import { userBase } from './base/user-base.ts';
 import type { MapHandle } from './create-map.ts';

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { formatNumber } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
-import { select } from '../state/actions.ts';
 import { foundOf, useApp } from '../state/app-state.ts';
 import type { AreaPart } from '../state/breakdown.ts';
 import { selectedOf } from '../state/selection.ts';
 import { filterBy } from '../state/table-state.ts';
+import { select } from '../state/view-actions.ts';
 import { largestOf, PartCells } from './row-parts.tsx';
 import { useRowWindow } from './use-row-window.ts';
 

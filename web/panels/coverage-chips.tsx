@@ -5,8 +5,8 @@ import { TECHNOLOGIES } from '../../engine/vocabulary.ts';
 import { operatorToken } from '../map/palette.ts';
 import { coveringOperators } from '../map/view-of.ts';
 import { useMessages } from '../messages/index.ts';
-import { setOperators, setTechnologies } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
+import { setOperators, setTechnologies } from '../state/view-actions.ts';
 
 /** Whose coverage the map shows, and of which technologies; several at once. */
 export function CoverageChips() {

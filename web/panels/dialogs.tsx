@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, Suspense } from 'react';
-import { showDialog } from '../state/actions.ts';
 import { type Dialog, useApp } from '../state/app-state.ts';
+import { showDialog } from '../state/view-actions.ts';
 
 /** Every dialog of the page by its name; each is fetched when first wanted. */
 const DIALOGS: Record<Dialog, ComponentType<{ onClose: () => void }>> = {

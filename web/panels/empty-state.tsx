@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components/Button';
 import { useMessages } from '../messages/index.ts';
-import { showDialog } from '../state/actions.ts';
+import { showDialog } from '../state/view-actions.ts';
 import { SampleButtons } from './sample-buttons.tsx';
 
 /** What stands in the middle while nothing is open. */

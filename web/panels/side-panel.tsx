@@ -2,8 +2,8 @@ import { type ComponentType, lazy, Suspense } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { useMessages } from '../messages/index.ts';
-import { setView } from '../state/actions.ts';
 import { useApp, type View } from '../state/app-state.ts';
+import { setView } from '../state/view-actions.ts';
 import { ScorecardPanel } from './scorecard-panel.tsx';
 
 /** What the panel at the side can be used for; all but the scorecard are fetched when first wanted. */

@@ -1,10 +1,10 @@
 import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { MobileStatus } from '../../engine/vocabulary.ts';
 import { useMessages } from '../messages/index.ts';
-import { select } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
 import { selectedOf } from '../state/selection.ts';
 import { sortBy, useTable } from '../state/table-state.ts';
+import { select } from '../state/view-actions.ts';
 import { cellText } from '../table/cell-text.ts';
 import { codeOf, type List, type ListColumn } from '../table/list.ts';
 import { StatusMark } from './status-mark.tsx';

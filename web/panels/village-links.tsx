@@ -2,8 +2,8 @@ import { Button } from 'react-aria-components/Button';
 import { MOBILE_STATUSES } from '../../engine/vocabulary.ts';
 import { formatNumber } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
-import { select } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
+import { select } from '../state/view-actions.ts';
 import { StatusMark } from './status-mark.tsx';
 
 const SHOWN = 12;

@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useMessages } from '../messages/index.ts';
-import { select } from '../state/actions.ts';
+import { select } from '../state/view-actions.ts';
 import { useFocusStay, WHY_STAYS } from './focus-keeper.tsx';
 import { GLYPHS, Glyph } from './glyph.tsx';
 

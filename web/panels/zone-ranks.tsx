@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { formatNumber } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
-import { select } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
 import { selectedOf } from '../state/selection.ts';
+import { select } from '../state/view-actions.ts';
 
 const FIRST = 3;
 /** The list holds no more; the rest is seen on the map. */

@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components/Button';
 import type { CurvePoint, Variation } from '../../engine/propose/index.ts';
 import { formatDistance, formatMoney, formatNumber } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
-import { select } from '../state/actions.ts';
+import { select } from '../state/view-actions.ts';
 import type { Answered } from './proposals-state.ts';
 import { namesOf } from './status-text.ts';
 import { useProposalWords } from './words.ts';

@@ -4,7 +4,7 @@ import type { ProposedSite } from '../../engine/propose/index.ts';
 import { formatDistance, formatMoney, formatNumber } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
 import { GLYPHS, Glyph } from '../panels/glyph.tsx';
-import { select } from '../state/actions.ts';
+import { select } from '../state/view-actions.ts';
 import { beginMove, lookAt, unwish, wish } from './proposals-actions.ts';
 import { type Answered, useProposals } from './proposals-state.ts';
 import { actionText, winText } from './site-list.tsx';

@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components/Button';
 import { formatMoney, formatNumber } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
 import { GLYPHS, Glyph } from '../panels/glyph.tsx';
-import { setView } from '../state/actions.ts';
+import { setView } from '../state/view-actions.ts';
 import { TakingStrip } from '../takeaway/taking-strip.tsx';
 import '../styles/take-away.css';
 import { accept, takeProposalFile } from './proposals-actions.ts';

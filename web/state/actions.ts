@@ -1,32 +1,18 @@
-/** Everything a user can do, as functions over the state; panels and map call these and nothing else. */
-import type { Dataset, PolygonSet } from '../../engine/index.ts';
+/** What a user can do with datasets, as functions over the state and the worker that holds what is open. */
+import type { PolygonSet } from '../../engine/index.ts';
 import type { PlanReading } from '../../seeds/own-plan.ts';
 import type { Plan } from '../../seeds/plan-schema.ts';
 import { currentMap } from '../map/current-map.ts';
 import type { AnalysedDataset, OpenedDataset, OpenRequest, WorkProgress } from '../work/desk-api.ts';
 import { type Desk, DeskDiedError, openDesk } from '../work/open-desk.ts';
-import {
-  app,
-  type Dialog,
-  type Failure,
-  foundOf,
-  type Language,
-  type MapPart,
-  type Theme,
-  usualRow,
-  usualYear,
-  type View,
-  yearsOf,
-} from './app-state.ts';
+import { app, type Failure, foundOf } from './app-state.ts';
 import { completeFindings } from './complete-findings.ts';
-import { findSelection } from './find-selection.ts';
-import { knownOperators } from './known-operators.ts';
 import { setMapLook } from './map-look.ts';
 import { applyMapAddress } from './map-params.ts';
 import { notify } from './notices.ts';
 import { askedPlan, planChoices, plansOf } from './own-plans.ts';
 import { refusalIn } from './refusal-in.ts';
-import { followSelection, isSame, type Selection } from './selection.ts';
+import { drawn, drawnOperators, placeOf, showAnalysis, showFindings, type Wanted } from './shown.ts';
 import type { Address } from './url-state.ts';
 
 /** The desk whose dataset is on the page. */
@@ -46,9 +32,6 @@ export const tileOf = (set: string, z: number, x: number, y: number): Promise<Ui
 /** The ground of a tile in light and shade. */
 export const terrainTileOf = (z: number, x: number, y: number): Promise<ImageBitmap | null> =>
   current?.terrainTile(z, x, y) ?? Promise.resolve(null);
-
-/** What is to be looked at once a dataset is open: what an address says, or the very place where the user was. */
-export type Wanted = Partial<Address> & { readonly plan?: string | null; readonly selection?: Selection | null };
 
 /** A desk whose death is answered once its dataset is on the page. */
 export function layDesk(): Desk {
@@ -265,11 +248,6 @@ export function retry(): void {
 /** Puts a failure aside. */
 export const dismiss = (): void => app.set({ work: { phase: 'idle' } });
 
-/** The map draws everything anew. */
-const drawn = () => ({ dataVersion: app.get().dataVersion + 1, ...found() });
-/** The map draws what was found anew. */
-const found = () => ({ tilesVersion: app.get().tilesVersion + 1 });
-
 /** Looks at what an address says; another sample is opened first. */
 export function goTo(wanted: Address): void {
   const { request, language, analysed } = app.get();
@@ -279,72 +257,6 @@ export function goTo(wanted: Address): void {
   const isOpen = wanted.sample === null || (request?.kind === 'sample' && request.plan === wanted.sample);
   if (!isOpen) void open({ kind: 'sample', plan: wanted.sample! }, wanted);
   else if (seen !== null) app.set({ ...placeOf(seen, wanted), ...(analysed && drawnOperators(analysed)) });
-}
-
-/** Shows what is found of a dataset that was just opened, while the rest is still computed. */
-const showFindings = (findings: AnalysedDataset, wanted: Wanted): void =>
-  app.set({ findings, ...placeOf(findings, wanted), ...found() });
-
-/** Shows an analysis; where its findings are on the page already, what is looked at and what is drawn stay. */
-function showAnalysis(analysed: AnalysedDataset, wanted: Wanted): void {
-  const { findings, year, row, selection } = app.get();
-  const place = placeOf(analysed, wanted);
-  const seen = { year, row, selection: selection ?? place.selection };
-  app.set({
-    ...theData(),
-    analysed,
-    findings: null,
-    ...(findings === null ? { ...place, ...drawn() } : seen),
-    ...drawnOperators(analysed),
-    work: { phase: 'idle' },
-  });
-}
-
-/** What is open without the scenario that may be shown in its place. */
-const theData = () => {
-  const { base, opened } = app.get();
-  return { opened: base?.opened ?? opened, scenario: null, base: null };
-};
-
-/** Shows what would be under a scenario in the place of the data; what is looked at stays, where it is still there. */
-export function showScenario(name: string, dataset: Dataset, analysed: AnalysedDataset): void {
-  const state = app.get();
-  if (state.opened === null || state.analysed === null) return;
-  const base = state.base ?? { opened: state.opened, analysed: state.analysed };
-  const opened = { ...base.opened, dataset };
-  const selection = followSelection(state.selection, state.opened.dataset, dataset);
-  app.set({ opened, analysed, scenario: name, base, selection, ...drawn() });
-}
-
-/** Shows at once what edits do to the scorecard; everything else follows with `showScenario`. */
-export function showTrial(name: string, rows: AnalysedDataset['rows']): void {
-  const { opened, analysed, base } = app.get();
-  if (opened === null || analysed === null) return;
-  app.set({ analysed: { ...analysed, rows }, scenario: name, base: base ?? { opened, analysed } });
-}
-
-/** Shows the data itself again. */
-export function leaveScenario(): void {
-  const { base, selection, opened } = app.get();
-  if (base === null) return;
-  const kept = followSelection(selection, opened!.dataset, base.opened.dataset);
-  app.set({ ...theData(), analysed: base.analysed, selection: kept, ...drawn() });
-}
-
-/** Of the operators whose coverage is asked for those that have any. */
-const drawnOperators = (analysed: AnalysedDataset) => ({ operators: knownOperators(app.get().operators, analysed) });
-
-/** The year, row and selection that are wanted, or the usual ones where there are none such. */
-function placeOf(analysed: AnalysedDataset, wanted: Wanted) {
-  const opened = app.get().opened!;
-  const years = yearsOf(analysed);
-  const year = years.includes(wanted.year ?? 0) ? wanted.year! : usualYear(analysed.rows);
-  const isRow = analysed.rows.some((row) => row.year === year && row.key === wanted.row);
-  return {
-    year,
-    row: isRow ? wanted.row! : usualRow(analysed.rows, year),
-    selection: wanted.selection ?? findSelection(wanted.selected, opened, analysed),
-  };
 }
 
 /** A worker that dies again within this time is not started a third time by itself. */
@@ -376,37 +288,4 @@ function toFailure(error: unknown): Failure {
   if (error instanceof DeskDiedError || message.startsWith('a worker died')) return { kind: 'worker', message };
   const refusal = refusalIn(error);
   return refusal === null ? { kind: 'bug', message } : { kind: 'file', message, refusal };
-}
-
-/** Shows the targets of a year; the row stays where that year has it too. */
-export function selectYear(year: number): void {
-  const { row } = app.get();
-  const rows = foundOf(app.get())?.rows ?? [];
-  const stays = rows.some((candidate) => candidate.year === year && candidate.key === row);
-  app.set({ year, row: stays ? row : usualRow(rows, year) });
-}
-
-/** Puts the gap of a row on the map and in the table. */
-export const selectRow = (row: string): void => app.set({ row });
-/** Asks why of something, `null` of nothing. */
-export function select(selection: Selection | null): void {
-  if (!isSame(app.get().selection, selection)) app.set({ selection });
-}
-
-/** Lays a dialog over the page, `null` takes it away. */
-export const showDialog = (dialog: Dialog | null): void => app.set({ dialog });
-
-/** Turns the panel at the side to another use. */
-export const setView = (view: View): void => app.set({ view });
-export const setLanguage = (language: Language): void => app.set({ language });
-export const setTheme = (theme: Theme): void => app.set({ theme });
-/** Draws the coverage of these operators, and of nobody else. */
-export const setOperators = (operators: ReadonlySet<string>): void => app.set({ operators });
-export const setTechnologies = (technologies: ReadonlySet<string>): void => app.set({ technologies });
-
-/** Hides a part of the map, or shows it again. */
-export function togglePart(part: MapPart): void {
-  const hiddenParts = new Set(app.get().hiddenParts);
-  if (!hiddenParts.delete(part)) hiddenParts.add(part);
-  app.set({ hiddenParts });
 }

@@ -5,7 +5,7 @@ import { newDatasetId } from '../library/dataset-id.ts';
 import type { FilesRequest, InspectedFiles, LayerPreview, OpenedDataset, WorkProgress } from '../work/desk-api.ts';
 import type { Desk } from '../work/open-desk.ts';
 import type { PickedFiles } from '../work/picked-files.ts';
-import { layDesk, show, showDialog } from './actions.ts';
+import { layDesk, show } from './actions.ts';
 import {
   choiceOf,
   type FileChoice,
@@ -19,6 +19,7 @@ import {
 import { refusalIn } from './refusal-in.ts';
 import { rememberChoices, rememberedChoices } from './remembered.ts';
 import { createStore, useStore } from './store.ts';
+import { showDialog } from './view-actions.ts';
 
 export interface ImportFlow {
   readonly step: 'choose' | 'looking' | 'layers' | 'reading' | 'review';

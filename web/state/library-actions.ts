@@ -5,9 +5,10 @@ import { newDatasetId } from '../library/dataset-id.ts';
 import { deleteDataset, describeDataset, duplicateDataset, listDatasets } from '../library/datasets.ts';
 import { freeName } from '../library/free-name.ts';
 import { openDesk } from '../work/open-desk.ts';
-import { close, open, showDialog } from './actions.ts';
+import { close, open } from './actions.ts';
 import { app } from './app-state.ts';
 import { rememberOpened } from './remembered.ts';
+import { showDialog } from './view-actions.ts';
 
 const isOpenHere = (id: string): boolean => {
   const { request } = app.get();

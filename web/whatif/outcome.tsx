@@ -3,8 +3,8 @@ import { Button } from 'react-aria-components/Button';
 import { formatGap, formatNumber, formatValue, NONE } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
 import { labelsOf } from '../panels/target-row.tsx';
-import { select, selectRow } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
+import { select, selectRow } from '../state/view-actions.ts';
 import {
   type LandFigures,
   landFigures,

@@ -4,7 +4,7 @@ import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Choice } from '../panels/choice.tsx';
 import { Glyph } from '../panels/glyph.tsx';
-import { showDialog } from '../state/actions.ts';
+import { showDialog } from '../state/view-actions.ts';
 import { TextField } from './fields.tsx';
 import { exportScenario, importScenario } from './scenario-file.ts';
 import { chooseScenario, deleteScenario, duplicateScenario, newScenario, renameScenario } from './what-if-actions.ts';

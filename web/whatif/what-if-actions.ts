@@ -2,8 +2,9 @@
 import type { Edit, Scenario } from '../../engine/scenario/edit.ts';
 import { datasetIdOf } from '../library/dataset-id.ts';
 import { documentsOf } from '../library/documents.ts';
-import { deskInUse, leaveScenario, showScenario, showTrial } from '../state/actions.ts';
+import { deskInUse } from '../state/actions.ts';
 import { app } from '../state/app-state.ts';
+import { leaveScenario, showScenario, showTrial } from '../state/shown.ts';
 import { type EditHistory, redo as redoOf, startHistory, stepTo, undo as undoOf, withEdits } from './edit-history.ts';
 import { createLatestWins } from './latest-wins.ts';
 import { dismissNotice, sayFailure, tellMisfits } from './notices.ts';

@@ -1,0 +1,84 @@
+/** What of a dataset, an analysis or a scenario is put on the page, and what is looked at of it. */
+import type { Dataset } from '../../engine/index.ts';
+import type { AnalysedDataset } from '../work/desk-api.ts';
+import { app, usualRow, usualYear, yearsOf } from './app-state.ts';
+import { findSelection } from './find-selection.ts';
+import { knownOperators } from './known-operators.ts';
+import { followSelection, type Selection } from './selection.ts';
+import type { Address } from './url-state.ts';
+
+/** What is to be looked at once a dataset is open: what an address says, or the very place where the user was. */
+export type Wanted = Partial<Address> & { readonly plan?: string | null; readonly selection?: Selection | null };
+
+/** The map draws everything anew. */
+export const drawn = () => ({ dataVersion: app.get().dataVersion + 1, ...found() });
+/** The map draws what was found anew. */
+const found = () => ({ tilesVersion: app.get().tilesVersion + 1 });
+
+/** Shows what is found of a dataset that was just opened, while the rest is still computed. */
+export const showFindings = (findings: AnalysedDataset, wanted: Wanted): void =>
+  app.set({ findings, ...placeOf(findings, wanted), ...found() });
+
+/** Shows an analysis; where its findings are on the page already, what is looked at and what is drawn stay. */
+export function showAnalysis(analysed: AnalysedDataset, wanted: Wanted): void {
+  const { findings, year, row, selection } = app.get();
+  const place = placeOf(analysed, wanted);
+  const seen = { year, row, selection: selection ?? place.selection };
+  app.set({
+    ...theData(),
+    analysed,
+    findings: null,
+    ...(findings === null ? { ...place, ...drawn() } : seen),
+    ...drawnOperators(analysed),
+    work: { phase: 'idle' },
+  });
+}
+
+/** What is open without the scenario that may be shown in its place. */
+const theData = () => {
+  const { base, opened } = app.get();
+  return { opened: base?.opened ?? opened, scenario: null, base: null };
+};
+
+/** Shows what would be under a scenario in the place of the data; what is looked at stays, where it is still there. */
+export function showScenario(name: string, dataset: Dataset, analysed: AnalysedDataset): void {
+  const state = app.get();
+  if (state.opened === null || state.analysed === null) return;
+  const base = state.base ?? { opened: state.opened, analysed: state.analysed };
+  const opened = { ...base.opened, dataset };
+  const selection = followSelection(state.selection, state.opened.dataset, dataset);
+  app.set({ opened, analysed, scenario: name, base, selection, ...drawn() });
+}
+
+/** Shows at once what edits do to the scorecard; everything else follows with `showScenario`. */
+export function showTrial(name: string, rows: AnalysedDataset['rows']): void {
+  const { opened, analysed, base } = app.get();
+  if (opened === null || analysed === null) return;
+  app.set({ analysed: { ...analysed, rows }, scenario: name, base: base ?? { opened, analysed } });
+}
+
+/** Shows the data itself again. */
+export function leaveScenario(): void {
+  const { base, selection, opened } = app.get();
+  if (base === null) return;
+  const kept = followSelection(selection, opened!.dataset, base.opened.dataset);
+  app.set({ ...theData(), analysed: base.analysed, selection: kept, ...drawn() });
+}
+
+/** Of the operators whose coverage is asked for those that have any. */
+export const drawnOperators = (analysed: AnalysedDataset) => ({
+  operators: knownOperators(app.get().operators, analysed),
+});
+
+/** The year, row and selection that are wanted, or the usual ones where there are none such. */
+export function placeOf(analysed: AnalysedDataset, wanted: Wanted) {
+  const opened = app.get().opened!;
+  const years = yearsOf(analysed);
+  const year = years.includes(wanted.year ?? 0) ? wanted.year! : usualYear(analysed.rows);
+  const isRow = analysed.rows.some((row) => row.year === year && row.key === wanted.row);
+  return {
+    year,
+    row: isRow ? wanted.row! : usualRow(analysed.rows, year),
+    selection: wanted.selection ?? findSelection(wanted.selected, opened, analysed),
+  };
+}
