@@ -6,6 +6,8 @@ import './styles/widgets.css';
 import './styles/dialogs.css';
 import './styles/scorecard.css';
 import './styles/map.css';
+import './styles/legend.css';
+import './styles/work.css';
 import './styles/why.css';
 import { App } from './app.tsx';
 import { messagesOf } from './messages/index.ts';
