@@ -132,6 +132,8 @@ describe('the map app on a narrow screen', () => {
     // As from a colleague's letter: a page of its own, not a step from the one before.
     await page.goto('about:blank');
     await page.goto(`${app.url}#plan=lai-chau&year=2025&row=village-fixed-share&village=${VILLAGE}&lang=en`);
+    // Loaded again before anything is there, the page still knows where it was sent.
+    await page.reload();
     // The why is in front; the scorecard stands behind it.
     await page.locator('.why-head').waitFor();
     expect(new URL(page.url()).hash).toContain(`village=${VILLAGE}`);

@@ -60,13 +60,15 @@ export async function chosenPlan(): Promise<Plan | null> {
 /** Opens a dataset and analyses it. What was open stays until the new one is read; `wanted` is then looked at. */
 export async function open(request: OpenRequest, wanted: Wanted = {}): Promise<void> {
   coming?.close();
-  setMapLook({ wantedCamera: wanted.map?.camera ?? null });
   const desk = layDesk();
   coming = desk;
+  const reading = working(desk, request, (onProgress) => desk.open(request, onProgress));
+  // Once something is under way the address is left as it is wanted.
+  setMapLook({ wantedCamera: wanted.map?.camera ?? null });
   const beside = readBeside(desk, request);
   beside.catch(() => {}); // show reports it
   try {
-    const opened = await working(desk, request, (onProgress) => desk.open(request, onProgress));
+    const opened = await reading;
     if (coming !== desk) return desk.close();
     coming = null;
     await show(desk, request, opened, wanted, beside);
