@@ -6,11 +6,11 @@ import { drawPolygons, noDrawnCells, TRUST_PAD } from './drawn-cells.ts';
 import { EdgeTable } from './edge-table.ts';
 import { createExactSum, type ExactSum } from './exact-sum.ts';
 import { relativeLabels } from './label.ts';
-import { nodeEdges, type UnitBox } from './noding.ts';
+import { nodeEdges } from './noding.ts';
 import type { EdgeAreaM2 } from './overlay.ts';
 import type { PolygonSet } from './polygon-set.ts';
 import { addRings, baseWindings, isInBoth, SECOND, secondWinding } from './two-layers.ts';
-import { toDegrees, toUnitPolygons, type UnitPolygons } from './units.ts';
+import { toDegrees, toUnitPolygons, type UnitBox, type UnitPolygons } from './units.ts';
 
 /** What a cell is to an area. */
 export const NEAR_EDGE = 0;

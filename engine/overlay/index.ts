@@ -7,7 +7,6 @@ export { commonPart } from './common-part.ts';
 export { type DissolveOptions, dissolve } from './dissolve.ts';
 export { type DrawnUnion, dissolveOn, gridOver, joinUnions } from './drawn-union.ts';
 export { createExactSum, type ExactSum } from './exact-sum.ts';
-export type { UnitBox } from './noding.ts';
 export { type EdgeAreaM2, overlay, type Question } from './overlay.ts';
 export {
   concatPolygonSets,
@@ -17,3 +16,4 @@ export {
   polygonSetFromFeatures,
   selectParts,
 } from './polygon-set.ts';
+export type { UnitBox } from './units.ts';

@@ -1,6 +1,6 @@
 import type { EdgeTable } from './edge-table.ts';
-import type { Pairs } from './noding.ts';
 import { hitsPixel, orient } from './predicates.ts';
+import type { Pairs } from './search-cell.ts';
 
 /**
  * Replaces every edge that was hit by the chain through its nodes. `hits` holds pairs (edge, node on it), `near` all pairs of an edge

@@ -32,3 +32,13 @@ export const toUnits = (degrees: number): number => Math.floor(degrees * UNITS_P
 
 /** Degrees of a unit coordinate: the nearest double, which for input of up to nine decimals is the input's. */
 export const toDegrees = (units: number): number => units / UNITS_PER_DEGREE;
+
+/** Bounds in units. */
+export interface UnitBox {
+  readonly minX: number;
+  readonly minY: number;
+  readonly maxX: number;
+  readonly maxY: number;
+}
+
+export const WHOLE_PLANE: UnitBox = { minX: -Infinity, minY: -Infinity, maxX: Infinity, maxY: Infinity };

@@ -91,7 +91,7 @@ export async function waitForScorecard(page: Page): Promise<void> {
 
 /** Waits until nothing is read or computed any more; throws what it failed of. */
 export async function waitForRest(page: Page): Promise<void> {
-  await page.locator('.work:not(.failed)').waitFor({ state: 'detached', timeout: 10_000 });
+  await page.locator('.work:not(.failed)').waitFor({ state: 'detached', timeout: 30_000 });
   const failure = page.locator('.work.failed');
   if ((await failure.count()) > 0) throw new Error(await textOf(failure));
 }

@@ -1,7 +1,6 @@
 import { cleanPolygons } from '../clean.ts';
-import type { UnitBox } from '../noding.ts';
 import { concatPolygonSets, type PolygonColumns, polygonSetFromFeatures } from '../polygon-set.ts';
-import { toDegrees, toUnitPolygons, toUnits, type UnitPolygons } from '../units.ts';
+import { toDegrees, toUnitPolygons, toUnits, type UnitBox, type UnitPolygons } from '../units.ts';
 
 /** The polygons of a feature as `dissolve` takes them: in units, and clean. */
 export const cleanUnits = (columns: PolygonColumns, feature: number): UnitPolygons =>

@@ -1,10 +1,9 @@
 import { type AreaCells, createEdgeKinds, eachNearTerm, edgeTerm, INSIDE, NEAR_EDGE } from '../common-area.ts';
 import { EdgeTable } from '../edge-table.ts';
 import type { ExactSum } from '../exact-sum.ts';
-import { type UnitBox, WHOLE_PLANE } from '../noding.ts';
 import type { EdgeAreaM2 } from '../overlay.ts';
 import { SECOND } from '../two-layers.ts';
-import type { UnitPolygons } from '../units.ts';
+import { type UnitBox, type UnitPolygons, WHOLE_PLANE } from '../units.ts';
 import { edgesNear, type Outline } from './outline.ts';
 import { type LocalWindow, windowAround } from './window.ts';
 import { boxesMeet, boxOfPoints, isInBox, joinBoxes, meetingBox, padBox, touchesBox } from './zone.ts';

@@ -1,8 +1,9 @@
 import { type Arrangement, buildArrangement } from '../arrangement.ts';
 import { EdgeTable } from '../edge-table.ts';
 import { relativeLabels } from '../label.ts';
-import { nodeEdges, type UnitBox, WHOLE_PLANE } from '../noding.ts';
+import { nodeEdges } from '../noding.ts';
 import { baseWindings, firstWinding, SECOND, secondWinding } from '../two-layers.ts';
+import { type UnitBox, WHOLE_PLANE } from '../units.ts';
 import { edgesNear, type Outline } from './outline.ts';
 import { type OutlineEdges, outlineEdges } from './outline-edges.ts';
 import { guardCells, type LocalWindow, windowAround } from './window.ts';

@@ -1,6 +1,6 @@
 import { type Arrangement, originOf, targetOf } from '../arrangement.ts';
-import type { UnitBox } from '../noding.ts';
 import { orient } from '../predicates.ts';
+import type { UnitBox } from '../units.ts';
 import { touchesBox } from './zone.ts';
 
 /** Edges of an outline, each with the interior on its left. */

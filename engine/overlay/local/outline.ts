@@ -1,7 +1,6 @@
 import { EdgeTable } from '../edge-table.ts';
-import type { UnitBox } from '../noding.ts';
 import type { PolygonSet } from '../polygon-set.ts';
-import { toDegrees, toUnitPolygons, type UnitPolygons } from '../units.ts';
+import { toDegrees, toUnitPolygons, type UnitBox, type UnitPolygons } from '../units.ts';
 import { boxesMeet, boxOfPoints } from './zone.ts';
 
 /** Runs a group. */

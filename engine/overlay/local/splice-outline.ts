@@ -1,5 +1,5 @@
 import { EdgeTable } from '../edge-table.ts';
-import type { UnitBox } from '../noding.ts';
+import type { UnitBox } from '../units.ts';
 import { type Break, type Link, linkRing, linksToRings } from './links.ts';
 import { eachStretch, type Outline, type OutlinePart, type OutlineRing } from './outline.ts';
 import type { OutlineEdges } from './outline-edges.ts';

@@ -1,7 +1,6 @@
 import { type CellGrid, coverCells } from '../cell-grid.ts';
 import { DECIDE_PAD, partBoxes } from '../drawn-cells.ts';
-import type { UnitBox } from '../noding.ts';
-import type { UnitPolygons } from '../units.ts';
+import type { UnitBox, UnitPolygons } from '../units.ts';
 import { boxOfPoints, joinBoxes, padBox, touchesBox } from './zone.ts';
 
 /** Cells of a window at most; where it is larger they are. */

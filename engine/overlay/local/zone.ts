@@ -1,4 +1,4 @@
-import type { UnitBox } from '../noding.ts';
+import type { UnitBox } from '../units.ts';
 
 /** The box of nothing, to be grown. */
 export const EMPTY_BOX: UnitBox = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
