@@ -1,17 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type AppUnderTest, startApp, textOf, type WatchedPage, waitForScorecard } from './open-app.ts';
+import { type AppUnderTest, openSample, startApp, textOf, type WatchedPage } from './open-app.ts';
 
 let app: AppUnderTest;
 let watched: WatchedPage;
 beforeAll(async () => {
   app = await startApp();
-  watched = await app.newPage({ acceptDownloads: true });
-  // Without the picker of Chromium, which a test cannot press, files are downloaded as elsewhere.
-  await watched.page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
-  await watched.page.goto(`${app.url}#plan=lai-chau&lang=en`);
-  await waitForScorecard(watched.page);
+  watched = await openSample(app);
 }, 60_000);
 afterAll(() => app?.close());
 

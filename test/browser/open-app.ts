@@ -83,6 +83,15 @@ async function openPage(browser: Browser, origin: string, options?: BrowserConte
   return { page, complaints, strayRequests };
 }
 
+/** A page with the sample of Lai Châu, in English, that downloads what it saves: a test cannot press the picker of Chromium. */
+export async function openSample(app: AppUnderTest): Promise<WatchedPage> {
+  const watched = await app.newPage({ acceptDownloads: true });
+  await watched.page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  await watched.page.goto(`${app.url}#plan=lai-chau&lang=en`);
+  await waitForScorecard(watched.page);
+  return watched;
+}
+
 /** Waits until a dataset is read, analysed and drawn. */
 export async function waitForScorecard(page: Page): Promise<void> {
   await page.locator('.target').first().waitFor({ timeout: 30_000 });

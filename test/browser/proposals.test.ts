@@ -4,16 +4,13 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../cli/run-cli.ts';
-import { type AppUnderTest, startApp, textOf, type WatchedPage, waitForScorecard } from './open-app.ts';
+import { type AppUnderTest, openSample, startApp, textOf, type WatchedPage } from './open-app.ts';
 
 let app: AppUnderTest;
 let watched: WatchedPage;
 beforeAll(async () => {
   app = await startApp();
-  watched = await app.newPage({ acceptDownloads: true });
-  await watched.page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
-  await watched.page.goto(`${app.url}#plan=lai-chau&lang=en`);
-  await waitForScorecard(watched.page);
+  watched = await openSample(app);
 }, 60_000);
 afterAll(() => app?.close());
 
