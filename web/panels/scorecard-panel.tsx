@@ -7,8 +7,9 @@ import { useMessages } from '../messages/index.ts';
 import { choosePlan, resume } from '../state/actions.ts';
 import { foundOf, useApp, yearsOf } from '../state/app-state.ts';
 import { type PlanChoice, planChoices } from '../state/own-plans.ts';
+import { sameRow } from '../state/turn.ts';
 import { selectYear, showDialog } from '../state/view-actions.ts';
-import type { ScoredRow } from '../work/desk-api.ts';
+import type { AnalysedDataset, ScoredRow } from '../work/desk-api.ts';
 import { Choice } from './choice.tsx';
 import { GLYPHS, Glyph } from './glyph.tsx';
 import { PlainList } from './plain-list.tsx';
@@ -19,7 +20,7 @@ export function ScorecardPanel() {
   const words = useMessages();
   const opened = useApp((state) => state.opened);
   const isWhole = useApp((state) => state.analysed !== null);
-  const { found, year, plan } = useShown();
+  const { found, before, year, plan } = useShown();
   const isWorking = useApp((state) => state.work.phase === 'working');
   const rows = found?.rows.filter((row) => row.year === year) ?? [];
   return (
@@ -38,20 +39,21 @@ export function ScorecardPanel() {
       ) : (
         <>
           <YearHead years={yearsOf(found)} year={year} rows={rows} />
-          <RowGroup title={words.computed} rows={rows.filter((row) => !row.statistical)} />
-          <RowGroup title={words.statistical} rows={rows.filter((row) => row.statistical)} />
+          <RowGroup title={words.computed} rows={rows.filter((row) => !row.statistical)} before={before} />
+          <RowGroup title={words.statistical} rows={rows.filter((row) => row.statistical)} before={before} />
         </>
       )}
     </section>
   );
 }
 
-/** What is scored against what. Many rows are drawn bit by bit, with the page free in between. */
+/** What is scored against what, and what it was before a scenario. Many rows are drawn bit by bit, with the page free in between. */
 function useShown() {
   const found = useApp(foundOf);
+  const before = useApp((state) => state.base?.analysed ?? null);
   const year = useApp((state) => state.year);
   const plan = useApp((state) => state.plan);
-  return useDeferredValue(useMemo(() => ({ found, year, plan }), [found, year, plan]));
+  return useDeferredValue(useMemo(() => ({ found, before, year, plan }), [found, before, year, plan]));
 }
 
 function PlanHead() {
@@ -128,7 +130,15 @@ function YearHead({ years, year, rows }: { years: number[]; year: number | null;
   );
 }
 
-function RowGroup({ title, rows }: { title: string; rows: readonly ScoredRow[] }) {
+function RowGroup({
+  title,
+  rows,
+  before,
+}: {
+  title: string;
+  rows: readonly ScoredRow[];
+  before: AnalysedDataset | null;
+}) {
   if (rows.length === 0) return null;
   const told = rows.filter(({ verdict }) => verdict !== 'no-data');
   const silent = rows.filter(({ verdict }) => verdict === 'no-data');
@@ -136,7 +146,7 @@ function RowGroup({ title, rows }: { title: string; rows: readonly ScoredRow[] }
     <div className="row-group">
       <h2>{title}</h2>
       {[...told, ...silent].map((row) => (
-        <TargetRow key={row.key} row={row} />
+        <TargetRow key={row.key} row={row} before={before && sameRow(before, row)} />
       ))}
     </div>
   );

@@ -4,7 +4,7 @@ import type { PlanIndicator } from '../../seeds/plan-schema.ts';
 import { formatCounts, formatGap, formatTarget, formatValue } from '../figures.ts';
 import { type Messages, useMessages } from '../messages/index.ts';
 import { useApp } from '../state/app-state.ts';
-import { sameRow, type Turn, turnOf } from '../state/turn.ts';
+import { type Turn, turnOf } from '../state/turn.ts';
 import { selectRow } from '../state/view-actions.ts';
 import type { ScoredRow } from '../work/desk-api.ts';
 import { GLYPHS, Glyph } from './glyph.tsx';
@@ -26,12 +26,11 @@ export function labelsOf(row: ScoredRow, words: Messages): { name: string; narro
   };
 }
 
-/** A target: its value as a bar against it, the counts, the verdict and what is missing. */
-export function TargetRow({ row }: { row: ScoredRow }) {
+/** A target: its value as a bar against it, the counts, the verdict and what is missing; and what it was `before` a scenario. */
+export function TargetRow({ row, before }: { row: ScoredRow; before: ScoredRow | null }) {
   const words = useMessages();
   const isSelected = useApp((state) => state.row === row.key);
   const { name, narrowed } = labelsOf(row, words);
-  const before = useApp((state) => (state.base === null ? null : sameRow(state.base.analysed, row)));
   const turn = before === null ? 'same' : turnOf(before, row);
   const silent = row.verdict === 'no-data';
   const gap = formatGap(row, words);
