@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue } from 'react';
+import { lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { MapView } from './map/map-view.tsx';
 import { useMessages } from './messages/index.ts';
@@ -58,8 +58,7 @@ export function App() {
 function MapArea() {
   const words = useMessages();
   const isEmpty = useApp((state) => state.opened === null && state.work.phase !== 'working');
-  // The banner goes when the scorecard that is drawn bit by bit is of the data again.
-  const isTrial = useDeferredValue(useApp((state) => state.scenario !== null));
+  const isTrial = useApp((state) => state.scenario !== null);
   const hasSample = useApp((state) => state.opened?.sample);
   return (
     <div className="map-area">

@@ -1,3 +1,4 @@
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/inter/wght.css';
 import './styles/tokens.css';
@@ -56,7 +57,8 @@ window.addEventListener('hashchange', () => {
 void import('./state/table-rows.ts').then(({ keepTableRows }) => keepTableRows());
 void begin();
 if (isNewcomer) goToStep(0);
-createRoot(document.getElementById('app')!).render(<App />);
+const root = createRoot(document.getElementById('app')!);
+startTransition(() => root.render(<App />));
 
 /** Opens what the address names, else what was open last, else the first sample. */
 function begin(): Promise<void> | void {

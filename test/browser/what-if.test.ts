@@ -165,6 +165,8 @@ describe('trying changes', () => {
     // The heights of the sample are made when they are first wanted.
     await page.locator('.tool-form', { hasText: 'What the antenna sees over the terrain' }).waitFor();
     await page.getByRole('button', { name: 'Add to the scenario' }).click();
+    // The desk may still look over the terrain; who does not wait gets the site behind what he adds next.
+    await page.locator('.edit-list li').first().waitFor();
     await page.getByRole('button', { name: 'Fiber', exact: true }).click();
     await page.mouse.click(cx - 60, cy - 40);
     await page.mouse.click(cx + 10, cy - 30);

@@ -32,8 +32,10 @@ export function shownSiteOperators({ analysed, operators }: AppState): string[] 
 }
 
 /** Whose coverage makes a road covered: everybody's, where the chosen operator is not in the data. */
-export const roadOperatorOf = ({ roadOperator }: MapLook, analysed: AnalysedDataset | null): string =>
-  coveringOperators(analysed).includes(roadOperator) ? roadOperator : 'any';
+export const roadOperatorOf = (
+  { roadOperator }: Pick<MapLook, 'roadOperator'>,
+  analysed: AnalysedDataset | null,
+): string => (coveringOperators(analysed).includes(roadOperator) ? roadOperator : 'any');
 
 /** What communes are shaded by: the chosen indicator, or that of the selected row. */
 export function askedShade(state: AppState, look: MapLook): string | null {

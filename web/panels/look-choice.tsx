@@ -73,7 +73,7 @@ function RoadChoice() {
   const analysed = useApp((state) => state.analysed);
   const look = useMapLook(({ roads }) => roads);
   const floor = useMapLook(({ roadFloor }) => roadFloor);
-  const operator = useMapLook((all) => roadOperatorOf(all, analysed));
+  const operator = roadOperatorOf({ roadOperator: useMapLook((all) => all.roadOperator) }, analysed);
   const names = coveringOperators(analysed);
   if (names.length === 0) return null;
   return (

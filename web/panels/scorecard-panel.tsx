@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
@@ -20,7 +20,10 @@ export function ScorecardPanel() {
   const words = useMessages();
   const opened = useApp((state) => state.opened);
   const isWhole = useApp((state) => state.analysed !== null);
-  const { found, before, year, plan } = useShown();
+  const found = useApp(foundOf);
+  const before = useApp((state) => state.base?.analysed ?? null);
+  const year = useApp((state) => state.year);
+  const plan = useApp((state) => state.plan);
   const isWorking = useApp((state) => state.work.phase === 'working');
   const rows = found?.rows.filter((row) => row.year === year) ?? [];
   return (
@@ -45,15 +48,6 @@ export function ScorecardPanel() {
       )}
     </section>
   );
-}
-
-/** What is scored against what, and what it was before a scenario. Many rows are drawn bit by bit, with the page free in between. */
-function useShown() {
-  const found = useApp(foundOf);
-  const before = useApp((state) => state.base?.analysed ?? null);
-  const year = useApp((state) => state.year);
-  const plan = useApp((state) => state.plan);
-  return useDeferredValue(useMemo(() => ({ found, before, year, plan }), [found, before, year, plan]));
 }
 
 function PlanHead() {

@@ -43,7 +43,7 @@ function useValueName(facet: Facet): (value: string) => string {
 function FacetChoice({ facet }: { facet: Facet }) {
   const words = useMessages();
   const all = useTableRows((state) => state.all);
-  const chosen = useTable((state) => state.filters[facet.id]);
+  const chosen = useTable((state) => state.filters)[facet.id];
   const nameOf = useValueName(facet);
   const [typed, setTyped] = useState('');
   const counts = useMemo(() => countValues(facet, all ?? new Uint32Array()), [facet, all]);

@@ -37,7 +37,10 @@ interface TableGridProps {
 /** A grid that holds only the rows in view; arrows, Page Up and Down, Home and End move through it, Enter asks why. */
 export function TableGrid({ list, rows, columns }: TableGridProps) {
   const words = useMessages();
-  const selected = useApp((state) => selectedOf(state.selection, list.kind));
+  const selected = selectedOf(
+    useApp((state) => state.selection),
+    list.kind,
+  );
   const scroller = useRef<HTMLDivElement>(null);
   const { from, to, scrollTo } = useRowWindow(scroller, rows.length, ROW_PX);
   const [active, setActive] = useState(0);

@@ -29,7 +29,7 @@ export function labelsOf(row: ScoredRow, words: Messages): { name: string; narro
 /** A target: its value as a bar against it, the counts, the verdict and what is missing; and what it was `before` a scenario. */
 export function TargetRow({ row, before }: { row: ScoredRow; before: ScoredRow | null }) {
   const words = useMessages();
-  const isSelected = useApp((state) => state.row === row.key);
+  const isSelected = useApp((state) => state.row) === row.key;
   const { name, narrowed } = labelsOf(row, words);
   const turn = before === null ? 'same' : turnOf(before, row);
   const silent = row.verdict === 'no-data';

@@ -4,6 +4,7 @@ import { useMessages } from '../messages/index.ts';
 import { cancel, dismiss, retry } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
 import { useNotices } from '../state/notices.ts';
+import { useWorkProgress } from '../state/work-progress.ts';
 import { FocusKeeper } from './focus-keeper.tsx';
 import { GLYPHS, Glyph } from './glyph.tsx';
 import { WorkProgressBar } from './work-progress-bar.tsx';
@@ -22,6 +23,10 @@ export function WorkStrip() {
   );
 }
 
+function CurrentProgress() {
+  return <WorkProgressBar progress={useWorkProgress()} />;
+}
+
 /** What is being done, in words and with a way to end it; or why it failed and what to do. */
 function CurrentWork() {
   const words = useMessages();
@@ -29,7 +34,7 @@ function CurrentWork() {
   if (work.phase === 'working')
     return (
       <FocusKeeper className="work">
-        <WorkProgressBar progress={work.progress} />
+        <CurrentProgress />
         <Button className="button quiet" onPress={cancel}>
           {words.cancel}
         </Button>

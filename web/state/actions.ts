@@ -12,8 +12,9 @@ import { applyMapAddress } from './map-params.ts';
 import { notify } from './notices.ts';
 import { askedPlan, planChoices, plansOf } from './own-plans.ts';
 import { refusalIn } from './refusal-in.ts';
-import { drawn, drawnOperators, placeOf, showAnalysis, showFindings, type Wanted } from './shown.ts';
+import { drawnOperators, placeOf, showAnalysis, showFindings, showNothing, showOpened, type Wanted } from './shown.ts';
 import type { Address } from './url-state.ts';
+import { tellProgress } from './work-progress.ts';
 
 /** The desk whose dataset is on the page. */
 let current: Desk | null = null;
@@ -110,20 +111,7 @@ export async function show(
     if (current === desk) showFindings(findings, wanted);
   };
   const analysing = stopped === desk ? null : analyze(desk, request, askedPlan(choice), tell);
-  app.set({
-    request,
-    opened,
-    analysed: null,
-    findings: null,
-    scenario: null,
-    base: null,
-    ...choice,
-    year: null,
-    row: null,
-    selection: null,
-    listed: null,
-    ...drawn(),
-  });
+  showOpened(request, opened, choice);
   try {
     const noted = noteOpened(desk, request, opened);
     if (analysing === null) {
@@ -168,10 +156,10 @@ async function working<Outcome>(
 ): Promise<Outcome> {
   let isRunning = true;
   const onProgress = (progress: WorkProgress) => {
-    const isShown = isRunning && (coming === desk || current === desk);
-    if (isShown) app.set({ work: { phase: 'working', request, progress } });
+    if (isRunning && (coming === desk || current === desk)) tellProgress(progress);
   };
   onProgress({ stage: 'start', doneShare: 0 });
+  app.set({ work: { phase: 'working', request } });
   try {
     return await task(onProgress);
   } finally {
@@ -184,19 +172,7 @@ export async function close(): Promise<void> {
   coming?.close();
   current?.close();
   [coming, current] = [null, null];
-  const nothing = {
-    request: null,
-    opened: null,
-    analysed: null,
-    findings: null,
-    scenario: null,
-    base: null,
-    plan: null,
-    ownPlans: [],
-    year: null,
-    row: null,
-  };
-  app.set({ ...nothing, selection: null, listed: null, work: { phase: 'idle' }, ...drawn() });
+  showNothing();
   const { noteClosed } = await import('./keeping.ts');
   noteClosed();
 }

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../data/row.ts';
 import type { Plan } from '../../seeds/plan-schema.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
-import type { AnalysedDataset, OpenedDataset, OpenRequest, ScoredRow, WorkProgress } from '../work/desk-api.ts';
+import type { AnalysedDataset, OpenedDataset, OpenRequest, ScoredRow } from '../work/desk-api.ts';
 import type { Selection } from './selection.ts';
 import { createStore, useStore } from './store.ts';
 
@@ -25,10 +25,10 @@ export interface Failure {
   readonly refusal?: Refusal;
 }
 
-/** What is being done; `request` can be asked again. */
+/** What is being done; `request` can be asked again. How far it is: `work-progress.ts`. */
 export type Work =
   | { readonly phase: 'idle' }
-  | { readonly phase: 'working'; readonly request: OpenRequest; readonly progress: WorkProgress }
+  | { readonly phase: 'working'; readonly request: OpenRequest }
   | { readonly phase: 'failed'; readonly request: OpenRequest; readonly failure: Failure };
 
 /** What the map can show or hide. */

@@ -1,7 +1,11 @@
-/** What of a dataset, an analysis or a scenario is put on the page, and what is looked at of it. */
+/**
+ * What of a dataset, an analysis or a scenario is put on the page, and what is looked at of it. So much changes with it at once that the
+ * panels are drawn in transitions, which leave the page free.
+ */
+import { startTransition } from 'react';
 import type { Dataset } from '../../engine/index.ts';
-import type { AnalysedDataset } from '../work/desk-api.ts';
-import { app, usualRow, usualYear, yearsOf } from './app-state.ts';
+import type { AnalysedDataset, OpenedDataset, OpenRequest } from '../work/desk-api.ts';
+import { type AppState, app, usualRow, usualYear, yearsOf } from './app-state.ts';
 import { findSelection } from './find-selection.ts';
 import { knownOperators } from './known-operators.ts';
 import { followSelection, type Selection } from './selection.ts';
@@ -11,27 +15,56 @@ import type { Address } from './url-state.ts';
 export type Wanted = Partial<Address> & { readonly plan?: string | null; readonly selection?: Selection | null };
 
 /** The map draws everything anew. */
-export const drawn = () => ({ dataVersion: app.get().dataVersion + 1, ...found() });
+const drawn = () => ({ dataVersion: app.get().dataVersion + 1, ...found() });
 /** The map draws what was found anew. */
 const found = () => ({ tilesVersion: app.get().tilesVersion + 1 });
 
+/** What is known of a dataset that is open, and looked at of it, before there is anything. */
+const UNKNOWN = {
+  analysed: null,
+  findings: null,
+  scenario: null,
+  base: null,
+  year: null,
+  row: null,
+  selection: null,
+  listed: null,
+} as const;
+
+/** Shows a dataset that was read, in the place of another. */
+export function showOpened(
+  request: OpenRequest,
+  opened: OpenedDataset,
+  choice: Pick<AppState, 'plan' | 'ownPlans'>,
+): void {
+  // At once, so that nothing that needs an analysis is still made.
+  app.set(UNKNOWN);
+  startTransition(() => app.set({ request, opened, ...choice, ...drawn() }));
+}
+
+/** Shows an empty start. */
+export const showNothing = (): void =>
+  app.set({ ...UNKNOWN, request: null, opened: null, plan: null, ownPlans: [], work: { phase: 'idle' }, ...drawn() });
+
 /** Shows what is found of a dataset that was just opened, while the rest is still computed. */
 export const showFindings = (findings: AnalysedDataset, wanted: Wanted): void =>
-  app.set({ findings, ...placeOf(findings, wanted), ...found() });
+  startTransition(() => app.set({ findings, ...placeOf(findings, wanted), ...found() }));
 
 /** Shows an analysis; where its findings are on the page already, what is looked at and what is drawn stay. */
 export function showAnalysis(analysed: AnalysedDataset, wanted: Wanted): void {
   const { findings, year, row, selection } = app.get();
   const place = placeOf(analysed, wanted);
   const seen = { year, row, selection: selection ?? place.selection };
-  app.set({
-    ...theData(),
-    analysed,
-    findings: null,
-    ...(findings === null ? { ...place, ...drawn() } : seen),
-    ...drawnOperators(analysed),
-    work: { phase: 'idle' },
-  });
+  startTransition(() =>
+    app.set({
+      ...theData(),
+      analysed,
+      findings: null,
+      ...(findings === null ? { ...place, ...drawn() } : seen),
+      ...drawnOperators(analysed),
+      work: { phase: 'idle' },
+    }),
+  );
 }
 
 /** What is open without the scenario that may be shown in its place. */
@@ -47,7 +80,7 @@ export function showScenario(name: string, dataset: Dataset, analysed: AnalysedD
   const base = state.base ?? { opened: state.opened, analysed: state.analysed };
   const opened = { ...base.opened, dataset };
   const selection = followSelection(state.selection, state.opened.dataset, dataset);
-  app.set({ opened, analysed, scenario: name, base, selection, ...drawn() });
+  startTransition(() => app.set({ opened, analysed, scenario: name, base, selection, ...drawn() }));
 }
 
 /** Shows at once what edits do to the scorecard; everything else follows with `showScenario`. */
@@ -62,7 +95,7 @@ export function leaveScenario(): void {
   const { base, selection, opened } = app.get();
   if (base === null) return;
   const kept = followSelection(selection, opened!.dataset, base.opened.dataset);
-  app.set({ ...theData(), analysed: base.analysed, selection: kept, ...drawn() });
+  startTransition(() => app.set({ ...theData(), analysed: base.analysed, selection: kept, ...drawn() }));
 }
 
 /** Of the operators whose coverage is asked for those that have any. */

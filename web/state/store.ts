@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useReducer } from 'react';
 
 /** A value that anybody can read, change and listen to; React is only one of its readers. */
 export interface Store<T extends object> {
@@ -28,6 +28,19 @@ export function createStore<T extends object>(initial: T): Store<T> {
   };
 }
 
-/** What `select` sees in the store; the component renders again when that changes. `select` must not make new objects. */
-export const useStore = <T extends object, Part>(store: Store<T>, select: (state: T) => Part): Part =>
-  useSyncExternalStore(store.subscribe, () => select(store.get()));
+/**
+ * What `select` sees in the store; the component renders again when that changes. `select` must not make new objects, and ask the same
+ * question for as long as the component lives. What is set within `startTransition` is drawn bit by bit, with the page free in between,
+ * and appears in one step; `useSyncExternalStore` would draw all of it in one task.
+ */
+export function useStore<T extends object, Part>(store: Store<T>, select: (state: T) => Part): Part {
+  const follow = (seen: T, now: T) => (Object.is(select(seen), select(now)) ? seen : now);
+  const [seen, see] = useReducer(follow, undefined, store.get);
+  useEffect(() => {
+    const look = () => see(store.get());
+    // Something may have changed since it was rendered.
+    look();
+    return store.subscribe(look);
+  }, [store]);
+  return select(seen);
+}

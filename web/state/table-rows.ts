@@ -1,4 +1,5 @@
 /** Keeps the rows of the table in step with the dataset, the selected target and what is wanted of the table. */
+import { startTransition } from 'react';
 import { inNextTask } from '../next-task.ts';
 import { deadZoneList } from '../table/dead-zone-list.ts';
 import { atOnce, inSlices } from '../table/in-slices.ts';
@@ -79,7 +80,7 @@ export function keepTableRows(): () => void {
     void refresh(state, isOtherList, running.signal);
   };
   // A press is followed at once; an analysis changes panels and the map too, and all of it in one task would be a long one.
-  const followSoon = inNextTask(follow);
+  const followSoon = inNextTask(() => startTransition(follow));
   const followApp = () => (Object.is(app.get().analysed, seen[0]) ? follow() : followSoon());
   const stops = [app.subscribe(followApp), table.subscribe(follow)];
   follow();
@@ -96,8 +97,7 @@ async function refresh(state: AppState, isOtherList: boolean, signal: AbortSigna
   const list = listOf(state, wanted.list);
   const all = list && rowsOf(state, wanted.list, list);
   if (list === null || all === null) {
-    tableRows.set({ ...NOTHING, list, all });
-    app.set({ listed: null });
+    show({ ...NOTHING, list, all }, null);
     return;
   }
   const known = knownFilters(list, wanted.filters);
@@ -105,13 +105,19 @@ async function refresh(state: AppState, isOtherList: boolean, signal: AbortSigna
   if (known !== wanted.filters) return table.set({ filters: known });
   const before = tableRows.get();
   const isSame = !isOtherList && before.list?.kind === list.kind && before.list.count === list.count;
-  tableRows.set({ list, all, shown: isSame ? before.shown : all, isWorking: list.count > AT_ONCE });
+  const isLong = list.count > AT_ONCE;
+  if (isLong) tableRows.set({ list, all, shown: isSame ? before.shown : all, isWorking: true });
   const rows = showRows(list, all, wanted);
-  const shown = list.count <= AT_ONCE ? atOnce(rows) : await inSlices(rows, { signal });
+  const shown = isLong ? await inSlices(rows, { signal }) : atOnce(rows);
   if (shown === null) return;
-  tableRows.set({ shown, isWorking: false });
   const isListed = list.kind === 'village' && isNarrowed(list, wanted) && shown.length <= SET_APART;
-  app.set({ listed: isListed ? Array.from(shown) : null });
+  show({ list, all, shown, isWorking: false }, isListed ? Array.from(shown) : null);
+}
+
+/** Shows rows; those that are `listed` are set apart on the map. */
+function show(rows: TableRows, listed: AppState['listed']): void {
+  tableRows.set(rows);
+  app.set({ listed });
 }
 
 /** The filters without values that the list does not have, as an address or another dataset may leave them; the same object where there are none. */

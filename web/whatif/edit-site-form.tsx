@@ -22,11 +22,9 @@ export function EditSiteForm() {
 function PickedSite({ id }: { id: string }) {
   const words = useWhatIfWords();
   const place = useTools((state) => state.place);
-  const status = useApp((state) => {
-    const { sites } = state.opened!.dataset;
-    const row = sites?.id.indexOf(id) ?? -1;
-    return row < 0 ? null : LIFECYCLES[sites!.status[row]];
-  });
+  const { sites } = useApp((state) => state.opened!.dataset);
+  const row = sites?.id.indexOf(id) ?? -1;
+  const status = row < 0 ? null : LIFECYCLES[sites!.status[row]];
   const asOf = useApp((state) => state.opened?.asOf ?? null);
   return (
     <form

@@ -1,14 +1,13 @@
-import { useDeferredValue } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useApp } from '../state/app-state.ts';
 import '../styles/what-if.css';
 import { chooseScenario } from './what-if-actions.ts';
 import { useWhatIfWords } from './words.ts';
 
-/** Says that the page shows a scenario, and leads back to the data; comes and goes in one step with the scorecard of it. */
+/** Says that the page shows a scenario, and leads back to the data. */
 export default function ScenarioBanner() {
   const words = useWhatIfWords();
-  const scenario = useDeferredValue(useApp((state) => state.scenario));
+  const scenario = useApp((state) => state.scenario);
   if (scenario === null) return null;
   return (
     <div className="scenario-banner" role="status">
