@@ -75,22 +75,27 @@ const stopWaiting = app.subscribe(() => {
   void import('./whatif/restore.ts');
 });
 
-/** The parts that are not there from the start, fetched while there is time, so that the page then needs no server. */
-const fetchTheRest = () => {
+/** The parts that are not there from the start, so that the page then needs no server. */
+const THE_REST = [
+  () => import('./panels/row-detail.tsx'),
+  () => import('./panels/plan-dialog.tsx'),
+  () => import('./panels/why-panel.tsx'),
+  () => import('./panels/import-dialog.tsx'),
+  () => import('./panels/issues-dialog.tsx'),
+  () => import('./panels/refusal-words.tsx'),
+  () => import('./panels/library-dialog.tsx'),
+  () => import('./takeaway/take-away-dialog.tsx'),
+  () => import('./whatif/what-if-panel.tsx'),
+  () => import('./proposals/proposals-panel.tsx'),
+  () => import('./report/report-dialog.tsx'),
+];
+
+/** Fetches the rest one after the other: all at once is a long task. What cannot be fetched now is when it is wanted. */
+async function fetchTheRest(): Promise<void> {
   void import('./state/offline.ts').then(({ keepOffline }) => keepOffline());
-  void import('./panels/row-detail.tsx');
-  void import('./panels/plan-dialog.tsx');
-  void import('./panels/why-panel.tsx');
-  void import('./panels/import-dialog.tsx');
-  void import('./panels/issues-dialog.tsx');
-  void import('./panels/refusal-words.tsx');
-  void import('./panels/library-dialog.tsx');
-  void import('./takeaway/take-away-dialog.tsx');
-  void import('./whatif/what-if-panel.tsx');
-  void import('./proposals/proposals-panel.tsx');
-  void import('./report/report-dialog.tsx');
-};
+  for (const fetchPart of THE_REST) await fetchPart().catch(() => {});
+}
 window.addEventListener('load', () => {
   void watchKept();
-  setTimeout(fetchTheRest, 3000);
+  setTimeout(() => void fetchTheRest(), 3000);
 });

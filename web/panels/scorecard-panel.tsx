@@ -1,17 +1,18 @@
-import { useMemo } from 'react';
+import { memo, useMemo, useSyncExternalStore } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { formatDate } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
 import { choosePlan, resume } from '../state/actions.ts';
-import { foundOf, useApp, yearsOf } from '../state/app-state.ts';
+import { type AppState, app, foundOf, useApp, yearsOf } from '../state/app-state.ts';
 import { type PlanChoice, planChoices } from '../state/own-plans.ts';
 import { sameRow } from '../state/turn.ts';
 import { selectYear, showDialog } from '../state/view-actions.ts';
 import type { AnalysedDataset, ScoredRow } from '../work/desk-api.ts';
 import { Choice } from './choice.tsx';
 import { GLYPHS, Glyph } from './glyph.tsx';
+import { Later } from './later.tsx';
 import { PlainList } from './plain-list.tsx';
 import { TargetRow } from './target-row.tsx';
 
@@ -20,12 +21,16 @@ export function ScorecardPanel() {
   const words = useMessages();
   const opened = useApp((state) => state.opened);
   const isWhole = useApp((state) => state.analysed !== null);
-  const found = useApp(foundOf);
-  const before = useApp((state) => state.base?.analysed ?? null);
-  const year = useApp((state) => state.year);
-  const plan = useApp((state) => state.plan);
+  const state = useScored();
+  const found = foundOf(state);
+  const { year, plan } = state;
+  const before = state.base?.analysed ?? null;
   const isWorking = useApp((state) => state.work.phase === 'working');
-  const rows = found?.rows.filter((row) => row.year === year) ?? [];
+  const rows = useMemo(() => found?.rows.filter((row) => row.year === year) ?? [], [found, year]);
+  const [computed, statistical] = useMemo(
+    () => [rows.filter((row) => !row.statistical), rows.filter((row) => row.statistical)],
+    [rows],
+  );
   return (
     <section id="scorecard" className="panel scorecard" aria-label={words.scorecard} tabIndex={-1}>
       {opened && <PlanHead />}
@@ -41,16 +46,25 @@ export function ScorecardPanel() {
         <Notice title={words.noTargets} text="" />
       ) : (
         <>
-          <YearHead years={yearsOf(found)} year={year} rows={rows} />
-          <RowGroup title={words.computed} rows={rows.filter((row) => !row.statistical)} before={before} />
-          <RowGroup title={words.statistical} rows={rows.filter((row) => row.statistical)} before={before} />
+          <YearHead found={found} year={year} rows={rows} />
+          <RowGroup title={words.computed} rows={computed} before={before} />
+          <Later>
+            <RowGroup title={words.statistical} rows={statistical} before={before} />
+          </Later>
         </>
       )}
     </section>
   );
 }
 
-function PlanHead() {
+/** The state whose targets are drawn: the first with any at once, as it is what a user waits for, and later ones bit by bit. */
+function useScored(): AppState {
+  const calm = useApp((state) => state);
+  const now = useSyncExternalStore(app.subscribe, app.get);
+  return foundOf(calm) === null ? now : calm;
+}
+
+const PlanHead = memo(function PlanHead() {
   const words = useMessages();
   const opened = useApp((state) => state.opened);
   const ownPlans = useApp((state) => state.ownPlans);
@@ -90,9 +104,15 @@ function PlanHead() {
       )}
     </div>
   );
+});
+
+interface YearHeadProps {
+  readonly found: AnalysedDataset;
+  readonly year: number | null;
+  readonly rows: readonly ScoredRow[];
 }
 
-function YearHead({ years, year, rows }: { years: number[]; year: number | null; rows: readonly ScoredRow[] }) {
+const YearHead = memo(function YearHead({ found, year, rows }: YearHeadProps) {
   const words = useMessages();
   const count = (verdict: ScoredRow['verdict']) => rows.filter((row) => row.verdict === verdict).length;
   const [met, missed, noData] = [count('met'), count('missed'), count('no-data')];
@@ -107,7 +127,7 @@ function YearHead({ years, year, rows }: { years: number[]; year: number | null;
           selectedKeys={year === null ? [] : [String(year)]}
           onSelectionChange={(keys) => selectYear(Number([...keys][0]))}
         >
-          {years.map((one) => (
+          {yearsOf(found).map((one) => (
             <ToggleButton key={one} id={String(one)} className="segment">
               {one}
             </ToggleButton>
@@ -122,17 +142,15 @@ function YearHead({ years, year, rows }: { years: number[]; year: number | null;
       <p className="tally">{words.tally(met, missed, noData)}</p>
     </div>
   );
+});
+
+interface RowGroupProps {
+  readonly title: string;
+  readonly rows: readonly ScoredRow[];
+  readonly before: AnalysedDataset | null;
 }
 
-function RowGroup({
-  title,
-  rows,
-  before,
-}: {
-  title: string;
-  rows: readonly ScoredRow[];
-  before: AnalysedDataset | null;
-}) {
+const RowGroup = memo(function RowGroup({ title, rows, before }: RowGroupProps) {
   if (rows.length === 0) return null;
   const told = rows.filter(({ verdict }) => verdict !== 'no-data');
   const silent = rows.filter(({ verdict }) => verdict === 'no-data');
@@ -144,7 +162,7 @@ function RowGroup({
       ))}
     </div>
   );
-}
+});
 
 function Stopped() {
   const words = useMessages();

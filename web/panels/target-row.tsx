@@ -8,6 +8,7 @@ import { type Turn, turnOf } from '../state/turn.ts';
 import { selectRow } from '../state/view-actions.ts';
 import type { ScoredRow } from '../work/desk-api.ts';
 import { GLYPHS, Glyph } from './glyph.tsx';
+import { Later } from './later.tsx';
 import { VerdictTag } from './verdict-tag.tsx';
 
 const RowDetail = lazy(() => import('./row-detail.tsx'));
@@ -72,9 +73,11 @@ export function TargetRow({ row, before }: { row: ScoredRow; before: ScoredRow |
         {isSelected && <Glyph path={GLYPHS.down} size={14} />}
       </ToggleButton>
       {isSelected && (
-        <Suspense>
-          <RowDetail row={row} />
-        </Suspense>
+        <Later>
+          <Suspense>
+            <RowDetail row={row} />
+          </Suspense>
+        </Later>
       )}
     </div>
   );

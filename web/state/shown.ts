@@ -87,7 +87,9 @@ export function showScenario(name: string, dataset: Dataset, analysed: AnalysedD
 export function showTrial(name: string, rows: AnalysedDataset['rows']): void {
   const { opened, analysed, base } = app.get();
   if (opened === null || analysed === null) return;
-  app.set({ analysed: { ...analysed, rows }, scenario: name, base: base ?? { opened, analysed } });
+  startTransition(() =>
+    app.set({ analysed: { ...analysed, rows }, scenario: name, base: base ?? { opened, analysed } }),
+  );
 }
 
 /** Shows the data itself again. */
