@@ -31,12 +31,36 @@ export interface AnalyzeOptions {
   readonly onFindings?: ((findings: Analysis) => void | Promise<void>) | undefined;
 }
 
+/** An analysis but for what it is held against, with what gaps are told from. */
+export interface Measurement {
+  readonly dataset: Dataset;
+  readonly analysis: Omit<Analysis, 'scorecard' | 'gaps'>;
+  readonly points: JudgedPoints;
+  readonly evidence: PointEvidence;
+  /** `null` without villages. */
+  readonly reach: Reach | null;
+}
+
 /**
  * Everything that can be computed of a dataset: verdicts, indicators, dissolved coverage, dead zones, scorecard, gaps. The
  * result is the same, bit for bit, whatever the runner and however many tasks it runs at once. An indicator whose
  * layer is absent is left out. Rejects with what the runner rejects with, an `AbortError` among others.
  */
-export async function analyze(dataset: Dataset, runner: Runner, options: AnalyzeOptions): Promise<Analysis> {
+export const analyze = async (dataset: Dataset, runner: Runner, options: AnalyzeOptions): Promise<Analysis> =>
+  scoreAgainst(await measure(dataset, runner, options), options.plan);
+
+/** What was measured, held against a plan; `null` for no scorecard and no gaps. */
+export function scoreAgainst(measurement: Measurement, plan: AnalyzeOptions['plan']): Analysis {
+  const { dataset, analysis, points, evidence, reach } = measurement;
+  const { profile, indicators, villages: verdicts } = analysis;
+  const measured = { profile, indicators, observations: dataset.observations, admin: dataset.admin };
+  const scorecard = plan === null ? [] : scorePlan(plan.id, plan.targets, measured);
+  const known = verdicts && { dataset, indicators, verdicts, points, evidence, reach: reach! };
+  return { ...analysis, scorecard, gaps: known === null ? [] : listGaps(scorecard, known) };
+}
+
+/** Measures a dataset, first what targets of the plan ask for; the result is the same for every plan. */
+export async function measure(dataset: Dataset, runner: Runner, options: AnalyzeOptions): Promise<Measurement> {
   const { profile, plan, onFindings } = options;
   const stage = createStages(runner, options.onProgress);
   await runner.begin(profile);
@@ -71,37 +95,29 @@ export async function analyze(dataset: Dataset, runner: Runner, options: Analyze
     ...(dataset.poles ? [measurePoleSharing(dataset, areas, locator)] : []),
     ...(dataset.stations ? [measureStationTechnology(dataset)] : []),
   ];
-  const score = (indicators: readonly IndicatorTable[]): Pick<Analysis, 'scorecard' | 'gaps'> => {
-    const measured = { profile, indicators, observations: dataset.observations, admin: dataset.admin };
-    const scorecard = plan === null ? [] : scorePlan(plan.id, plan.targets, measured);
-    const known = verdicts && { dataset, indicators, verdicts, points, evidence, reach: reach! };
-    return { scorecard, gaps: known === null ? [] : listGaps(scorecard, known) };
-  };
-  const indicators = [...ofVillages, ...askedLines, ...ofOthers];
-  const findings: Analysis = {
+  const findings: Measurement['analysis'] = {
     profile,
     areas,
     villages: verdicts,
-    indicators,
+    indicators: [...ofVillages, ...askedLines, ...ofOthers],
     fiberReach: reach && dataset.fiber && measureFiberReach(dataset, reach),
     dissolved: [],
     deadZones: [],
-    ...score(indicators),
   };
+  const measurement = { dataset, analysis: findings, points, evidence, reach };
   const isAreaAsked = plan !== null && isAsked(plan.targets, ['area-mobile-share']);
-  if (!isAreaAsked) await onFindings?.(findings);
+  if (!isAreaAsked) await onFindings?.(scoreAgainst(measurement, plan));
 
   const lines = [...askedLines, ...(await lineSteps.next())];
   const coverage = await dissolveCoverage(dataset, profile, runner, stage);
-  const all = [...ofVillages, ...coverage.tables(areas), ...lines, ...ofOthers];
-  return {
+  const analysis = {
     ...findings,
     villages: verdicts && (await withMargins(verdicts, { dataset, profile, points, hits }, stage)),
-    indicators: all,
+    indicators: [...ofVillages, ...coverage.tables(areas), ...lines, ...ofOthers],
     dissolved: coverage.dissolved,
     deadZones: describeDeadZones(dataset, deadParts(coverage.dead), underCounted(dataset, profile, points, hits, 0)),
-    ...(isAreaAsked && score(all)),
   };
+  return { ...measurement, analysis };
 }
 
 function measureVillages(

@@ -1,6 +1,6 @@
 /** The computation: packed columns in, verdicts, indicators and scorecard out. Pure: no DOM, no Node, no clock. */
 export * from './analysis.ts';
-export { type AnalyzeOptions, analyze } from './analyze.ts';
+export { type AnalyzeOptions, analyze, type Measurement, measure, scoreAgainst } from './analyze.ts';
 export * from './dataset.ts';
 export { ringAreaM2 } from './geodesy/area.ts';
 export { distanceM, lengthM } from './geodesy/distance.ts';

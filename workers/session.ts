@@ -2,12 +2,15 @@ import { createWhatIf, type WhatIf, type WhatIfStep } from '../engine/incrementa
 import {
   type Analysis,
   type AnalyzeOptions,
-  analyze,
   createLocalRunner,
   type Dataset,
   type KernelRegistry,
   kernels,
+  type Measurement,
+  measure,
+  type Profile,
   type Progress,
+  scoreAgainst,
 } from '../engine/index.ts';
 import { type Edit, MisfitError, misfitsOf } from '../engine/scenario/index.ts';
 import { createPool, type KernelPool, toBroadcast } from './pool.ts';
@@ -29,7 +32,7 @@ export type Rules = Omit<AnalyzeOptions, 'onProgress' | 'onFindings'>;
 export interface Session {
   /** Takes the dataset of the analyses to come. Its columns move to shared memory: keep the returned one, drop the given. */
   load(dataset: Dataset): Dataset;
-  /** The analysis under these rules. One at a time. Rejects with the reason of `signal`, untouched, soon after it aborts. */
+  /** The analysis under these rules. Against another plan alone it is scored anew, at once. One at a time. Rejects with the reason of `signal`, untouched, soon after it aborts. */
   analyze(
     rules: Rules,
     onProgress?: (progress: Progress) => void,
@@ -65,6 +68,9 @@ export interface WhatIfSession {
   result(): Promise<{ readonly dataset: Dataset; readonly analysis: Analysis }>;
   end(): void;
 }
+
+const isSameProfile = (a: Profile, b: Profile): boolean =>
+  (Object.keys(a) as (keyof Profile)[]).every((name) => JSON.stringify(a[name]) === JSON.stringify(b[name]));
 
 /** Holds the what-if of a session. */
 function createWhatIfSession(loaded: () => Dataset): WhatIfSession {
@@ -105,6 +111,8 @@ export function createSession({ workers, createWorker }: SessionOptions): Sessio
   let dataset: Dataset | null = null;
   let pool: KernelPool<KernelRegistry> | null = null;
   let running: AbortController | null = null;
+  /** What was measured of the loaded dataset last. */
+  let measured: Measurement | null = null;
 
   const stopPool = (reason: unknown) => {
     pool?.stop(reason);
@@ -124,6 +132,7 @@ export function createSession({ workers, createWorker }: SessionOptions): Sessio
     load(given) {
       stopPool(new Error('another dataset was loaded'));
       whatIf.end();
+      measured = null;
       dataset = workers === 0 ? given : toBroadcast(given);
       return dataset;
     },
@@ -137,13 +146,16 @@ export function createSession({ workers, createWorker }: SessionOptions): Sessio
       try {
         signal?.throwIfAborted();
         signal?.addEventListener('abort', abort);
-        const analysis = await analyze(dataset, runnerOf(dataset, controller.signal), {
-          ...rules,
-          onProgress,
-          onFindings,
-        });
-        controller.signal.throwIfAborted();
-        return analysis;
+        if (measured === null || !isSameProfile(measured.analysis.profile, rules.profile)) {
+          const measurement = await measure(dataset, runnerOf(dataset, controller.signal), {
+            ...rules,
+            onProgress,
+            onFindings,
+          });
+          controller.signal.throwIfAborted();
+          measured = measurement;
+        }
+        return scoreAgainst(measured, rules.plan);
       } catch (error) {
         // After a failure a worker may be dead or half-way through a task: the next analysis starts with new ones.
         stopPool(error);

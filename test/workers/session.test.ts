@@ -55,6 +55,17 @@ describe('a session', () => {
     expect(await session.analyze(rules)).toEqual(alone);
   });
 
+  it('only scores anew against another plan, to the bits of an analysis of its own', async () => {
+    const session = begun(1);
+    await session.analyze({ ...rules, plan: null });
+    const told: string[] = [];
+    expect(await session.analyze(rules, ({ stage }) => told.push(stage))).toEqual(alone);
+    expect(told).toEqual([]);
+    session.load(dataset);
+    await session.analyze(rules, ({ stage }) => told.push(stage));
+    expect(told).toContain('dissolving coverage');
+  });
+
   it('tells how far it is', async () => {
     const stages = new Map<string, number>();
     await begun(2).analyze(rules, ({ stage, doneShare }) => {
