@@ -12,6 +12,7 @@ import {
   rowDifferences,
   type VillageDifference,
 } from './differences.ts';
+import '../styles/outcome.css';
 import { useShownDifferences } from './shown-differences.ts';
 import { TurnMark } from './turn-mark.tsx';
 import { useWhatIfWords } from './words.ts';

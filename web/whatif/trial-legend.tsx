@@ -1,5 +1,6 @@
 import { formatNumber } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
+import '../styles/outcome.css';
 import { useShownDifferences } from './shown-differences.ts';
 import { useWhatIfWords } from './words.ts';
 

@@ -1,4 +1,5 @@
 import type { Turn } from '../state/turn.ts';
+import '../styles/outcome.css';
 import { useWhatIfWords } from './words.ts';
 
 const SIGNS: Readonly<Record<Turn, string>> = { better: '▲', worse: '▼', same: '=' };
