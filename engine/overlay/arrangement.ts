@@ -46,25 +46,27 @@ export function buildArrangement(table: EdgeTable, tick: Tick = noTick): Arrange
 
 /** Edges run left to right or straight up, so parity tells the half-plane, and within one the turn decides. */
 function sortFan(table: EdgeTable, fan: Int32Array, start: number, end: number): void {
-  const { x, y } = table;
-  const before = (g: number, h: number): number => {
-    if (((g ^ h) & 1) !== 0) return (g & 1) - (h & 1);
-    const o = originOf(table, g);
-    const p = targetOf(table, g);
-    const q = targetOf(table, h);
-    return -orient(x[o], y[o], x[p], y[p], x[q], y[q]);
-  };
   if (end - start > 16) {
-    fan.subarray(start, end).sort(before);
+    fan.subarray(start, end).sort((g, h) => Number(isAfter(table, g, h)) - Number(isAfter(table, h, g)));
     return;
   }
   for (let i = start + 1; i < end; i++) {
     const half = fan[i];
     let j = i - 1;
-    while (j >= start && before(fan[j], half) > 0) {
+    while (j >= start && isAfter(table, fan[j], half)) {
       fan[j + 1] = fan[j];
       j--;
     }
     fan[j + 1] = half;
   }
+}
+
+/** Whether a half-edge comes after another of the same node. */
+function isAfter(table: EdgeTable, g: number, h: number): boolean {
+  if (((g ^ h) & 1) !== 0) return (g & 1) > (h & 1);
+  const { x, y } = table;
+  const o = originOf(table, g);
+  const p = targetOf(table, g);
+  const q = targetOf(table, h);
+  return orient(x[o], y[o], x[p], y[p], x[q], y[q]) < 0;
 }

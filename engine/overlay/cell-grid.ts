@@ -28,19 +28,29 @@ export function cellGrid(
 }
 
 /**
- * Writes the cells that come within `pad` units of the segment a–b to `spans` and returns how many rows they fill:
+ * The y of rings whose x and y alternate, so that (xy[k], y[k]) is the vertex at k: functions that are called for every edge take its ends by
+ * their places, because a double that is handed to a function costs an object.
+ */
+export const ordinatesOf = (xy: Float64Array): Float64Array => xy.subarray(Math.min(1, xy.length));
+
+/**
+ * Writes the cells that come within `pad` units of the segment from (x[a], y[a]) to (x[b], y[b]) to `spans` and returns how many rows they fill:
  * (row, first column, last column) per row. A superset by about a unit, never a subset; cells off the grid are left out. `spans` must hold 3 · rows values.
  */
 export function coverCells(
   grid: CellGrid,
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
+  x: Float64Array,
+  y: Float64Array,
+  a: number,
+  b: number,
   pad: number,
   spans: Int32Array,
 ): number {
   const { x0, y0, size } = grid;
+  const ax = x[a];
+  const ay = y[a];
+  const bx = x[b];
+  const by = y[b];
   const minX = (ax < bx ? ax : bx) - pad - x0;
   const maxX = (ax < bx ? bx : ax) + pad - x0;
   const minY = (ay < by ? ay : by) - pad - y0;

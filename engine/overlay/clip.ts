@@ -20,26 +20,34 @@ export function clipToBox(set: PolygonSet, box: Box): PolygonSet {
   const { partStart, ringStart, coords } = set;
   const partEnds: number[] = [0];
   const ringEnds: number[] = [0];
-  const kept: number[] = [];
+  const kept = new Float64Array(coords.length);
+  let end = 0;
   for (let p = 0; p + 1 < partStart.length; p++) {
     const rings = ringEnds.length;
     for (let r = partStart[p]; r < partStart[p + 1]; r++) {
-      const before = kept.length;
-      clipRing(coords, ringStart[r], ringStart[r + 1], box, kept);
-      if (kept.length > before) ringEnds.push(kept.length / 2);
+      const before = end;
+      end = clipRing(coords, ringStart[r], ringStart[r + 1], box, kept, end);
+      if (end > before) ringEnds.push(end / 2);
     }
     if (ringEnds.length > rings) partEnds.push(ringEnds.length - 1);
   }
   return {
     partStart: Uint32Array.from(partEnds),
     ringStart: Uint32Array.from(ringEnds),
-    coords: Float64Array.from(kept),
+    coords: kept.slice(0, end),
   };
 }
 
-/** Appends what must stay of a closed ring, closed; nothing when the whole ring is beyond one side. */
-function clipRing(coords: Float64Array, start: number, end: number, [w, s, e, n]: Box, kept: number[]): void {
-  const first = kept.length;
+/** Writes what must stay of a closed ring, closed, to `kept` from `first` on, and returns its end; nothing when the whole ring is beyond one side. */
+function clipRing(
+  coords: Float64Array,
+  start: number,
+  end: number,
+  [w, s, e, n]: Box,
+  kept: Float64Array,
+  first: number,
+): number {
+  let at = first;
   // The sides that all vertices since the last one kept share, that one included.
   let shared = 0;
   let all = WEST | EAST | SOUTH | NORTH;
@@ -55,7 +63,8 @@ function clipRing(coords: Float64Array, start: number, end: number, [w, s, e, n]
       continue;
     }
     if (pending >= 0) {
-      kept.push(coords[pending], coords[pending + 1]);
+      kept[at++] = coords[pending];
+      kept[at++] = coords[pending + 1];
       shared = sidesOf(coords[pending], coords[pending + 1], w, s, e, n) & beyond;
       pending = -1;
       if (shared !== 0) {
@@ -63,11 +72,16 @@ function clipRing(coords: Float64Array, start: number, end: number, [w, s, e, n]
         continue;
       }
     }
-    kept.push(x, y);
+    kept[at++] = x;
+    kept[at++] = y;
     shared = beyond;
   }
-  if (pending >= 0) kept.push(coords[pending], coords[pending + 1]);
-  if (all !== 0) kept.length = first;
+  if (all !== 0) return first;
+  if (pending >= 0) {
+    kept[at++] = coords[pending];
+    kept[at++] = coords[pending + 1];
+  }
+  return at;
 }
 
 const sidesOf = (x: number, y: number, w: number, s: number, e: number, n: number): number =>

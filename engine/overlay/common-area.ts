@@ -1,7 +1,7 @@
 import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
 import { buildArrangement } from './arrangement.ts';
 import { hasCell } from './cell-bits.ts';
-import { type CellGrid, cellGrid, coverCells } from './cell-grid.ts';
+import { type CellGrid, cellGrid, coverCells, ordinatesOf } from './cell-grid.ts';
 import { drawPolygons, noDrawnCells, TRUST_PAD } from './drawn-cells.ts';
 import { EdgeTable } from './edge-table.ts';
 import { createExactSum, type ExactSum } from './exact-sum.ts';
@@ -65,9 +65,7 @@ export function commonAreaSum(set: PolygonSet, area: AreaCells, edgeAreaM2: Edge
   const sum = createExactSum();
   const table = new EdgeTable('sum', 1024);
   const polygons = toUnitPolygons(set);
-  sortEdges(polygons, area, table, tickWithin(tick, 0, 0.5), (ax, ay, bx, by) => {
-    sum.add(edgeTerm(edgeAreaM2, ax, ay, bx, by));
-  });
+  sortEdges(polygons, area, table, tickWithin(tick, 0, 0.5), (xy, k) => sum.add(edgeTerm(edgeAreaM2, xy, k)));
   addRings(table, area.polygons, SECOND);
   const { x0, y0, size, columns, rows } = area.grid;
   const box = { minX: x0, minY: y0, maxX: x0 + columns * size, maxY: y0 + rows * size };
@@ -84,8 +82,12 @@ export function commonAreaSum(set: PolygonSet, area: AreaCells, edgeAreaM2: Edge
   return sum;
 }
 
-/** What an edge with the interior on its left adds to the area, m². */
-export function edgeTerm(edgeAreaM2: EdgeAreaM2, ax: number, ay: number, bx: number, by: number): number {
+/** What the edge from (xy[k], xy[k + 1]) to the next vertex, with the interior on its left, adds to the area, m². */
+export function edgeTerm(edgeAreaM2: EdgeAreaM2, xy: Float64Array, k: number): number {
+  const ax = xy[k];
+  const ay = xy[k + 1];
+  const bx = xy[k + 2];
+  const by = xy[k + 3];
   // From the smaller end to the larger, as a table has it.
   const isForward = ax < bx || (ax === bx && ay < by);
   return isForward
@@ -99,36 +101,36 @@ function sortEdges(
   area: AreaCells,
   table: EdgeTable,
   tick: Tick,
-  inside: (ax: number, ay: number, bx: number, by: number) => void,
+  inside: (xy: Float64Array, k: number) => void,
 ): void {
   const kindOf = createEdgeKinds(area);
+  const y = ordinatesOf(xy);
   for (let r = 0; r + 1 < ringStart.length; r++) {
     for (let i = 2 * ringStart[r]; i < 2 * (ringStart[r + 1] - 1); i += 2) {
       if (i % (2 * TICK_STEPS) === 0) tick(i / xy.length);
-      const where = kindOf(xy[i], xy[i + 1], xy[i + 2], xy[i + 3]);
-      if (where === INSIDE) inside(xy[i], xy[i + 1], xy[i + 2], xy[i + 3]);
-      else if (where === NEAR_EDGE)
-        table.addEdge(table.vertexAt(xy[i], xy[i + 1]), table.vertexAt(xy[i + 2], xy[i + 3]), 1, 1);
+      const where = kindOf(xy, y, i);
+      if (where === INSIDE) inside(xy, i);
+      else if (where === NEAR_EDGE) table.addEdge(table.vertexOf(xy, i), table.vertexOf(xy, i + 2), 1, 1);
     }
   }
 }
 
-/** A function that tells of an edge whether it stays well inside the area or well outside; {@link NEAR_EDGE} where neither is known. */
-export function createEdgeKinds({ grid, kind }: AreaCells): (ax: number, ay: number, bx: number, by: number) => number {
+/** A function that tells of the edge from (xy[k], y[k]) to the next vertex whether it stays well inside the area or well outside; {@link NEAR_EDGE} where neither is known. */
+export function createEdgeKinds({ grid, kind }: AreaCells): (xy: Float64Array, y: Float64Array, k: number) => number {
   const { columns, rows, size, x0, y0 } = grid;
   const spans = new Int32Array(3 * rows);
-  const cellAt = (x: number, y: number): number => {
-    const column = Math.floor((x - x0) / size);
-    const row = Math.floor((y - y0) / size);
+  const cellAt = (xy: Float64Array, k: number): number => {
+    const column = Math.floor((xy[k] - x0) / size);
+    const row = Math.floor((xy[k + 1] - y0) / size);
     return column < 0 || row < 0 || column >= columns || row >= rows ? -1 : row * columns + column;
   };
-  return (ax, ay, bx, by) => {
-    const from = cellAt(ax, ay);
-    const to = cellAt(bx, by);
+  return (xy, y, k) => {
+    const from = cellAt(xy, k);
+    const to = cellAt(xy, k + 2);
     if (from < 0 || to < 0) return NEAR_EDGE;
     if (from === to) return kind[from];
     if (kind[from] === NEAR_EDGE || kind[from] !== kind[to]) return NEAR_EDGE;
-    return soleKind(kind, columns, spans, coverCells(grid, ax, ay, bx, by, 0, spans));
+    return soleKind(kind, columns, spans, coverCells(grid, xy, y, k, k + 2, 0, spans));
   };
 }
 
@@ -185,7 +187,7 @@ export function eachNearTerm(
   for (let e = 0; e < edges; e++) {
     // The edge of the area is near itself.
     if (secondWinding(delta[e]) === 0) {
-      const covered = coverCells(grid, x[from[e]], y[from[e]], x[to[e]], y[to[e]], TRUST_PAD, spans);
+      const covered = coverCells(grid, x, y, from[e], to[e], TRUST_PAD, spans);
       kinds[e] = decidedKind(kind, grid.columns, spans, covered);
     }
     // Such an edge has all its neighbours in the table; another may miss some of them, but its place is known.

@@ -1,6 +1,6 @@
 import { noTick, type Tick } from '../tick.ts';
 import { addCell, type CellBits, hasAll, hasAny, noCells } from './cell-bits.ts';
-import { type CellGrid, cellGrid, coverCells } from './cell-grid.ts';
+import { type CellGrid, cellGrid, coverCells, ordinatesOf } from './cell-grid.ts';
 import type { CleanPolygons } from './clean.ts';
 import type { UnitPolygons } from './units.ts';
 
@@ -146,12 +146,13 @@ function drawRing(
 ): void {
   const { x0, y0, size } = grid;
   const half = size / 2;
+  const y = ordinatesOf(xy);
   for (let i = 2 * start; i < 2 * (end - 1); i += 2) {
     const ax = xy[i];
     const ay = xy[i + 1];
     const bx = xy[i + 2];
     const by = xy[i + 3];
-    const rows = coverCells(grid, ax, ay, bx, by, DECIDE_PAD, spans);
+    const rows = coverCells(grid, xy, y, i, i + 2, DECIDE_PAD, spans);
     for (let s = 0; s < 3 * rows; s += 3) {
       const base = (spans[s] - bottom) * width - left;
       for (let at = base + spans[s + 1]; at <= base + spans[s + 2]; at++) drawing[at] |= TOUCHED;

@@ -41,8 +41,10 @@ export class EdgeTable {
     this.edgeSlots = new Int32Array(slots).fill(-1);
   }
 
-  /** The number of the node at x, y, made if there is none. */
-  nodeAt(x: number, y: number): number {
+  /** The number of the node at (xy[k], xy[k + 1]), made if there is none. */
+  nodeOf(xy: Float64Array, k: number): number {
+    const x = xy[k];
+    const y = xy[k + 1];
     const mask = this.nodeSlots.length - 1;
     let slot = hashPoint(x, y) & mask;
     for (;;) {
@@ -60,9 +62,9 @@ export class EdgeTable {
     return node;
   }
 
-  /** The number of the input vertex at x, y. */
-  vertexAt(x: number, y: number): number {
-    const node = this.nodeAt(x, y);
+  /** The number of the input vertex at (xy[k], xy[k + 1]). */
+  vertexOf(xy: Float64Array, k: number): number {
+    const node = this.nodeOf(xy, k);
     this.isVertex[node] = INPUT_VERTEX;
     return node;
   }

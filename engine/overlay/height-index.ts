@@ -1,8 +1,9 @@
 /** Sorted heights in which a place is found at once. */
 export interface HeightIndex {
   readonly heights: Float64Array;
-  /** The first position whose height is at least `least`. */
-  firstAtLeast(least: number): number;
+  readonly rowHeight: number;
+  /** The first position whose height is in each row of `rowHeight` above the lowest, or above it. */
+  readonly firstIn: Int32Array;
 }
 
 /** Rows for each height, so that few heights share one. */
@@ -19,13 +20,17 @@ export function buildHeightIndex(heights: Float64Array): HeightIndex {
     while (at < heights.length && rowOf(heights[at]) < row) at++;
     firstIn[row] = at;
   }
-  return {
-    heights,
-    firstAtLeast(least) {
-      if (least <= low) return 0;
-      let at = firstIn[rowOf(Math.min(least, heights[heights.length - 1] + 1))];
-      while (at < heights.length && heights[at] < least) at++;
-      return at;
-    },
-  };
+  return { heights, rowHeight, firstIn };
+}
+
+/** The first position whose height is at least that at `k` of `values`. */
+export function firstAtLeast({ heights, rowHeight, firstIn }: HeightIndex, values: Float64Array, k: number): number {
+  const least = values[k];
+  const low = heights[0];
+  if (least <= low) return 0;
+  const highest = heights[heights.length - 1] + 1;
+  const row = (((least < highest ? least : highest) - low) / rowHeight) | 0;
+  let at = firstIn[row < firstIn.length ? row : firstIn.length - 1];
+  while (at < heights.length && heights[at] < least) at++;
+  return at;
 }

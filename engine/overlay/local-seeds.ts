@@ -82,9 +82,7 @@ function edgesNearCells(
   const spans = new Int32Array(3 * grid.rows);
   for (let e = 0; e < table.edges; e++) {
     if ((e + 1) % TICK_STEPS === 0) tick(e / table.edges);
-    const a = from[e];
-    const b = to[e];
-    const rows = coverCells(grid, x[a], y[a], x[b], y[b], CELL_PAD, spans);
+    const rows = coverCells(grid, x, y, from[e], to[e], CELL_PAD, spans);
     for (let s = 0; s < 3 * rows; s += 3) {
       const base = spans[s] * grid.columns;
       for (let cell = base + spans[s + 1]; cell <= base + spans[s + 2]; cell++) {

@@ -66,6 +66,7 @@ export function nodeEdges(table: EdgeTable, noded: UnitBox | null = null, tick: 
       hits: noPairs(),
       near: i === 0 && noded === null ? noPairs() : null,
       local: new Float64Array(8 * 256),
+      cell: new Float64Array(4),
     };
     const all = new Int32Array(table.edges);
     for (let e = 0; e < all.length; e++) all[e] = e;
@@ -130,8 +131,10 @@ function visitCells(round: Round, edges: Int32Array, grid: CellGrid, depth: numb
     const left = grid.x0 + (cell % columns) * size;
     const bottom = grid.y0 + Math.floor(cell / columns) * size;
     const stuck = depth >= MAX_DEPTH || size < 64 || (depth > 1 && count > 0.8 * edges.length);
-    if (count <= LEAF_EDGES || stuck) searchCell(round, inCell, left, bottom, size);
-    else {
+    if (count <= LEAF_EDGES || stuck) {
+      round.cell.set([left, bottom, left + size, bottom + size]);
+      searchCell(round, inCell);
+    } else {
       const parts = Math.min(32, Math.max(2, Math.ceil(Math.sqrt(count / 8))));
       const finer = cellGrid(left, bottom, left + size - 1, bottom + size - 1, size / parts, 1 << 12);
       visitCells(round, inCell, finer, depth + 1, noTick);
@@ -186,8 +189,5 @@ function markMixed(round: Round, edges: Int32Array, grid: CellGrid, marked: Uint
 }
 
 function coverEdge({ table, spans }: Round, grid: CellGrid, edge: number): number {
-  const { x, y } = table;
-  const a = table.from[edge];
-  const b = table.to[edge];
-  return coverCells(grid, x[a], y[a], x[b], y[b], CELL_PAD, spans);
+  return coverCells(grid, table.x, table.y, table.from[edge], table.to[edge], CELL_PAD, spans);
 }

@@ -1,6 +1,6 @@
 import { noTick, type Tick, tickWithin } from '../tick.ts';
 import { addCells, type CellBits, hasAllIn, hasAnyIn, noCells } from './cell-bits.ts';
-import { type CellGrid, coverCells } from './cell-grid.ts';
+import { type CellGrid, coverCells, ordinatesOf } from './cell-grid.ts';
 import { RAW_PAD, TRUST_PAD } from './drawn-cells.ts';
 import { EdgeTable } from './edge-table.ts';
 import { visitEdgesNear } from './edges-near.ts';
@@ -52,8 +52,8 @@ export function drawOpenCells(layers: readonly DrawnLayer[], known: KnownCells, 
   const complete = noCells(grid);
   const spans = new Int32Array(3 * grid.rows);
   for (const layer of layers) {
-    visitNear(grid, open, layer.near(open), tickWithin(tick, 0, 0.5), (xy, k) => {
-      const rows = coverCells(grid, xy[k], xy[k + 1], xy[k + 2], xy[k + 3], RAW_PAD, spans);
+    visitNear(grid, open, layer.near(open), tickWithin(tick, 0, 0.5), (xy, y, k) => {
+      const rows = coverCells(grid, xy, y, k, k + 2, RAW_PAD, spans);
       if (!hasAnyIn(open, columns, spans, rows)) return;
       for (let s = 0; s < 3 * rows; s += 3)
         addCells(complete, spans[s] * columns + spans[s + 1], spans[s] * columns + spans[s + 2]);
@@ -63,8 +63,8 @@ export function drawOpenCells(layers: readonly DrawnLayer[], known: KnownCells, 
   const near = layers.map((layer) => layer.near(complete));
   const table = new EdgeTable('sum', EDGES_PER_PART * near.reduce((sum, { parts }) => sum + parts.length, 0));
   layers.forEach(({ delta }, i) => {
-    visitNear(grid, complete, near[i], tickWithin(tick, 0.5, 1), (xy, k) => {
-      table.addEdge(table.vertexAt(xy[k], xy[k + 1]), table.vertexAt(xy[k + 2], xy[k + 3]), delta, 1);
+    visitNear(grid, complete, near[i], tickWithin(tick, 0.5, 1), (xy, _, k) => {
+      table.addEdge(table.vertexOf(xy, k), table.vertexOf(xy, k + 2), delta, 1);
     });
   });
   return { cells: { ...known, complete }, table, near };
@@ -76,30 +76,29 @@ function visitNear(
   cells: CellBits,
   { polygons, parts }: SomePolygons,
   tick: Tick,
-  visit: (xy: Float64Array, k: number) => void,
+  visit: (xy: Float64Array, y: Float64Array, k: number) => void,
 ): void {
   const { partStart, ringStart, xy } = polygons;
+  const y = ordinatesOf(xy);
   for (let i = 0; i < parts.length; i++) {
     if (i % PARTS_PER_TICK === 0) tick(i / parts.length);
     const p = parts[i];
-    visitEdgesNear(grid, cells, ringStart, xy, partStart[p], partStart[p + 1], RAW_PAD, noTick, (k) => visit(xy, k));
+    visitEdgesNear(grid, cells, ringStart, xy, partStart[p], partStart[p + 1], RAW_PAD, noTick, (k) => visit(xy, y, k));
   }
 }
 
-/** Whether a piece passes some of these cells; the same whichever way it runs. */
+/** Whether the piece from (x[a], y[a]) to (x[b], y[b]) passes some of these cells; the same whichever way it runs. */
 export function passes(
   cells: CellBits,
   grid: CellGrid,
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
+  x: Float64Array,
+  y: Float64Array,
+  a: number,
+  b: number,
   spans: Int32Array,
 ): boolean {
-  const isForward = ax < bx || (ax === bx && ay < by);
-  const rows = isForward
-    ? coverCells(grid, ax, ay, bx, by, TRUST_PAD, spans)
-    : coverCells(grid, bx, by, ax, ay, TRUST_PAD, spans);
+  const isForward = x[a] < x[b] || (x[a] === x[b] && y[a] < y[b]);
+  const rows = coverCells(grid, x, y, isForward ? a : b, isForward ? b : a, TRUST_PAD, spans);
   return hasAnyIn(cells, grid.columns, spans, rows);
 }
 
@@ -107,16 +106,16 @@ export function passes(
 export const IN_OPEN = 1;
 export const IN_COMPLETE = 2;
 
-/** What the cells say that the piece from a to b passes, a being its lexicographically smaller end. */
+/** What the cells say that the piece from (x[a], y[a]) to (x[b], y[b]) passes, a being its lexicographically smaller end. */
 export function placeOf(
   { grid, open, complete }: OpenCells,
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
+  x: Float64Array,
+  y: Float64Array,
+  a: number,
+  b: number,
   spans: Int32Array,
 ): number {
-  const rows = coverCells(grid, ax, ay, bx, by, TRUST_PAD, spans);
+  const rows = coverCells(grid, x, y, a, b, TRUST_PAD, spans);
   const isOpen = hasAnyIn(open, grid.columns, spans, rows) ? IN_OPEN : 0;
   return hasAllIn(complete, grid.columns, spans, rows) ? isOpen | IN_COMPLETE : isOpen;
 }

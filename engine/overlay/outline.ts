@@ -2,6 +2,7 @@ import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
 import { Arcs, CLOSED } from './arcs.ts';
 import { type Arrangement, buildArrangement } from './arrangement.ts';
 import { hasCell } from './cell-bits.ts';
+import { ordinatesOf } from './cell-grid.ts';
 import { TRUST_PAD } from './drawn-cells.ts';
 import type { EdgeTable } from './edge-table.ts';
 import { visitEdgesNear } from './edges-near.ts';
@@ -71,9 +72,10 @@ function addOwnEdges(arcs: Arcs, outline: OwnOutline, { cells, table }: OpenDraw
   const { grid, open, settled } = cells;
   const spans = new Int32Array(3 * grid.rows);
   const isForeign = new Uint8Array(xy.length / 2);
+  const y = ordinatesOf(xy);
   const all = ringStart.length - 1;
   visitEdgesNear(grid, open, ringStart, xy, 0, all, TRUST_PAD, tick, (k) => {
-    if (passes(open, grid, xy[k], xy[k + 1], xy[k + 2], xy[k + 3], spans)) isForeign[k / 2] = 1;
+    if (passes(open, grid, xy, y, k, k + 2, spans)) isForeign[k / 2] = 1;
   });
   // Cells where the part alone is near lie apart from settled ones: an edge that passes no open cell passes either those or these.
   const { x0, y0, size, columns } = grid;
@@ -112,12 +114,12 @@ function addRuns(
     const next = i + 1 === end ? first : i + 1;
     if (isForeign[i] === 0) {
       if (from === CLOSED) {
-        from = table.nodeAt(xy[2 * i], xy[2 * i + 1]);
+        from = table.nodeOf(xy, 2 * i);
         addPoint(i);
       }
       addPoint(next);
       if (isForeign[next] === 1 || next === begin || (marks !== null && (marks[next] & CROWDED) !== 0)) {
-        arcs.endArc(from, table.nodeAt(xy[2 * next], xy[2 * next + 1]));
+        arcs.endArc(from, table.nodeOf(xy, 2 * next));
         from = CLOSED;
       }
     }
@@ -158,7 +160,7 @@ function placesOf({ x, y, from, to, edges }: EdgeTable, cells: OpenCells, tick: 
   const places = new Uint8Array(edges);
   for (let e = 0; e < edges; e++) {
     if ((e + 1) % TICK_STEPS === 0) tick(e / edges);
-    places[e] = placeOf(cells, x[from[e]], y[from[e]], x[to[e]], y[to[e]], spans);
+    places[e] = placeOf(cells, x, y, from[e], to[e], spans);
   }
   return places;
 }

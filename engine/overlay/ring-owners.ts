@@ -1,5 +1,5 @@
 import { TICK_STEPS, type Tick } from '../tick.ts';
-import { buildHeightIndex } from './height-index.ts';
+import { buildHeightIndex, firstAtLeast } from './height-index.ts';
 import type { Loop } from './join-arcs.ts';
 import { orient } from './predicates.ts';
 
@@ -44,7 +44,8 @@ const comparePoints = (p: Float64Array, q: Float64Array): number => p[0] - q[0] 
 /** The nearest edge of the rings straight west of each point, an infinitesimal step above its height, where it meets no vertex. */
 function edgesWestOf(loops: readonly Loop[], points: readonly Float64Array[], tick: Tick): (WestEdge | undefined)[] {
   const order = points.map((_, i) => i).sort((i, j) => points[i][1] - points[j][1]);
-  const { heights, firstAtLeast } = buildHeightIndex(Float64Array.from(order, (i) => points[i][1]));
+  const index = buildHeightIndex(Float64Array.from(order, (i) => points[i][1]));
+  const { heights } = index;
   const low = heights[0];
   const high = heights[heights.length - 1];
   const nearest: (WestEdge | undefined)[] = new Array(points.length).fill(undefined);
@@ -58,8 +59,9 @@ function edgesWestOf(loops: readonly Loop[], points: readonly Float64Array[], ti
       const bottom = runsDown ? i : j;
       const top = runsDown ? j : i;
       if (xy[top + 1] <= low || xy[bottom + 1] > high) continue;
-      for (let at = firstAtLeast(xy[bottom + 1]); at < heights.length && heights[at] < xy[top + 1]; at++) {
-        const [x, y] = points[order[at]];
+      for (let at = firstAtLeast(index, xy, bottom + 1); at < heights.length && heights[at] < xy[top + 1]; at++) {
+        const x = points[order[at]][0];
+        const y = points[order[at]][1];
         if (xy[top] >= x && xy[bottom] >= x) continue;
         if (orient(xy[bottom], xy[bottom + 1], xy[top], xy[top + 1], x, y) >= 0) continue;
         const edge = { lowX: xy[bottom], lowY: xy[bottom + 1], highX: xy[top], highY: xy[top + 1], walk, runsDown };

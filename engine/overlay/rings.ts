@@ -49,10 +49,10 @@ export function reverseRing(xy: Float64Array, start: number, end: number): void 
 /** Adds the ring of vertices [start, end) to a table, each edge with `delta` on its left; closes it if it is open. */
 export function addRing(table: EdgeTable, xy: Float64Array, start: number, end: number, delta: number): void {
   if (end - start < 2) return;
-  const first = table.vertexAt(xy[2 * start], xy[2 * start + 1]);
+  const first = table.vertexOf(xy, 2 * start);
   let last = first;
   for (let i = start + 1; i < end; i++) {
-    const node = table.vertexAt(xy[2 * i], xy[2 * i + 1]);
+    const node = table.vertexOf(xy, 2 * i);
     table.addEdge(last, node, delta, 1);
     last = node;
   }

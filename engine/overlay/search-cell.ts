@@ -26,10 +26,12 @@ export interface Round {
   readonly near: Pairs | null;
   /** The edges of the cell at hand, side by side. */
   local: Float64Array;
+  /** Where the cell at hand begins and ends: left, bottom, right, top. */
+  readonly cell: Float64Array;
 }
 
-/** Finds all (edge, node) hits whose node lies in the cell [left, left + size) × [bottom, bottom + size). */
-export function searchCell(round: Round, edges: Int32Array, left: number, bottom: number, size: number): void {
+/** Finds all (edge, node) hits whose node lies in the cell at hand. */
+export function searchCell(round: Round, edges: Int32Array): void {
   const { x, y, from, to, fresh } = round.table;
   const n = edges.length;
   if (round.local.length < n * 8) round.local = new Float64Array(n * 16);
@@ -50,8 +52,7 @@ export function searchCell(round: Round, edges: Int32Array, left: number, bottom
   }
   const crossings = round.crossings;
   crossings.length = 0;
-  const right = left + size;
-  const top = bottom + size;
+  const [left, bottom, right, top] = round.cell;
   for (let i = 8; i < n * 8; i += 8) {
     const ax = local[i];
     const ay = local[i + 1];
@@ -79,15 +80,15 @@ export function searchCell(round: Round, edges: Int32Array, left: number, bottom
         b = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx);
         const reach = NEAR * (bx - ax + high - low);
         const reach2 = NEAR * (dx - cx + local[j + 5] - local[j + 4]);
-        if (c <= reach && c >= -reach) hitVertex(round, edges[i >> 3], from[edges[j >> 3]], left, bottom, size);
-        if (d <= reach && d >= -reach) hitVertex(round, edges[i >> 3], to[edges[j >> 3]], left, bottom, size);
-        if (a <= reach2 && a >= -reach2) hitVertex(round, edges[j >> 3], from[edges[i >> 3]], left, bottom, size);
-        if (b <= reach2 && b >= -reach2) hitVertex(round, edges[j >> 3], to[edges[i >> 3]], left, bottom, size);
+        if (c <= reach && c >= -reach) hitVertex(round, edges[i >> 3], from[edges[j >> 3]]);
+        if (d <= reach && d >= -reach) hitVertex(round, edges[i >> 3], to[edges[j >> 3]]);
+        if (a <= reach2 && a >= -reach2) hitVertex(round, edges[j >> 3], from[edges[i >> 3]]);
+        if (b <= reach2 && b >= -reach2) hitVertex(round, edges[j >> 3], to[edges[i >> 3]]);
       } else {
-        hitVertex(round, edges[i >> 3], from[edges[j >> 3]], left, bottom, size);
-        hitVertex(round, edges[i >> 3], to[edges[j >> 3]], left, bottom, size);
-        hitVertex(round, edges[j >> 3], from[edges[i >> 3]], left, bottom, size);
-        hitVertex(round, edges[j >> 3], to[edges[i >> 3]], left, bottom, size);
+        hitVertex(round, edges[i >> 3], from[edges[j >> 3]]);
+        hitVertex(round, edges[i >> 3], to[edges[j >> 3]]);
+        hitVertex(round, edges[j >> 3], from[edges[i >> 3]]);
+        hitVertex(round, edges[j >> 3], to[edges[i >> 3]]);
         c = orient(ax, ay, bx, by, cx, cy);
         d = orient(ax, ay, bx, by, dx, dy);
         a = orient(cx, cy, dx, dy, ax, ay);
@@ -97,21 +98,22 @@ export function searchCell(round: Round, edges: Int32Array, left: number, bottom
       roundedCrossing(ax, ay, bx, by, cx, cy, dx, dy, a, b);
       const px = crossing[0];
       const py = crossing[1];
-      if (px >= left && px < right && py >= bottom && py < top) crossings.push(round.table.nodeAt(px, py));
+      if (px >= left && px < right && py >= bottom && py < top) crossings.push(round.table.nodeOf(crossing, 0));
     }
   }
   if (crossings.length > 0) hitCrossings(round, edges);
 }
 
 /** Records that `edge` passes the pixel of `node`, if it does, is not its end, and the node lies in the cell. */
-function hitVertex(round: Round, edge: number, node: number, left: number, bottom: number, size: number): void {
+function hitVertex(round: Round, edge: number, node: number): void {
+  const { cell } = round;
   const { x, y, from, to } = round.table;
   const a = from[edge];
   const b = to[edge];
   if (node === a || node === b) return;
   const px = x[node];
   const py = y[node];
-  if (px < left || py < bottom || px >= left + size || py >= bottom + size) return;
+  if (px < cell[0] || py < cell[1] || px >= cell[2] || py >= cell[3]) return;
   if (hitsPixel(x[a], y[a], x[b], y[b], px, py)) record(round.hits, edge, node);
   else if (round.near !== null && isNear(x[a], y[a], x[b], y[b], px, py)) record(round.near, edge, node);
 }

@@ -1,6 +1,6 @@
 import { noTick, type Tick } from '../tick.ts';
 import type { EdgeTable } from './edge-table.ts';
-import { buildHeightIndex } from './height-index.ts';
+import { buildHeightIndex, firstAtLeast } from './height-index.ts';
 import type { RelativeLabels } from './label.ts';
 import { orient } from './predicates.ts';
 import { addRing } from './rings.ts';
@@ -79,14 +79,16 @@ function paritiesWestOf({ ringStart, xy }: UnitPolygons, { x, y }: EdgeTable, no
   const parities = new Uint8Array(nodes.length);
   if (nodes.length === 0) return parities;
   const order = nodes.map((_, i) => i).sort((i, j) => y[nodes[i]] - y[nodes[j]]);
-  const { heights, firstAtLeast } = buildHeightIndex(Float64Array.from(order, (i) => y[nodes[i]]));
+  const index = buildHeightIndex(Float64Array.from(order, (i) => y[nodes[i]]));
+  const { heights } = index;
   for (let r = 0; r + 1 < ringStart.length; r++) {
     for (let k = 2 * ringStart[r]; k < 2 * (ringStart[r + 1] - 1); k += 2) {
-      const low = Math.min(xy[k + 1], xy[k + 3]);
-      const high = Math.max(xy[k + 1], xy[k + 3]);
+      const bottom = xy[k + 1] < xy[k + 3] ? k + 1 : k + 3;
+      const low = xy[bottom];
+      const high = xy[bottom === k + 1 ? k + 3 : k + 1];
       if (high <= heights[0] || low > heights[heights.length - 1]) continue;
       // The nodes at [low, high): an edge belongs to its lower end, so that none is counted twice at a vertex.
-      for (let at = firstAtLeast(low); at < heights.length && heights[at] < high; at++) {
+      for (let at = firstAtLeast(index, xy, bottom); at < heights.length && heights[at] < high; at++) {
         const node = nodes[order[at]];
         const turn = orient(xy[k], xy[k + 1], xy[k + 2], xy[k + 3], x[node], y[node]);
         if (turn > 0 !== xy[k + 3] > xy[k + 1]) parities[order[at]] ^= 1;

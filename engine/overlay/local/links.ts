@@ -37,8 +37,8 @@ export function linkRing({ xy }: OutlineRing, breaks: readonly Break[], table: E
     const end = i + 1 < cuts.length ? cuts[i + 1] : cuts[0] + edges;
     const [from, to] = [vertex, end % edges];
     links.push({
-      from: table.nodeAt(xy[2 * from], xy[2 * from + 1]),
-      to: table.nodeAt(xy[2 * to], xy[2 * to + 1]),
+      from: table.nodeOf(xy, 2 * from),
+      to: table.nodeOf(xy, 2 * to),
       pieces:
         end <= edges
           ? [xy.subarray(2 * from, 2 * end + 2)]

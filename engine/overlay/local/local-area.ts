@@ -1,3 +1,4 @@
+import { ordinatesOf } from '../cell-grid.ts';
 import { type AreaCells, createEdgeKinds, eachNearTerm, edgeTerm, INSIDE, NEAR_EDGE } from '../common-area.ts';
 import { EdgeTable } from '../edge-table.ts';
 import type { ExactSum } from '../exact-sum.ts';
@@ -63,9 +64,9 @@ export function renewAreaSum(
     [change.removed, -1],
     [change.added, 1],
   ] as const) {
+    const y = ordinatesOf(edges);
     for (let i = 0; i < edges.length; i += 4) {
-      const [ax, ay, bx, by] = edges.subarray(i, i + 4);
-      if (kindOf(ax, ay, bx, by) === INSIDE) sum.add(sign * edgeTerm(edgeAreaM2, ax, ay, bx, by));
+      if (kindOf(edges, y, i) === INSIDE) sum.add(sign * edgeTerm(edgeAreaM2, edges, i));
     }
   }
   if (effect === 'inside') return true;
@@ -99,12 +100,11 @@ function addNearTerms(
 ): boolean {
   const table = new EdgeTable('sum', 1024);
   const kindOf = createEdgeKinds(ground.cells);
-  eachEdge(edgesNear([outline], box), (ax, ay, bx, by) => {
-    if (touchesBox(box, ax, ay, bx, by) && kindOf(ax, ay, bx, by) === NEAR_EDGE)
-      table.addEdge(table.vertexAt(ax, ay), table.vertexAt(bx, by), 1, 1);
+  eachEdgeIn(box, edgesNear([outline], box), (xy, y, k) => {
+    if (kindOf(xy, y, k) === NEAR_EDGE) table.addEdge(table.vertexOf(xy, k), table.vertexOf(xy, k + 2), 1, 1);
   });
-  eachEdge(edgesNear([ground.outline], box), (ax, ay, bx, by) => {
-    if (touchesBox(box, ax, ay, bx, by)) table.addEdge(table.vertexAt(ax, ay), table.vertexAt(bx, by), SECOND, 1);
+  eachEdgeIn(box, edgesNear([ground.outline], box), (xy, _, k) => {
+    table.addEdge(table.vertexOf(xy, k), table.vertexOf(xy, k + 2), SECOND, 1);
   });
   const west = { ...box, minX: -Infinity };
   const shown = padBox(box, -PAD);
@@ -128,11 +128,14 @@ function addNearTerms(
   return true;
 }
 
-function eachEdge(
+/** Visits the edges that touch a box, each by where its first vertex is. */
+function eachEdgeIn(
+  box: UnitBox,
   { ringStart, xy }: UnitPolygons,
-  visit: (ax: number, ay: number, bx: number, by: number) => void,
+  visit: (xy: Float64Array, y: Float64Array, k: number) => void,
 ): void {
+  const y = ordinatesOf(xy);
   for (let r = 0; r + 1 < ringStart.length; r++)
-    for (let i = 2 * ringStart[r]; i < 2 * (ringStart[r + 1] - 1); i += 2)
-      visit(xy[i], xy[i + 1], xy[i + 2], xy[i + 3]);
+    for (let k = 2 * ringStart[r]; k < 2 * (ringStart[r + 1] - 1); k += 2)
+      if (touchesBox(box, xy[k], xy[k + 1], xy[k + 2], xy[k + 3])) visit(xy, y, k);
 }

@@ -66,7 +66,7 @@ export function toOutline(set: PolygonSet): Outline {
   const nodeOf = new Int32Array(xy.length / 2);
   for (let r = 0; r + 1 < ringStart.length; r++) {
     for (let v = ringStart[r]; v < ringStart[r + 1] - 1; v++) {
-      nodeOf[v] = table.nodeAt(xy[2 * v], xy[2 * v + 1]);
+      nodeOf[v] = table.nodeOf(xy, 2 * v);
       passes[nodeOf[v]] = (passes[nodeOf[v]] ?? 0) + 1;
     }
   }

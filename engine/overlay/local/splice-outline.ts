@@ -54,7 +54,7 @@ export function spliceOutline(outline: Outline, zone: UnitBox, edges: OutlineEdg
         continue;
       }
       const { xy } = ring;
-      const nodeAt = (vertex: number): number => table.nodeAt(xy[2 * vertex], xy[2 * vertex + 1]);
+      const nodeAt = (vertex: number): number => table.nodeOf(xy, 2 * vertex);
       // In the zone its edges tell where the outline passes more than once.
       const passed = ring.touching.filter(
         (vertex) => !isInBox(zone, xy[2 * vertex], xy[2 * vertex + 1]) || touching.has(nodeAt(vertex)),
@@ -83,7 +83,7 @@ function edgesInZone(outline: Outline, zone: UnitBox, table: EdgeTable): OldEdge
     for (let vertex = start; vertex < end; vertex++) {
       const k = 2 * vertex;
       if (!touchesBox(zone, xy[k], xy[k + 1], xy[k + 2], xy[k + 3])) continue;
-      const [from, to] = [table.nodeAt(xy[k], xy[k + 1]), table.nodeAt(xy[k + 2], xy[k + 3])];
+      const [from, to] = [table.nodeOf(xy, k), table.nodeOf(xy, k + 2)];
       old.push({ part, ring, vertex, from, to });
     }
   });
@@ -95,8 +95,8 @@ function toLinks({ ends, touching }: OutlineEdges, table: EdgeTable): { links: L
   const links: Link[] = [];
   const nodes = new Set<number>();
   for (let i = 0; i < touching.length; i++) {
-    const from = table.nodeAt(ends[4 * i], ends[4 * i + 1]);
-    const to = table.nodeAt(ends[4 * i + 2], ends[4 * i + 3]);
+    const from = table.nodeOf(ends, 4 * i);
+    const to = table.nodeOf(ends, 4 * i + 2);
     if ((touching[i] & 1) !== 0) nodes.add(from);
     if ((touching[i] & 2) !== 0) nodes.add(to);
     links.push({ from, to, pieces: [ends.subarray(4 * i, 4 * i + 4)] });

@@ -1,4 +1,4 @@
-import { type CellGrid, coverCells } from '../cell-grid.ts';
+import { type CellGrid, coverCells, ordinatesOf } from '../cell-grid.ts';
 import type { EdgeTable } from '../edge-table.ts';
 import type { UnitPolygons } from '../units.ts';
 
@@ -21,12 +21,13 @@ export function addWindowEdges(
   { grid, leftOut }: LeftOut,
   delta: number,
 ): void {
+  const y = ordinatesOf(xy);
   const spans = new Int32Array(3 * grid.rows);
   for (let r = 0; r + 1 < ringStart.length; r++) {
     for (let i = 2 * ringStart[r]; i < 2 * (ringStart[r + 1] - 1); i += 2) {
-      const rows = coverCells(grid, xy[i], xy[i + 1], xy[i + 2], xy[i + 3], KEEP_PAD, spans);
+      const rows = coverCells(grid, xy, y, i, i + 2, KEEP_PAD, spans);
       if (!meetsCell(grid, leftOut, 0, spans, rows)) continue;
-      table.addEdge(table.vertexAt(xy[i], xy[i + 1]), table.vertexAt(xy[i + 2], xy[i + 3]), delta, 1);
+      table.addEdge(table.vertexOf(xy, i), table.vertexOf(xy, i + 2), delta, 1);
     }
   }
 }
@@ -39,7 +40,7 @@ export function trustedEdges({ x, y, from, to, edges }: EdgeTable, { grid, leftO
   const spans = new Int32Array(3 * grid.rows);
   const trusted = new Uint8Array(edges);
   for (let e = 0; e < edges; e++) {
-    const rows = coverCells(grid, x[from[e]], y[from[e]], x[to[e]], y[to[e]], TRUST_PAD, spans);
+    const rows = coverCells(grid, x, y, from[e], to[e], TRUST_PAD, spans);
     trusted[e] = meetsCell(grid, leftOut, 1, spans, rows) ? 0 : 1;
   }
   return trusted;

@@ -1,4 +1,4 @@
-import { type CellGrid, coverCells } from '../cell-grid.ts';
+import { type CellGrid, coverCells, ordinatesOf } from '../cell-grid.ts';
 import { DECIDE_PAD, partBoxes } from '../drawn-cells.ts';
 import type { UnitBox, UnitPolygons } from '../units.ts';
 import { boxOfPoints, joinBoxes, padBox, touchesBox } from './zone.ts';
@@ -72,6 +72,7 @@ export function guardCells({ columns, rows }: CellGrid): Uint8Array {
 export function drawInWindow(grid: CellGrid, polygons: UnitPolygons, decided: Uint8Array): void {
   const { partStart, ringStart, xy } = polygons;
   const { x0, y0, size, columns, rows } = grid;
+  const y = ordinatesOf(xy);
   const boxes = partBoxes(polygons);
   const spans = new Int32Array(3 * rows);
   // A column to the west of the grid takes the crossings that lie there.
@@ -84,7 +85,7 @@ export function drawInWindow(grid: CellGrid, polygons: UnitPolygons, decided: Ui
     for (let r = partStart[p]; r < partStart[p + 1]; r++) {
       for (let i = 2 * ringStart[r]; i < 2 * (ringStart[r + 1] - 1); i += 2) {
         const [ax, ay, bx, by] = [xy[i], xy[i + 1], xy[i + 2], xy[i + 3]];
-        const covered = coverCells(grid, ax, ay, bx, by, DECIDE_PAD, spans);
+        const covered = coverCells(grid, xy, y, i, i + 2, DECIDE_PAD, spans);
         for (let s = 0; s < 3 * covered; s += 3) {
           const base = spans[s] * width + 1;
           for (let at = base + spans[s + 1]; at <= base + spans[s + 2]; at++) drawing[at] |= TOUCHED;

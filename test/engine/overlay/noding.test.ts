@@ -16,7 +16,13 @@ it.each([
   for (let round = 0; round < 150; round++) {
     const table = new EdgeTable('sum', 16);
     const node = (at: number) =>
-      table.vertexAt(offset + Math.floor(size * random()) + (size === 4 ? at * 1e5 : 0), Math.floor(size * random()));
+      table.vertexOf(
+        Float64Array.of(
+          offset + Math.floor(size * random()) + (size === 4 ? at * 1e5 : 0),
+          Math.floor(size * random()),
+        ),
+        0,
+      );
     for (let edge = 0; edge < 12; edge++) table.addEdge(node(0), node(1 + Math.floor(2 * random())), 1 << edge, 1);
     nodeEdges(table);
     const before = edgesOf(table);
