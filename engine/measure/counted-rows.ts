@@ -1,5 +1,6 @@
 import type { Dataset } from '../dataset.ts';
 import type { KernelContext } from '../kernel.ts';
+import { hilbertOrder } from '../index/hilbert-order.ts';
 import { type CellGrid, gridOver } from '../overlay/index.ts';
 import type { Profile } from '../profile.ts';
 import { countedCoverage, mobileOperators } from './evidence.ts';
@@ -21,7 +22,7 @@ export function coverageGrid(dataset: Dataset, profile: Profile): CellGrid | nul
   return gridOver(boxes, vertices);
 }
 
-/** The rows of counted coverage of some operators whose generation `includes` lets in. */
+/** The rows of counted coverage of some operators whose generation `includes` lets in, so that neighbours in the list are neighbours on the ground: they meet the same memory. */
 export function countedRows(
   { dataset, profile }: Pick<KernelContext, 'dataset' | 'profile'>,
   owners: readonly number[],
@@ -36,5 +37,10 @@ export function countedRows(
   for (let row = 0; row < coverage.count; row++) {
     if (counts[row] === 1 && isOwn[coverage.operator[row]] === 1 && includes(coverage.technology[row])) rows.push(row);
   }
-  return rows;
+  const { box } = coverage.shapes;
+  const order = hilbertOrder(
+    Float64Array.from(rows, (row) => box[4 * row]),
+    Float64Array.from(rows, (row) => box[4 * row + 1]),
+  );
+  return Array.from(order, (i) => rows[i]);
 }
