@@ -5,7 +5,16 @@ const RADIX = 2 ** DIGIT_BITS;
 const LOWEST_BIT = 1074;
 const DIGITS = Math.ceil((LOWEST_BIT + 1024) / DIGIT_BITS) + 3;
 
-const parts = new DataView(new ArrayBuffer(8));
+/** 2 to each number of bits within a digit. */
+const POWERS = Float64Array.from({ length: DIGIT_BITS + 1 }, (_, bits) => 2 ** bits);
+
+const double = new Float64Array(1);
+const halves = new Uint32Array(double.buffer);
+/** Which half of a double has its sign. */
+const TOP = (() => {
+  double[0] = -1;
+  return halves[1] === 0 ? 0 : 1;
+})();
 
 /** A sum that forgets nothing: the same whatever the order of its terms, and a term taken away is as if it had never been there. */
 export interface ExactSum {
@@ -26,17 +35,18 @@ export function createExactSum(): ExactSum {
   return {
     add(term) {
       if (term === 0) return;
-      parts.setFloat64(0, term);
-      const top = parts.getUint32(0);
+      double[0] = term;
+      const top = halves[TOP];
       const biased = (top >>> 20) & 0x7ff;
-      const fraction = (top & 0xfffff) * 2 ** 32 + parts.getUint32(4);
+      const fraction = (top & 0xfffff) * 2 ** 32 + halves[1 - TOP];
       const sign = term < 0 ? -1 : 1;
       const lowestBit = biased === 0 ? 0 : biased - 1;
-      const digit = Math.floor(lowestBit / DIGIT_BITS);
-      const split = 2 ** (DIGIT_BITS - (lowestBit % DIGIT_BITS));
+      const digit = (lowestBit / DIGIT_BITS) | 0;
+      const shift = lowestBit - digit * DIGIT_BITS;
+      const split = POWERS[DIGIT_BITS - shift];
       let rest = biased === 0 ? fraction : fraction + 2 ** 52;
       const next = Math.floor(rest / split);
-      digits[digit] += sign * (rest - next * split) * (RADIX / split);
+      digits[digit] += sign * (rest - next * split) * POWERS[shift];
       rest = Math.floor(next / RADIX);
       digits[digit + 1] += sign * (next - rest * RADIX);
       const last = Math.floor(rest / RADIX);

@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush';
 import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
 import { type Arrangement, targetOf } from './arrangement.ts';
+import { addCell, hasAny, noCells } from './cell-bits.ts';
 import { type CellGrid, coverCells } from './cell-grid.ts';
 import { partBoxes } from './drawn-cells.ts';
 import type { SomePolygons } from './open-cells.ts';
@@ -73,10 +74,10 @@ function edgesNearCells(
   tick: Tick,
 ): Map<number, number[]> {
   const { x, y, from, to } = table;
-  const isWanted = new Uint8Array(grid.columns * grid.rows);
+  const isWanted = noCells(grid);
   const near = new Map<number, number[]>();
   for (const cell of wanted.keys()) {
-    isWanted[cell] = 1;
+    addCell(isWanted, cell);
     near.set(cell, []);
   }
   const spans = new Int32Array(3 * grid.rows);
@@ -84,10 +85,10 @@ function edgesNearCells(
     if ((e + 1) % TICK_STEPS === 0) tick(e / table.edges);
     const rows = coverCells(grid, x, y, from[e], to[e], CELL_PAD, spans);
     for (let s = 0; s < 3 * rows; s += 3) {
-      const base = spans[s] * grid.columns;
-      for (let cell = base + spans[s + 1]; cell <= base + spans[s + 2]; cell++) {
-        if (isWanted[cell] !== 0) near.get(cell)?.push(e);
-      }
+      const first = spans[s] * grid.columns + spans[s + 1];
+      const last = first + spans[s + 2] - spans[s + 1];
+      if (!hasAny(isWanted, first, last)) continue;
+      for (let cell = first; cell <= last; cell++) near.get(cell)?.push(e);
     }
   }
   return near;

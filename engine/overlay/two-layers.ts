@@ -39,7 +39,8 @@ export function baseWindings(
   const { x, y, from, to, delta, edges } = table;
   const count = anchor.length;
   const base = [new Int32Array(count), new Int32Array(count)] as const;
-  const known = [new Uint8Array(count), new Uint8Array(count)];
+  /** A bit for each layer whose winding is known. */
+  const known = new Uint8Array(count);
   const west = new Int32Array(count).fill(-1);
   const windingOf = [firstWinding, secondWinding];
   for (let e = 0; e < edges; e++) {
@@ -50,18 +51,19 @@ export function baseWindings(
       const w = west[c];
       if (w < 0 || orient(x[from[w]], y[from[w]], x[to[w]], y[to[w]], x[to[e]], y[to[e]]) > 0) west[c] = e;
     }
+    if (known[c] === 3) continue;
     for (let layer = 0; layer < 2; layer++) {
-      if (known[layer][c] === 1) continue;
+      if (((known[c] >> layer) & 1) === 1) continue;
       const turns = windingOf[layer](delta[e]);
       if (turns === 0 || !tells(e)) continue;
-      known[layer][c] = 1;
+      known[c] |= 1 << layer;
       base[layer][c] = (turns > 0 ? 1 : 0) - windingOf[layer](left[2 * e]);
     }
   }
   for (let layer = 0; layer < 2; layer++) {
     tick(0.4 + 0.3 * layer);
     const unknown: number[] = [];
-    for (let c = 0; c < count; c++) if (known[layer][c] === 0) unknown.push(c);
+    for (let c = 0; c < count; c++) if (((known[c] >> layer) & 1) === 0) unknown.push(c);
     const parities = paritiesWestOf(
       layers[layer],
       table,
@@ -81,17 +83,22 @@ function paritiesWestOf({ ringStart, xy }: UnitPolygons, { x, y }: EdgeTable, no
   const order = nodes.map((_, i) => i).sort((i, j) => y[nodes[i]] - y[nodes[j]]);
   const index = buildHeightIndex(Float64Array.from(order, (i) => y[nodes[i]]));
   const { heights } = index;
+  const east = Float64Array.from(order, (i) => x[nodes[i]]);
+  const lowest = heights[0];
+  const highest = heights[heights.length - 1];
   for (let r = 0; r + 1 < ringStart.length; r++) {
     for (let k = 2 * ringStart[r]; k < 2 * (ringStart[r + 1] - 1); k += 2) {
       const bottom = xy[k + 1] < xy[k + 3] ? k + 1 : k + 3;
       const low = xy[bottom];
       const high = xy[bottom === k + 1 ? k + 3 : k + 1];
-      if (high <= heights[0] || low > heights[heights.length - 1]) continue;
+      if (high <= lowest || low > highest) continue;
       // The nodes at [low, high): an edge belongs to its lower end, so that none is counted twice at a vertex.
       for (let at = firstAtLeast(index, xy, bottom); at < heights.length && heights[at] < high; at++) {
-        const node = nodes[order[at]];
-        const turn = orient(xy[k], xy[k + 1], xy[k + 2], xy[k + 3], x[node], y[node]);
-        if (turn > 0 !== xy[k + 3] > xy[k + 1]) parities[order[at]] ^= 1;
+        if (xy[k] > east[at] && xy[k + 2] > east[at]) continue;
+        const isWest =
+          (xy[k] < east[at] && xy[k + 2] < east[at]) ||
+          orient(xy[k], xy[k + 1], xy[k + 2], xy[k + 3], east[at], heights[at]) > 0 !== xy[k + 3] > xy[k + 1];
+        if (isWest) parities[order[at]] ^= 1;
       }
     }
   }
