@@ -1,6 +1,6 @@
 import type { Dataset } from '../dataset.ts';
-import type { KernelContext } from '../kernel.ts';
 import { hilbertOrder } from '../index/hilbert-order.ts';
+import type { KernelContext } from '../kernel.ts';
 import { type CellGrid, gridOver } from '../overlay/index.ts';
 import type { Profile } from '../profile.ts';
 import { countedCoverage, mobileOperators } from './evidence.ts';

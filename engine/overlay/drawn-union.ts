@@ -1,7 +1,7 @@
 import { noTick, type Tick, tickWithin } from '../tick.ts';
 import type { CellBits } from './cell-bits.ts';
 import type { CellGrid } from './cell-grid.ts';
-import { type CleanPolygons, cleanPolygons } from './clean.ts';
+import { type CleanPolygons, cleanPolygons, concatClean } from './clean.ts';
 import { clusterBoxes } from './clusters.ts';
 import { dissolveWhole } from './dissolve.ts';
 import { cellsUnder, type DrawnCells, gridOverBoxes, hasAnyUnder, noDrawnCells, RAW_PAD } from './drawn-cells.ts';
@@ -43,7 +43,7 @@ export function dissolveOn(grid: CellGrid, set: PolygonSet, tick: Tick = noTick)
 
 /**
  * The union of unions on one grid. `polygonsNear` gives of the polygons of all of them those for whose box [west, south, east, north] at
- * `k` of `boxes` the function that it is called with holds, and perhaps others. Same result as that of all polygons.
+ * `k` of `boxes` the function that it is called with holds, which it asks once of each. Same result as that of all polygons.
  */
 export function joinUnions(
   grid: CellGrid,
@@ -55,11 +55,18 @@ export function joinUnions(
   const select = (isWanted: (boxes: ArrayLike<number>, k: number) => boolean) =>
     cleanPolygons(toUnitPolygons(polygonsNear(isWanted)), tickWithin(tick, 0, 0));
   const box = new Float64Array(4);
+  const taken = new Set<number>();
+  let polygons: CleanPolygons | null = null;
+  // What comes near open cells mostly is all that comes near where the drawing is to be complete, so only others are added.
   const near = (bits: CellBits) => {
-    const polygons = select((boxes, k) => {
+    const others = select((boxes, k) => {
+      if (taken.has(k)) return false;
       for (let i = 0; i < 4; i++) box[i] = toUnits(boxes[k + i]);
-      return hasAnyUnder(bits, grid, cellsUnder(grid, box, 0, RAW_PAD));
+      const isNear = hasAnyUnder(bits, grid, cellsUnder(grid, box, 0, RAW_PAD));
+      if (isNear) taken.add(k);
+      return isNear;
     });
+    polygons = polygons === null ? others : concatClean(polygons, others);
     return { polygons, parts: Array.from(polygons.isClear.keys()) };
   };
   const outlines: OwnOutline[] = [];
