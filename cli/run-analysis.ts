@@ -1,4 +1,4 @@
-import { type DatasetSource, type LoadedDataset, type LoadOptions, loadDataset } from '../data/index.ts';
+import type { LoadedDataset } from '../data/index.ts';
 import { TOOL } from '../data/tool.ts';
 import { checkOutputFolder, writeOutputFolder } from '../data/write/output-folder.ts';
 import { type OutputSource, toOutputs } from '../data/write/outputs/index.ts';
@@ -75,21 +75,4 @@ async function readInto(session: Session, request: AnalysisRequest) {
   const loaded = await request.load();
   const plan = await request.choosePlan(loaded);
   return { loaded: { ...loaded, dataset: session.load(loaded.dataset) }, plan };
-}
-
-/** The dataset, with a line of progress while it is read. */
-export function loadWithProgress(
-  terminal: Terminal,
-  source: DatasetSource,
-  layers: NonNullable<LoadOptions['layers']>,
-): Promise<LoadedDataset> {
-  return loadDataset(source, {
-    layers,
-    signal: terminal.signal,
-    onProgress: ({ file, readBytes, sizeBytes }) =>
-      terminal.progress(
-        'reading',
-        `${file} ${Math.min(100, Math.floor((100 * readBytes) / Math.max(1, sizeBytes)))} %`,
-      ),
-  });
 }
