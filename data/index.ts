@@ -28,4 +28,9 @@ export {
 } from './row.ts';
 export { type DatasetFile, parseDatasetJson, parseProfile } from './schemas/index.ts';
 export { writeCsv, writeGeoJson, writeJson } from './write/index.ts';
-export { OUTPUT_NAMES, type OutputSource, toOutputs } from './write/outputs/index.ts';
+export {
+  type CoverageSource,
+  OUTPUT_NAMES,
+  type OutputSource,
+  toOutputs,
+} from './write/outputs/index.ts';

@@ -13,6 +13,9 @@ export const createProposerNodeWorker = (): Worker => createThread('proposer-nod
 /** A new worker thread that reads a part of a dataset. */
 export const createReaderNodeWorker = (): Worker => createThread('reader-node-worker');
 
+/** A new worker thread that makes the text of an output. */
+export const createWriterNodeWorker = (): Worker => createThread('writer-node-worker');
+
 /**
  * A thread of a built worker. A bundler may move this module into a chunk in a folder beside `workers/`, so the file is looked
  * for from both places.

@@ -5,6 +5,7 @@ export {
   createNodeWorker,
   createProposerNodeWorker,
   createReaderNodeWorker,
+  createWriterNodeWorker,
 } from './create-node-worker.ts';
 export { createExactThread, type ExactThread } from './exact-thread.ts';
 export { exposeKernels } from './expose-kernels.ts';
@@ -14,4 +15,5 @@ export { type Ask, createProposer, type Proposer, type ProposerProgress } from '
 export { createSession, type Rules, type Session, type SessionOptions, type WhatIfSession } from './session.ts';
 export { canShareMemory } from './share.ts';
 export { createThreadReader } from './thread-reader.ts';
+export { coverageInThread, isWorthThread } from './thread-writer.ts';
 export type { AnyWorker, WorkerThread } from './worker-port.ts';

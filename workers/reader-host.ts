@@ -1,13 +1,6 @@
-import {
-  type DatasetPart,
-  type DatasetSource,
-  type LoadedPart,
-  type LoadProgress,
-  loadPart,
-  type Refusal,
-  type SourceFile,
-  UnreadableFileError,
-} from '../data/index.ts';
+// A thread that loads only what it needs starts sooner.
+import { type DatasetPart, type LoadedPart, type LoadProgress, loadPart } from '../data/load-part.ts';
+import { type DatasetSource, type Refusal, type SourceFile, UnreadableFileError } from '../data/row.ts';
 import { toBroadcast } from './pool.ts';
 
 /** A part of a dataset as it is posted: of each file, where it lies. */

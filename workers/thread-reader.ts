@@ -1,4 +1,4 @@
-import { proxy, wrap } from 'comlink';
+import { proxy } from 'comlink';
 import {
   type DatasetPart,
   type LoadedPart,
@@ -6,8 +6,9 @@ import {
   type PartReader,
   UnreadableFileError,
 } from '../data/index.ts';
-import type { PostedPart, ReaderHost } from './reader-host.ts';
-import { type AnyWorker, openPort } from './worker-port.ts';
+import { openLoneThread } from './lone-thread.ts';
+import type { PostedPart, ReadAnswer, ReaderHost } from './reader-host.ts';
+import type { AnyWorker } from './worker-port.ts';
 
 export interface ThreadReaderOptions {
   /** How many threads read at once, at least 1. */
@@ -18,8 +19,8 @@ export interface ThreadReaderOptions {
   readonly worthBytes?: number;
 }
 
-/** Below this a thread takes longer to start than it saves. */
-export const WORTH_BYTES = 16 << 20;
+/** Below this, about a second of reading, threads take longer to start and to warm up than they save. */
+export const WORTH_BYTES = 64 << 20;
 
 /** A reader of files on a disk, each part in a thread that ends with it, so that all memory that reading took is given back. */
 export function createThreadReader({
@@ -52,23 +53,16 @@ async function readInThread(
   { onProgress, signal }: PartOptions,
 ): Promise<LoadedPart> {
   signal?.throwIfAborted();
-  let end = (_reason: unknown): void => {};
-  // Comlink itself would wait for a dead worker for ever.
-  const ended = new Promise<never>((_, reject) => {
-    end = reject;
-  });
-  const abort = () => end(signal?.reason);
+  const thread = openLoneThread<ReaderHost>(createWorker(), 'reading');
+  const abort = () => thread.end(signal?.reason);
   signal?.addEventListener('abort', abort);
-  const port = openPort(createWorker(), (reason) => end(new Error(`a worker died while reading: ${reason}`)));
-  // The proxy must live as long as the thread does.
-  const host = wrap<ReaderHost>(port.endpoint);
   try {
-    const answer = await Promise.race([host.read(part, onProgress && proxy(onProgress)), ended]);
+    const answer = await thread.orEnd<ReadAnswer>(thread.host.read(part, onProgress && proxy(onProgress)));
     if ('loaded' in answer) return answer.loaded;
     const { file, code, params, further } = answer.refusal;
     throw new UnreadableFileError(file, code, params, further);
   } finally {
     signal?.removeEventListener('abort', abort);
-    port.terminate();
+    thread.end(new Error('the reading is over'));
   }
 }
