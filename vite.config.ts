@@ -134,6 +134,8 @@ export default defineConfig(({ mode }) =>
               'workers/node-worker': 'workers/node-worker.ts',
               'workers/highs-node-worker': 'workers/highs-node-worker.ts',
               'workers/proposer-node-worker': 'workers/proposer-node-worker.ts',
+              'workers/reader-node-worker': 'workers/reader-node-worker.ts',
+              'workers/writer-node-worker': 'workers/writer-node-worker.ts',
             },
             output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
           },

@@ -1,12 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { datasetKey } from '../data/dataset-key.ts';
-import { type DatasetSource, type LoadedDataset, type LoadOptions, UnreadableFileError } from '../data/index.ts';
+import { type LoadedDataset, UnreadableFileError } from '../data/index.ts';
 import { PACKED_EXTENSION } from '../data/packed.ts';
 import { readPackedFile, writePackedFile } from '../data/packed-files.ts';
 import { TOOL } from '../data/tool.ts';
 import type { OptionSpec } from './command.ts';
-import { loadWithProgress } from './run-analysis.ts';
+import { type LoadRequest, loadWithProgress } from './load-with-progress.ts';
 import type { Terminal } from './terminal.ts';
 
 export const CACHE_OPTION: OptionSpec = {
@@ -19,19 +19,14 @@ export const CACHE_OPTION: OptionSpec = {
  * The dataset, from the folder `cache` where it was read before from the same bytes by the same version, else from its files.
  * An entry that cannot be read, or not be written, is noted and never stops the run.
  */
-export async function loadCached(
-  terminal: Terminal,
-  cache: string,
-  source: DatasetSource,
-  layers: NonNullable<LoadOptions['layers']>,
-): Promise<LoadedDataset> {
+export async function loadCached(terminal: Terminal, cache: string, request: LoadRequest): Promise<LoadedDataset> {
   const { signal } = terminal;
   terminal.progress('looking into the cache');
-  const { key, fits } = await datasetKey(source, TOOL.version, { layers, signal });
+  const { key, fits } = await datasetKey(request.source, TOOL.version, { layers: request.layers, signal });
   const path = join(cache, `${key}${PACKED_EXTENSION}`);
   const kept = await readEntry(terminal, path);
   if (kept !== null) return kept;
-  const loaded = await loadWithProgress(terminal, source, layers);
+  const loaded = await loadWithProgress(terminal, request);
   if (fits(loaded)) await writeEntry(terminal, cache, path, loaded);
   return loaded;
 }

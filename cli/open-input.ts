@@ -6,9 +6,10 @@ import { readPackedFile } from '../data/packed-files.ts';
 import type { Arguments } from './command.ts';
 import { loadCached } from './dataset-cache.ts';
 import { UserError } from './errors.ts';
+import { loadWithProgress } from './load-with-progress.ts';
 import { openDataset } from './open-layers.ts';
-import { loadWithProgress } from './run-analysis.ts';
 import type { Terminal } from './terminal.ts';
+import { workersOf } from './workers-option.ts';
 
 /** What the arguments of a command name as its data. */
 export interface Input {
@@ -28,12 +29,10 @@ export async function openInput(terminal: Terminal, args: Arguments): Promise<In
       throw new UserError('--layer cannot be added to a packed dataset', 'Pack it anew with phusong pack DIR.');
     return { folder: dirname(path), load: () => readPackedFile(path, signal) };
   }
-  const { source, layers } = await openDataset(args, cwd);
+  const request = { ...(await openDataset(args, cwd)), threads: workersOf(args) };
   const cache = args.value('cache');
   const load = () =>
-    cache === undefined
-      ? loadWithProgress(terminal, source, layers)
-      : loadCached(terminal, resolve(cwd, cache), source, layers);
+    cache === undefined ? loadWithProgress(terminal, request) : loadCached(terminal, resolve(cwd, cache), request);
   return { folder: path, load };
 }
 

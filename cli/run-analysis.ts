@@ -1,12 +1,19 @@
-import { type DatasetSource, type LoadedDataset, type LoadOptions, loadDataset } from '../data/index.ts';
+import type { LoadedDataset } from '../data/index.ts';
 import { TOOL } from '../data/tool.ts';
-import { checkOutputFolder, writeOutputFolder } from '../data/write/output-folder.ts';
-import { type OutputSource, toOutputs } from '../data/write/outputs/index.ts';
+import { checkOutputFolder, type FileToWrite, writeOutputFolder } from '../data/write/output-folder.ts';
+import { type OutputFile, type OutputSource, toOutputs } from '../data/write/outputs/index.ts';
 import { createStopwatch } from '../data/write/outputs/stopwatch.ts';
 import type { Analysis, Profile } from '../engine/index.ts';
 import type { Scenario } from '../engine/scenario/index.ts';
 import type { Plan } from '../seeds/plan-schema.ts';
-import { createNodeWorker, createSession, type Session } from '../workers/index.ts';
+import {
+  coverageInThread,
+  createNodeWorker,
+  createSession,
+  createWriterNodeWorker,
+  isWorthThread,
+  type Session,
+} from '../workers/index.ts';
 import { refuseOverInputs } from './refuse-over-inputs.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -66,30 +73,20 @@ export async function runAnalysis(terminal: Terminal, request: AnalysisRequest):
   stopwatch.start('write');
   terminal.progress('writing');
   const run = () => ({ options: request.options, scenario: request.scenario, ...stopwatch.stop() });
-  await writeOutputFolder(request.out, toOutputs(source, run), { kind: KIND, signal });
+  const files = toOutputs(source, run).map((file) => withThread(file, source, request.workers));
+  await writeOutputFolder(request.out, files, { kind: KIND, signal });
   return { loaded: source.loaded, plan, analysis: source.analysis };
 }
+
+/** An output as it is to be written: one of the two that can be large is made in another thread while the others are. */
+const withThread = (file: OutputFile, source: OutputSource, workers: number): FileToWrite =>
+  file.name === 'coverage.geojson' && workers > 1 && isWorthThread(source)
+    ? { name: file.name, isMadeElsewhere: true, chunks: () => coverageInThread(source, createWriterNodeWorker) }
+    : file;
 
 /** Reads the dataset into a session. The columns as they were read are let go of: the session has its own. */
 async function readInto(session: Session, request: AnalysisRequest) {
   const loaded = await request.load();
   const plan = await request.choosePlan(loaded);
   return { loaded: { ...loaded, dataset: session.load(loaded.dataset) }, plan };
-}
-
-/** The dataset, with a line of progress while it is read. */
-export function loadWithProgress(
-  terminal: Terminal,
-  source: DatasetSource,
-  layers: NonNullable<LoadOptions['layers']>,
-): Promise<LoadedDataset> {
-  return loadDataset(source, {
-    layers,
-    signal: terminal.signal,
-    onProgress: ({ file, readBytes, sizeBytes }) =>
-      terminal.progress(
-        'reading',
-        `${file} ${Math.min(100, Math.floor((100 * readBytes) / Math.max(1, sizeBytes)))} %`,
-      ),
-  });
 }

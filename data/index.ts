@@ -3,7 +3,9 @@ export { createDatasetChecker, type DatasetChecker, ISSUE_CODES, issueLine, type
 export { CRS_CHOICES, type Crs, type CrsChoice, KNOWN_CRS, resolveCrs } from './crs.ts';
 export { packTiles, type TileFile, tileFolder } from './dem/pack-tiles.ts';
 export { readDem } from './dem/read-dem.ts';
-export { type LoadedDataset, type LoadOptions, type LoadProgress, loadDataset, readDatasetJson } from './load.ts';
+export type { LayerFile } from './find-layers.ts';
+export { type LoadedDataset, type LoadOptions, loadDataset, type PartReader, readDatasetJson } from './load.ts';
+export { type DatasetPart, type LoadedPart, type LoadProgress, loadPart, type PartOptions } from './load-part.ts';
 export { memoryFile, memorySource } from './memory-source.ts';
 export { PACKED_EXTENSION, packDataset, type UnpackedDataset, unpackDataset, unpackElevation } from './packed.ts';
 export { type PeekedFile, peekFile } from './read/peek-file.ts';
@@ -26,4 +28,9 @@ export {
 } from './row.ts';
 export { type DatasetFile, parseDatasetJson, parseProfile } from './schemas/index.ts';
 export { writeCsv, writeGeoJson, writeJson } from './write/index.ts';
-export { OUTPUT_NAMES, type OutputSource, toOutputs } from './write/outputs/index.ts';
+export {
+  type CoverageSource,
+  OUTPUT_NAMES,
+  type OutputSource,
+  toOutputs,
+} from './write/outputs/index.ts';

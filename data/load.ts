@@ -1,27 +1,28 @@
-import { createDatasetPacker, type Dataset, type DatasetPacker, type LayerName } from '../engine/index.ts';
-import { canonicalColumns, PLACE_COLUMNS } from './aliases/index.ts';
-import { createDatasetChecker, type DatasetChecker, type LayerCounts } from './check/index.ts';
-import { DATASET_JSON, type FoundLayers, findLayers, type LayerFile } from './find-layers.ts';
+import type { Dataset, LayerName } from '../engine/index.ts';
+import { DATASET_JSON, findLayers, type LayerFile } from './find-layers.ts';
+import { joinParts } from './join-parts.ts';
+import { type DatasetPart, type LoadedPart, loadPart, type PartOptions } from './load-part.ts';
+import { planParts, readParts } from './parts.ts';
 import { openBytes } from './read/open-bytes.ts';
-import { LateCrsError, type ReadLayerOptions, readLayer } from './read/read-layer.ts';
 import { decodeText } from './read/utf8.ts';
-import { refuseIfNothingFits } from './refuse-layer.ts';
 import { type DatasetSource, type Issue, type LayerInput, type SourceFile, UnreadableFileError } from './row.ts';
 import { type DatasetFile, parseDatasetJson } from './schemas/index.ts';
 
-export interface LoadProgress {
-  readonly layer: LayerName;
-  readonly file: string;
-  /** Bytes read of the file as stored. */
-  readonly readBytes: number;
-  readonly sizeBytes: number;
-}
-
-export interface LoadOptions {
+export interface LoadOptions extends PartOptions {
   /** Files that stand in for, or are added to, those of the folder. */
   readonly layers?: Partial<Readonly<Record<LayerName, SourceFile>>>;
-  readonly onProgress?: (progress: LoadProgress) => void;
-  readonly signal?: AbortSignal;
+  /** What reads parts of the dataset elsewhere, several at once; without it everything is read in the calling thread. */
+  readonly partReader?: PartReader;
+}
+
+/** Reads parts of a dataset outside the calling thread. What it reads is what `loadPart` reads. */
+export interface PartReader {
+  /** How many parts it reads at once, at least 1. */
+  readonly parallelism: number;
+  /** Whether it can read these files, and they are worth it. */
+  takes(files: readonly LayerFile[]): boolean;
+  /** Rejects with `UnreadableFileError` as `loadPart` does, and with the reason of the signal soon after it aborts. */
+  read(part: DatasetPart, options: PartOptions): Promise<LoadedPart>;
 }
 
 /** A dataset, checked and packed, with everything that was found on the way. */
@@ -45,20 +46,33 @@ const MAX_DATASET_JSON_BYTES = 1 << 20;
 
 /**
  * The dataset in a folder: each layer's rows read, checked and packed, one batch in memory at a time. Throws
- * `UnreadableFileError` where a file cannot be understood at all, and the signal's reason when it is aborted.
+ * `UnreadableFileError` where a file cannot be understood at all, and the signal's reason when it is aborted. Where it is
+ * read, and in how many parts, never shows in it.
  */
 export async function loadDataset(source: DatasetSource, options: LoadOptions = {}): Promise<LoadedDataset> {
   const settings = await readDatasetJson(source);
-  const found = findLayers(source, settings, options.layers ?? {});
-  const lateCrs = new Map<string, string>();
-  for (;;) {
-    try {
-      return await loadFiles({ source, settings, lateCrs, options }, found);
-    } catch (error) {
-      if (!(error instanceof LateCrsError) || lateCrs.has(error.fileName)) throw error;
-      lateCrs.set(error.fileName, error.crsName);
-    }
-  }
+  const { files, issues } = findLayers(source, settings, options.layers ?? {});
+  const { partReader } = options;
+  const isApart = partReader?.takes(files) ?? false;
+  const parts = isApart ? planParts(files, partReader!.parallelism) : [files];
+  const read: PartReader['read'] = isApart
+    ? partReader!.read
+    : (part, partOptions) => loadPart(part, source.createSha256, partOptions);
+  const loaded = joinParts(
+    await readParts(
+      parts.map((own) => ({ settings, files: own })),
+      read,
+      options,
+    ),
+  );
+  return {
+    name: settings.name ?? source.name,
+    asOf: settings.as_of ?? null,
+    plan: settings.plan ?? null,
+    sample: settings.sample ?? false,
+    ...loaded,
+    issues: [...issues, ...loaded.issues],
+  };
 }
 
 /** What the `dataset.json` of a folder says; nothing where there is none. */
@@ -78,90 +92,3 @@ export async function readDatasetJson(source: DatasetSource): Promise<DatasetFil
     );
   return parsed.value;
 }
-
-/** What the layers of one dataset are read into. */
-interface Loading {
-  readonly source: DatasetSource;
-  readonly settings: DatasetFile;
-  readonly options: LoadOptions;
-  readonly lateCrs: ReadonlyMap<string, string>;
-  readonly checker: DatasetChecker;
-  readonly packer: DatasetPacker;
-}
-
-/** A layer that has been read; its counts of warnings may still grow until the checker has finished. */
-interface ReadLayer {
-  readonly file: LayerFile;
-  readonly sha256: string;
-  readonly counts: LayerCounts;
-}
-
-async function loadFiles(
-  loading: Pick<Loading, 'source' | 'settings' | 'options' | 'lateCrs'>,
-  { files, issues }: FoundLayers,
-): Promise<LoadedDataset> {
-  const { source, settings } = loading;
-  const checker = createDatasetChecker();
-  const packer = createDatasetPacker();
-  const layers: ReadLayer[] = [];
-  for (const file of files) layers.push(await loadLayer(file, { ...loading, checker, packer }));
-  checker.finish();
-  return {
-    name: settings.name ?? source.name,
-    asOf: settings.as_of ?? null,
-    plan: settings.plan ?? null,
-    sample: settings.sample ?? false,
-    dataset: packer.finish(),
-    carried: checker.carried,
-    issues: [...issues, ...checker.issues],
-    inputs: layers.map(toInput),
-  };
-}
-
-function toInput({ file, sha256, counts }: ReadLayer): LayerInput {
-  const { read, accepted, rejected, warnings } = counts;
-  return { layer: file.layer, file: file.file.name, sha256, read, accepted, rejected, warnings };
-}
-
-async function loadLayer(layerFile: LayerFile, loading: Loading): Promise<ReadLayer> {
-  const { layer, file } = layerFile;
-  const checker = loading.checker.openLayer(layer, file.name);
-  loading.packer.openLayer(layer);
-  const sha256 = loading.source.createSha256();
-  for await (const rows of readLayer(file, readOptions(layerFile, loading, sha256))) {
-    for (const row of rows) {
-      const record = checker.check(row);
-      if (record !== null) loading.packer.add(layer, record);
-    }
-  }
-  refuseIfNothingFits(file.name, checker.counts, () => firstRejection(layer, loading.checker.issues));
-  return { file: layerFile, sha256: sha256.digestHex(), counts: checker.counts };
-}
-
-function readOptions(
-  { layer, file, crs, columns }: LayerFile,
-  { settings, lateCrs, options }: Loading,
-  sha256: { update(chunk: Uint8Array): void },
-): ReadLayerOptions {
-  let readBytes = 0;
-  const onChunk = (chunk: Uint8Array): void => {
-    options.signal?.throwIfAborted();
-    sha256.update(chunk);
-    readBytes += chunk.length;
-    options.onProgress?.({ layer, file: file.name, readBytes, sizeBytes: file.sizeBytes });
-  };
-  const late = lateCrs.get(file.name);
-  return {
-    layer,
-    crs,
-    columns,
-    datasetCrs: settings.crs,
-    lateCrs: late,
-    canonicalColumns,
-    placeColumns: PLACE_COLUMNS,
-    onChunk,
-  };
-}
-
-const firstRejection = (layer: LayerName, issues: readonly Issue[]): Issue | undefined =>
-  issues.find((issue) => issue.layer === layer && issue.severity === 'rejected');

@@ -32,7 +32,7 @@ const isIgnored = (name: string, isFolder: boolean): boolean => name.startsWith(
 export async function openFile(path: string): Promise<SourceFile> {
   const info = await orRefuse(stat(path), path);
   if (info.isDirectory()) throw new UnreadableFileError(path, 'system', { detail: REASONS.EISDIR });
-  return sourceFile(path, basename(path), info.size);
+  return fileAt(path, basename(path), info.size);
 }
 
 /** A hash of what is fed to it, as a `DatasetSource` makes them. */
@@ -46,11 +46,12 @@ async function describe(path: string, name: string): Promise<SourceFile> {
     (info) => info.size,
     () => 0,
   );
-  return sourceFile(path, name, size);
+  return fileAt(path, name, size);
 }
 
-function sourceFile(path: string, name: string, sizeBytes: number): SourceFile {
-  return { name, sizeBytes, stream: () => readPieces(path, name) };
+/** The file of that name and size at a path, which is opened when its bytes are asked for. */
+export function fileAt(path: string, name: string, sizeBytes: number): SourceFile {
+  return { name, sizeBytes, path, stream: () => readPieces(path, name) };
 }
 
 async function* readPieces(path: string, name: string): AsyncGenerator<Uint8Array, void> {

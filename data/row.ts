@@ -109,6 +109,8 @@ export interface SourceFile {
   /** File name with its extensions, as messages print it. */
   readonly name: string;
   readonly sizeBytes: number;
+  /** Where it lies on a disk, so that another thread can open it too; absent where it lies elsewhere. */
+  readonly path?: string;
   stream(): AsyncIterable<Uint8Array>;
 }
 

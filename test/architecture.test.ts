@@ -13,7 +13,7 @@ const ALLOWED: Record<string, { folders: string[]; packages: string[]; node?: Re
   },
   seeds: { folders: ['seeds', 'engine'], packages: ['zod', 'geojson'] },
   workers: {
-    folders: ['workers', 'engine'],
+    folders: ['workers', 'data', 'engine'],
     packages: ['comlink'],
     node: /^workers\/(create-node-worker|expose-in-thread)\.ts$/,
   },

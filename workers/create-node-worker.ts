@@ -10,6 +10,12 @@ export const createHighsNodeWorker = (): Worker => createThread('highs-node-work
 /** A new worker thread that is home to a proposer. */
 export const createProposerNodeWorker = (): Worker => createThread('proposer-node-worker');
 
+/** A new worker thread that reads a part of a dataset. */
+export const createReaderNodeWorker = (): Worker => createThread('reader-node-worker');
+
+/** A new worker thread that makes the text of an output. */
+export const createWriterNodeWorker = (): Worker => createThread('writer-node-worker');
+
 /**
  * A thread of a built worker. A bundler may move this module into a chunk in a folder beside `workers/`, so the file is looked
  * for from both places.

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { LoadedDataset } from '../../data/index.ts';
 import { profileAfter } from '../../engine/scenario/index.ts';
@@ -6,7 +5,7 @@ import type { Plan } from '../../seeds/plan-schema.ts';
 import { wholeNumber } from '../args.ts';
 import { choosePlan, narrowToYear } from '../choose-plan.ts';
 import { chooseProfile, PROFILE_OPTION } from '../choose-profile.ts';
-import { type Arguments, type Command, JSON_OPTION, type OptionSpec } from '../command.ts';
+import { type Arguments, type Command, JSON_OPTION } from '../command.ts';
 import { CACHE_OPTION } from '../dataset-cache.ts';
 import { UserError } from '../errors.ts';
 import { openInput } from '../open-input.ts';
@@ -14,18 +13,7 @@ import { LAYER_OPTION } from '../open-layers.ts';
 import { printReport, toJsonReport } from '../report.ts';
 import { runAnalysis } from '../run-analysis.ts';
 import { readScenario, SCENARIO_OPTION, withScenario } from '../scenario-option.ts';
-
-const MAX_WORKERS = 256;
-
-export const WORKERS_OPTION: OptionSpec = {
-  type: 'string',
-  value: 'N',
-  help: 'compute in this many workers (default: one for each processor core)',
-};
-
-/** How many workers the arguments ask for. */
-export const workersOf = (args: Arguments): number =>
-  wholeNumber(args, 'workers', 1, MAX_WORKERS) ?? Math.min(MAX_WORKERS, availableParallelism());
+import { WORKERS_OPTION, workersOf } from '../workers-option.ts';
 
 export const analyze: Command = {
   name: 'analyze',

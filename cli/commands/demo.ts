@@ -5,9 +5,10 @@ import { defaultProfile } from '../../engine/index.ts';
 import { makeSample, type PlanId, writeSample } from '../../seeds/sample/index.ts';
 import { findPlanOrRefuse } from '../choose-plan.ts';
 import { type Command, JSON_OPTION } from '../command.ts';
+import { loadWithProgress } from '../load-with-progress.ts';
 import { printReport, toJsonReport } from '../report.ts';
-import { loadWithProgress, runAnalysis } from '../run-analysis.ts';
-import { WORKERS_OPTION, workersOf } from './analyze.ts';
+import { runAnalysis } from '../run-analysis.ts';
+import { WORKERS_OPTION, workersOf } from '../workers-option.ts';
 import { samplePlanOf } from './sample.ts';
 
 const DEFAULT_PLAN = 'lai-chau';
@@ -26,7 +27,7 @@ export const demo: Command = {
     const source = sampleSource(planId);
     const out = join('out', planId);
     const outcome = await runAnalysis(terminal, {
-      load: () => loadWithProgress(terminal, source, {}),
+      load: () => loadWithProgress(terminal, { source, layers: {}, threads: workers }),
       choosePlan: async () => findPlanOrRefuse(planId),
       profile: defaultProfile,
       scenario: null,

@@ -4,11 +4,12 @@ import { PACKED_EXTENSION } from '../../data/packed.ts';
 import { writePackedFile } from '../../data/packed-files.ts';
 import { type Command, JSON_OPTION } from '../command.ts';
 import { UserError } from '../errors.ts';
+import { loadWithProgress } from '../load-with-progress.ts';
 import { messagesOf } from '../messages/index.ts';
 import { LAYER_OPTION, openDataset } from '../open-layers.ts';
 import { DEM_OPTION, openTileFolder } from '../propose/find-tiles.ts';
 import { countIssues } from '../report.ts';
-import { loadWithProgress } from '../run-analysis.ts';
+import { workersOf } from '../workers-option.ts';
 
 export const pack: Command = {
   name: 'pack',
@@ -37,7 +38,7 @@ export const pack: Command = {
     const dem = args.value('dem');
     const isAlone = folder === undefined && dem === undefined;
     const tiles = isAlone ? null : await openTileFolder(dem, resolve(terminal.cwd, folder ?? '.'), terminal.cwd);
-    const loaded = await loadWithProgress(terminal, source, layers);
+    const loaded = await loadWithProgress(terminal, { source, layers, threads: workersOf(args) });
     const elevation = tiles === null ? [] : await packTiles(tiles);
     terminal.progress('writing');
     const path = resolve(terminal.cwd, out);

@@ -24,7 +24,7 @@ import { DEM_OPTION, findTiles } from '../propose/find-tiles.ts';
 import { printProposal } from '../propose/print-proposal.ts';
 import { chooseCosts, readNear, readWishes } from '../propose/read-brief.ts';
 import type { Terminal } from '../terminal.ts';
-import { WORKERS_OPTION, workersOf } from './analyze.ts';
+import { WORKERS_OPTION, workersOf } from '../workers-option.ts';
 
 export const propose: Command = {
   name: 'propose',

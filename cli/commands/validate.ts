@@ -1,12 +1,13 @@
 import type { LoadedDataset } from '../../data/index.ts';
 import { ISSUE_COLUMNS } from '../../data/write/outputs/issues.ts';
 import { type Command, JSON_OPTION } from '../command.ts';
+import { loadWithProgress } from '../load-with-progress.ts';
 import { messagesOf } from '../messages/index.ts';
 import { LAYER_OPTION, openDataset } from '../open-layers.ts';
 import { padLeft, padRight, paint, RED, YELLOW } from '../render/text-layout.ts';
 import { countIssues } from '../report.ts';
-import { loadWithProgress } from '../run-analysis.ts';
 import type { Terminal } from '../terminal.ts';
+import { workersOf } from '../workers-option.ts';
 
 export const validate: Command = {
   name: 'validate',
@@ -18,7 +19,7 @@ export const validate: Command = {
   examples: ['phusong validate my-province', 'phusong validate --layer villages=thon-ban.csv'],
   async run(terminal, args) {
     const { source, layers } = await openDataset(args, terminal.cwd);
-    const loaded = await loadWithProgress(terminal, source, layers);
+    const loaded = await loadWithProgress(terminal, { source, layers, threads: workersOf(args) });
     if (args.flag('json')) terminal.print(JSON.stringify(toJson(loaded), null, 2));
     else printIssues(terminal, loaded);
   },

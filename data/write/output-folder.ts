@@ -6,6 +6,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 export interface FileToWrite {
   readonly name: string;
   chunks(): Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+  /** Whether the content is made by another thread: the file is written while the others are. */
+  readonly isMadeElsewhere?: boolean;
 }
 
 /** Lists the files of a former output, so that the next run may replace them and nothing else. */
@@ -76,11 +78,7 @@ export async function writeOutputFolder(
     const beside = join(parent, `.${basename(target)}-${randomBytes(6).toString('hex')}`);
     await mkdir(beside);
     temporary = beside;
-    const names: string[] = [];
-    for (const file of files) {
-      await writeFile(temporary, file.name, file.chunks(), signal);
-      names.push(file.name);
-    }
+    const names = await writeFiles(temporary, [...files], signal);
     const listed: FileToWrite = { name: MARKER, chunks: () => [`${[kind, ...names.sort()].join('\n')}\n`] };
     await writeFile(temporary, MARKER, listed.chunks(), signal);
     await syncFolder(temporary);
@@ -138,6 +136,32 @@ async function refuseForeign(out: string, target: string, kind: string): Promise
     throw new OutputFolderError(out, 'EEXIST', reason);
   }
   return true;
+}
+
+/** Writes the files and gives their names. The last is made when all others are written, so that it can tell of them. */
+async function writeFiles(
+  folder: string,
+  files: readonly FileToWrite[],
+  signal: AbortSignal | undefined,
+): Promise<string[]> {
+  const stop = new AbortController();
+  const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
+  const write = ({ name, chunks }: FileToWrite) => writeFile(folder, name, chunks(), either);
+  const here = files.filter(({ isMadeElsewhere }) => isMadeElsewhere !== true);
+  const elsewhere = files.filter((file) => !here.includes(file)).map(write);
+  const meanwhile = Promise.all(elsewhere);
+  try {
+    // A failure meanwhile is told before the last file.
+    meanwhile.catch(() => {});
+    for (const file of here.slice(0, -1)) await write(file);
+    await meanwhile;
+    for (const file of here.slice(-1)) await write(file);
+    return files.map(({ name }) => name);
+  } catch (error) {
+    stop.abort();
+    await Promise.allSettled(elsewhere);
+    throw error;
+  }
 }
 
 async function writeFile(

@@ -1,6 +1,7 @@
 import { writeCsv } from '../write-csv.ts';
 import { writeGeoJson } from '../write-geojson.ts';
 import { writeJson } from '../write-json.ts';
+import { coverageText } from './coverage.ts';
 import { toFiberReach } from './fiber-reach.ts';
 import { toGaps } from './gaps.ts';
 import { toIndicators } from './indicators.ts';
@@ -8,14 +9,14 @@ import { toIssues } from './issues.ts';
 import { OUTPUT_NAMES, type OutputName } from './names.ts';
 import { type RunFacts, toRun } from './run.ts';
 import { toScorecard } from './scorecard.ts';
-import { toCoverage, toDeadZones } from './shapes.ts';
+import { toDeadZones } from './shapes.ts';
 import { type OutputSource, toMetadata } from './source.ts';
 import { type Table, toObjects } from './table.ts';
 import { toVillages } from './villages.ts';
 
 export { OUTPUT_NAMES, type OutputName } from './names.ts';
 export type { RunFacts, StageTime } from './run.ts';
-export type { OutputSource, Tool } from './source.ts';
+export type { CoverageSource, OutputSource, Tool } from './source.ts';
 
 /** A file to write: its name and its text in pieces, made when asked for. */
 export interface OutputFile<Name extends string = string> {
@@ -35,7 +36,7 @@ const OUTPUTS: Readonly<Record<OutputName, (source: OutputSource, run: () => Run
   'gaps.csv': (source) => csv(toGaps(source)),
   'fiber-reach.csv': ({ analysis }) => csv(toFiberReach(analysis)),
   'dead-zones.geojson': (source) => writeGeoJson(toDeadZones(source.analysis.deadZones), toMetadata(source)),
-  'coverage.geojson': (source) => writeGeoJson(toCoverage(source.analysis.dissolved), toMetadata(source)),
+  'coverage.geojson': coverageText,
   'issues.csv': ({ loaded }) => csv(toIssues(loaded)),
   'run.json': (source, run) => writeJson(toRun(source, run())),
 };

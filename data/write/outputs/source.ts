@@ -14,8 +14,20 @@ export interface OutputSource {
   readonly analysis: Analysis;
 }
 
+/** What the metadata of an output is made of. */
+interface MetadataSource {
+  readonly tool: Tool;
+  readonly loaded: Pick<LoadedDataset, 'inputs'>;
+  readonly analysis: Pick<Analysis, 'profile'>;
+}
+
+/** What `coverage.geojson` is made of. */
+export interface CoverageSource extends MetadataSource {
+  readonly analysis: Pick<Analysis, 'profile' | 'dissolved'>;
+}
+
 /** What names the origin of an output: tool, version, profile, and the hash of each input in the order of the layers. */
-export function toMetadata({ tool, loaded, analysis }: OutputSource): Record<string, unknown> {
+export function toMetadata({ tool, loaded, analysis }: MetadataSource): Record<string, unknown> {
   return {
     tool: tool.name,
     version: tool.version,

@@ -49,6 +49,62 @@ describe('writeOutputFolder', () => {
     expect(await readdir(base)).toEqual(['out']);
   });
 
+  it('writes what is made elsewhere while the other files are made, and the last after all', async () => {
+    const told: string[] = [];
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const elsewhere: FileToWrite = {
+      name: 'z.csv',
+      isMadeElsewhere: true,
+      async *chunks() {
+        told.push('begun');
+        yield 'a';
+        await released;
+        yield 'b';
+        told.push('made');
+      },
+    };
+    const telling = (name: string): FileToWrite => ({
+      name,
+      *chunks() {
+        told.push(name);
+        if (name === 'b.csv') release();
+        yield name;
+      },
+    });
+    const out = join(base, 'out');
+    await write(out, [telling('a.csv'), telling('b.csv'), elsewhere, telling('last.json')]);
+    expect(told).toEqual(['begun', 'a.csv', 'b.csv', 'made', 'last.json']);
+    expect(await readFile(join(out, 'z.csv'), 'utf8')).toBe('ab');
+    expect(await readFile(join(out, MARKER), 'utf8')).toBe('test\na.csv\nb.csv\nlast.json\nz.csv\n');
+  });
+
+  it('writes nothing when what is made elsewhere fails, or is cut short by another failure', async () => {
+    const out = join(base, 'out');
+    const broken = { ...failing(new Error('no more')), isMadeElsewhere: true };
+    await expect(write(out, [broken, file('a.csv', '1'), file('c.csv', '1')])).rejects.toThrow('no more');
+    let isEnded = false;
+    const endless: FileToWrite = {
+      name: 'z.csv',
+      isMadeElsewhere: true,
+      async *chunks() {
+        try {
+          for (;;) {
+            await new Promise((resolve) => setTimeout(resolve, 1));
+            yield 'more';
+          }
+        } finally {
+          isEnded = true;
+        }
+      },
+    };
+    await expect(write(out, [endless, failing(new Error('half')), file('c.csv', '1')])).rejects.toThrow('half');
+    expect(isEnded).toBe(true);
+    expect(await readdir(base)).toEqual([]);
+  });
+
   it('writes where a link leads', async () => {
     await mkdir(join(base, 'real'));
     await symlink(join(base, 'real'), join(base, 'out'));

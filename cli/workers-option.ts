@@ -1,0 +1,15 @@
+import { availableParallelism } from 'node:os';
+import { wholeNumber } from './args.ts';
+import type { Arguments, OptionSpec } from './command.ts';
+
+const MAX_WORKERS = 256;
+
+export const WORKERS_OPTION: OptionSpec = {
+  type: 'string',
+  value: 'N',
+  help: 'compute in this many workers (default: one for each processor core)',
+};
+
+/** How many workers the arguments ask for; where they do not, one for each processor core. */
+export const workersOf = (args: Arguments): number =>
+  wholeNumber(args, 'workers', 1, MAX_WORKERS) ?? Math.min(MAX_WORKERS, availableParallelism());
