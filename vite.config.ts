@@ -5,6 +5,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { type Plugin, runnerImport, type UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { widgetWords } from './web/messages/widget-words.ts';
 
 // Vitest 5 groups its failures with Map.groupBy, which Node 20 does not have yet.
 if (!('groupBy' in Map)) Object.assign(Map, { groupBy });
@@ -91,6 +92,21 @@ const preparedSample = (): Plugin => ({
   },
 });
 
+/** Adds Vietnamese to the words that the widgets say by themselves. */
+const widgetsInVietnamese = (): Plugin => ({
+  name: 'widgets-in-vietnamese',
+  apply: 'build',
+  transform: {
+    filter: { id: /react-aria(-components)?\/dist\/private\/(.*\/)?intlStrings\.mjs$/ },
+    handler(code) {
+      const words = JSON.stringify(widgetWords).slice(1, -1);
+      const added = code.replace(/"en-US": ([$\w]+)/, (own, english) => `${own}, "vi-VN": { ...${english}, ${words} }`);
+      if (added === code) throw new Error('the words of a widget are written in another way');
+      return { code: added, map: null };
+    },
+  },
+});
+
 /** The web app: a static folder that works under any path. */
 const web: UserConfig = {
   root: 'web',
@@ -98,6 +114,7 @@ const web: UserConfig = {
   plugins: [
     react(),
     { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' } as Plugin,
+    widgetsInVietnamese(),
     contentSecurityPolicy(),
     preparedSample(),
     serviceWorker(),

@@ -33,6 +33,13 @@ describe('the map app on the sample of Lai Châu', () => {
     expect(text).toContain('96,81');
     expect(await textOf(page.locator('.gaps-title'))).toContain('30 thôn, bản');
     expect(await textOf(page.locator('.statuses'))).toMatch(/Trắng sóng\s*30/);
+    // What widgets say to those who do not see them is Vietnamese too.
+    await page.locator('.data-choice button').click();
+    await page.locator('.options').waitFor();
+    expect(await page.getByRole('button', { name: 'Dismiss' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Đóng' }).count()).toBeGreaterThan(0);
+    await page.keyboard.press('Escape');
+    await page.locator('.options').waitFor({ state: 'detached' });
   });
 
   it('draws the map: its canvas is not one colour', async () => {
