@@ -40,11 +40,14 @@ const UNITS_PER_M = 2 ** 22;
 
 /** The length of a piece between two positions of the path that starts at vertex `from`, metres in whole units. */
 export const pieceLengthM = (coords: Float64Array, from: number, start: number, end: number): number =>
-  Math.round(stretchLengthM(coords, from, start, end) * UNITS_PER_M) / UNITS_PER_M;
+  toUnits(stretchLengthM(coords, from, start, end));
+
+const toUnits = (lengthM: number): number => Math.round(lengthM * UNITS_PER_M) / UNITS_PER_M;
 
 /**
  * Visits the pieces of a path between consecutive events, in order. `depth[key]` says how many entered things of
- * that key hold the piece; the pieces add up to the path. Lengths are metres on the ellipsoid.
+ * that key hold the piece; the pieces add up to the path. Lengths are metres on the ellipsoid; `wholeM` is that of the path
+ * where it is known.
  */
 export function sweepPath(
   coords: Float64Array,
@@ -53,6 +56,7 @@ export function sweepPath(
   events: PathEvent[],
   depth: Uint16Array,
   visit: (pieceM: number) => void,
+  wholeM = Number.NaN,
 ): void {
   depth.fill(0);
   events.sort((a, b) => a.position - b.position);
@@ -61,7 +65,8 @@ export function sweepPath(
   for (let k = 0; k <= events.length; k++) {
     const next = k < events.length ? events[k].position : last;
     if (next > position) {
-      visit(pieceLengthM(coords, from, position, next));
+      const isWhole = next - position === last && !Number.isNaN(wholeM);
+      visit(isWhole ? toUnits(wholeM) : pieceLengthM(coords, from, position, next));
       position = next;
     }
     if (k < events.length) depth[events[k].key] += events[k].step;

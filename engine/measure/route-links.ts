@@ -33,16 +33,17 @@ export const createLinkFinder = (paths: RoutePaths, toleranceM: number): LinkFin
   const { runs, boxes } = runsOf(paths);
   const firstRun = firstRunOfPaths(paths.count, runs);
   const bound = createDistanceBound();
+  const box = new Float64Array(4);
   return (path, counts, found) => {
     for (let run = firstRun[path]; run < firstRun[path + 1]; run++) {
-      const box = boxOf(paths.coords, runs.runStart[run], runs.runStart[run] + runs.runSegments[run]);
-      boundDistances(Math.max(Math.abs(box.south), Math.abs(box.north)), toleranceM, bound);
+      writeBox(paths.coords, runs.runStart[run], runs.runStart[run] + runs.runSegments[run], box);
+      boundDistances(Math.max(Math.abs(box[1]), Math.abs(box[3])), toleranceM, bound);
       const near = searchBoxes(
         boxes,
-        box.west - bound.lngReachDeg,
-        box.south - 1.01 * bound.latReachDeg,
-        box.east + bound.lngReachDeg,
-        box.north + 1.01 * bound.latReachDeg,
+        box[0] - bound.lngReachDeg,
+        box[1] - 1.01 * bound.latReachDeg,
+        box[2] + bound.lngReachDeg,
+        box[3] + 1.01 * bound.latReachDeg,
         (other) => runs.runFeature[other] < path && counts(runs.runFeature[other]),
       );
       if (near.length === 0) continue;
@@ -65,15 +66,23 @@ const firstRunOfPaths = (count: number, { runFeature }: SegmentRuns): Uint32Arra
   return first;
 };
 
-const boxOf = (coords: Float64Array, from: number, to: number) => {
-  const box = { west: 180, south: 90, east: -180, north: -90 };
+const writeBox = (coords: Float64Array, from: number, to: number, box: Float64Array): void => {
+  let west = 180;
+  let south = 90;
+  let east = -180;
+  let north = -90;
   for (let k = 2 * from; k <= 2 * to; k += 2) {
-    box.west = Math.min(box.west, coords[k]);
-    box.south = Math.min(box.south, coords[k + 1]);
-    box.east = Math.max(box.east, coords[k]);
-    box.north = Math.max(box.north, coords[k + 1]);
+    const x = coords[k];
+    const y = coords[k + 1];
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
   }
-  return box;
+  box[0] = west;
+  box[1] = south;
+  box[2] = east;
+  box[3] = north;
 };
 
 /** The shares of a segment that are left, [from, to]; empty when from > to. */
@@ -132,14 +141,14 @@ const linkSegment = (
   for (const run of near) {
     const other = runFeature[run];
     if (other === path) continue;
+    let by = yOf(runStart[run]);
     for (let v = runStart[run]; v < runStart[run] + runSegments[run]; v++) {
+      const ay = by;
+      by = yOf(v + 1);
+      if ((ay < south && by < south) || (ay > north && by > north)) continue;
       const ax = xOf(v);
-      const ay = yOf(v);
       const bx = xOf(v + 1);
-      const by = yOf(v + 1);
-      if (Math.max(ax, bx) < west || Math.min(ax, bx) > east || Math.max(ay, by) < south || Math.min(ay, by) > north) {
-        continue;
-      }
+      if ((ax < west && bx < west) || (ax > east && bx > east)) continue;
       const ux = bx - ax;
       const uy = by - ay;
       const otherM = alongM[v + 1] - alongM[v];

@@ -101,33 +101,55 @@ const sameUsers = (a: readonly number[], b: readonly number[]): boolean =>
 const toColumns = (paths: RoutePaths, pieces: readonly Piece[]): RoutePieces => {
   const pieceStart = new Uint32Array(pieces.length + 1);
   const userStart = new Uint32Array(pieces.length + 1);
-  const coords: number[] = [];
+  // Pieces of a path share no vertex but for the two that each may be cut at.
+  const coords = new Float64Array(paths.coords.length + 4 * pieces.length);
+  const lengthsM = new Float64Array(pieces.length);
   const users: number[] = [];
   pieces.forEach((piece, k) => {
-    pushVertices(paths, piece, coords);
+    const end = writeVertices(paths, piece, coords, pieceStart[k]);
+    lengthsM[k] = isWhole(paths, piece, end - pieceStart[k])
+      ? paths.lengthM[piece.path]
+      : lengthM(coords, pieceStart[k], end);
     users.push(...piece.users);
-    pieceStart[k + 1] = coords.length / 2;
+    pieceStart[k + 1] = end;
     userStart[k + 1] = users.length;
   });
   return {
     count: pieces.length,
     featureIndex: Uint32Array.from(pieces, ({ path }) => paths.feature[path]),
-    lengthM: Float64Array.from(pieces, (_, k) => lengthM(coords, pieceStart[k], pieceStart[k + 1])),
+    lengthM: lengthsM,
     pieceStart,
-    coords: Float64Array.from(coords),
+    coords: coords.subarray(0, 2 * pieceStart[pieces.length]),
     userStart,
     users: Uint16Array.from(users),
   };
 };
 
-/** Appends the vertices of a piece: its ends, cut in proportion to the length of their segments, and the vertices between. */
-const pushVertices = ({ pathStart, alongM, coords }: RoutePaths, piece: Piece, out: number[]): void => {
-  let vertex = segmentAt(alongM, pathStart[piece.path], pathStart[piece.path + 1], piece.startM);
-  pushPlace(alongM, coords, vertex, piece.startM, out);
-  for (vertex++; vertex < pathStart[piece.path + 1] - 1 && alongM[vertex] < piece.endM - SAME_PLACE_M; vertex++) {
-    if (alongM[vertex] > piece.startM + SAME_PLACE_M) out.push(coords[2 * vertex], coords[2 * vertex + 1]);
-  }
-  pushPlace(alongM, coords, vertex - 1, piece.endM, out);
+/** Whether a piece of so many vertices is its path from end to end, vertex by vertex. */
+const isWhole = ({ pathStart, lengthM }: RoutePaths, { path, startM, endM }: Piece, vertices: number): boolean =>
+  startM === 0 && endM === lengthM[path] && vertices === pathStart[path + 1] - pathStart[path];
+
+/**
+ * Writes the vertices of a piece behind vertex `at` of `out`, and gives where they end: its ends, cut in proportion to the length of
+ * their segments, and the vertices between.
+ */
+const writeVertices = (
+  { pathStart, alongM, coords }: RoutePaths,
+  { path, startM, endM }: Piece,
+  out: Float64Array,
+  at: number,
+): number => {
+  const last = pathStart[path + 1] - 1;
+  const vertex = segmentAt(alongM, pathStart[path], pathStart[path + 1], startM);
+  let from = vertex + 1;
+  while (from < last && alongM[from] < endM - SAME_PLACE_M && alongM[from] <= startM + SAME_PLACE_M) from++;
+  let to = from;
+  while (to < last && alongM[to] < endM - SAME_PLACE_M) to++;
+  writePlace(alongM, coords, vertex, startM, out, at);
+  out.set(coords.subarray(2 * from, 2 * to), 2 * at + 2);
+  const end = at + 1 + to - from;
+  writePlace(alongM, coords, to - 1, endM, out, end);
+  return end + 1;
 };
 
 /** The first vertex of the segment that holds a place: the last one that is not beyond it. */
@@ -142,15 +164,17 @@ const segmentAt = (alongM: Float64Array, from: number, to: number, placeM: numbe
   return low;
 };
 
-const pushPlace = (alongM: Float64Array, coords: Float64Array, vertex: number, placeM: number, out: number[]): void => {
+const writePlace = (
+  alongM: Float64Array,
+  coords: Float64Array,
+  vertex: number,
+  placeM: number,
+  out: Float64Array,
+  at: number,
+): void => {
   const share = (placeM - alongM[vertex]) / (alongM[vertex + 1] - alongM[vertex]);
-  const k = 2 * vertex;
-  if (share <= 0) out.push(coords[k], coords[k + 1]);
-  else if (share >= 1) out.push(coords[k + 2], coords[k + 3]);
-  else {
-    out.push(
-      coords[k] + share * longitudeDifferenceDeg(coords[k], coords[k + 2]),
-      coords[k + 1] + share * (coords[k + 3] - coords[k + 1]),
-    );
-  }
+  const k = share >= 1 ? 2 * vertex + 2 : 2 * vertex;
+  const isBetween = share > 0 && share < 1;
+  out[2 * at] = isBetween ? coords[k] + share * longitudeDifferenceDeg(coords[k], coords[k + 2]) : coords[k];
+  out[2 * at + 1] = isBetween ? coords[k + 1] + share * (coords[k + 3] - coords[k + 1]) : coords[k + 1];
 };

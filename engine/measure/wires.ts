@@ -27,6 +27,7 @@ function createAreaCutter({ dataset: { admin } }: KernelContext) {
     from: number,
     to: number,
     visit: (areas: readonly number[], pieceM: number) => void,
+    wholeM?: number,
   ) => {
     const rows: number[] = [];
     const events =
@@ -36,7 +37,8 @@ function createAreaCutter({ dataset: { admin } }: KernelContext) {
             rows.push(row);
             return row;
           });
-    sweepPath(coords, from, to, events, depth, (pieceM) => visit(areasOfPiece(admin, rows, depth, 0), pieceM));
+    const visitPiece = (pieceM: number) => visit(areasOfPiece(admin, rows, depth, 0), pieceM);
+    sweepPath(coords, from, to, events, depth, visitPiece, wholeM);
   };
 }
 
@@ -87,9 +89,10 @@ export function routeCounts(context: KernelContext, task: RouteTask): SparseCoun
     if (piece % PIECES_PER_TICK === 0) tick(0.8 + (0.2 * piece) / pieces.count);
     const users = pieces.userStart[piece + 1] - pieces.userStart[piece];
     if (task.kind === 'ducts' && users === 0) continue;
-    cut(pieces.coords, pieces.pieceStart[piece], pieces.pieceStart[piece + 1], (areas, pieceM) => {
+    const count = (areas: readonly number[], pieceM: number) => {
       for (const area of areas) counts.add(area, users >= 2 ? pieceM : 0, pieceM);
-    });
+    };
+    cut(pieces.coords, pieces.pieceStart[piece], pieces.pieceStart[piece + 1], count, pieces.lengthM[piece]);
   }
   return counts.finish();
 }
