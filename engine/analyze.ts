@@ -1,9 +1,9 @@
 import type { Analysis, AreaTable, IndicatorTable, Progress, Target, VillageVerdicts } from './analysis.ts';
 import type { Dataset } from './dataset.ts';
 import { dissolveCoverage } from './dissolve-coverage.ts';
-import { judgeVillages, underCounted, withMargins } from './judge-villages.ts';
+import { type Judging, judgeVillages, underCounted, withMargins } from './judge-villages.ts';
 import { splitRange } from './kernel.ts';
-import { type AreaLocator, buildAreaTable, createAreaLocator, locateAreas, type Memberships } from './measure/areas.ts';
+import { type AreaLocator, buildAreaTable, createAreaLocator, locateAreas } from './measure/areas.ts';
 import { concatHits, type JudgedPoints, judgedPoints } from './measure/cover-hits.ts';
 import { deadParts, describeDeadZones } from './measure/dead-zones.ts';
 import { collectEvidence, type PointEvidence } from './measure/evidence.ts';
@@ -78,23 +78,13 @@ export async function measure(dataset: Dataset, runner: Runner, options: Analyze
       : concatReach(
           await stage('nearest fiber and sites', 'reachOf', splitRange(dataset.villages.count, POINTS_PER_TASK)),
         );
+  const known = { dataset, profile, points, hits, evidence };
   const lineSteps = createLineSteps(dataset, areas, stage, plan?.targets);
-  const askedLines = await lineSteps.next();
+  const [askedLines, { verdicts, ofVillages, ofOthers }] = await lineSteps.next(() => ({
+    ...measureVillages(known, areas, locator, reach),
+    ofOthers: measureOthers(known, areas, locator),
+  }));
 
-  const villageAreas =
-    dataset.villages && locateAreas(dataset, locator, dataset.villages, dataset.villages.communeCode);
-  const verdicts =
-    dataset.villages &&
-    judgeVillages({ dataset, profile, points, hits, evidence, reach: reach!, villageAreas: villageAreas! });
-
-  const ofVillages =
-    verdicts === null ? [] : measureVillages(dataset, areas, villageAreas!, points, evidence, reach!, verdicts);
-  const ofOthers = [
-    ...measurePlaces(dataset, profile, areas, locator, points, evidence),
-    ...(dataset.sites || dataset.stations ? measureSiteSharing(dataset, profile, areas, locator) : []),
-    ...(dataset.poles ? [measurePoleSharing(dataset, areas, locator)] : []),
-    ...(dataset.stations ? [measureStationTechnology(dataset)] : []),
-  ];
   const findings: Measurement['analysis'] = {
     profile,
     areas,
@@ -108,7 +98,8 @@ export async function measure(dataset: Dataset, runner: Runner, options: Analyze
   const isAreaAsked = plan !== null && isAsked(plan.targets, ['area-mobile-share']);
   if (!isAreaAsked) await onFindings?.(scoreAgainst(measurement, plan));
 
-  const lines = [...askedLines, ...(await lineSteps.next())];
+  const [otherLines] = await lineSteps.next(() => null);
+  const lines = [...askedLines, ...otherLines];
   const coverage = await dissolveCoverage(dataset, profile, runner, stage);
   const analysis = {
     ...findings,
@@ -120,15 +111,19 @@ export async function measure(dataset: Dataset, runner: Runner, options: Analyze
   return { ...measurement, analysis };
 }
 
+type Known = Omit<Judging, 'reach' | 'villageAreas'>;
+
+/** The verdicts of the villages, `null` without any, and their indicators. */
 function measureVillages(
-  dataset: Dataset,
+  known: Known,
   areas: AreaTable,
-  memberships: Memberships,
-  points: JudgedPoints,
-  evidence: PointEvidence,
-  reach: Reach,
-  verdicts: VillageVerdicts,
-): IndicatorTable[] {
+  locator: AreaLocator,
+  reach: Reach | null,
+): { readonly verdicts: VillageVerdicts | null; readonly ofVillages: IndicatorTable[] } {
+  const { dataset, points, evidence } = known;
+  if (dataset.villages === null || reach === null) return { verdicts: null, ofVillages: [] };
+  const memberships = locateAreas(dataset, locator, dataset.villages, dataset.villages.communeCode);
+  const verdicts = judgeVillages({ ...known, reach, villageAreas: memberships });
   const mobile =
     dataset.coverage === null && dataset.declarations === null
       ? []
@@ -137,16 +132,25 @@ function measureVillages(
           ...measureStatusShares(areas, memberships, verdicts.mobileStatus),
           measurePopulationMobile(dataset, areas, memberships, points, evidence),
         ];
-  return [...mobile, ...measureFixed(dataset, areas, memberships, reach, verdicts.fixedStatus)];
+  const fixed = measureFixed(dataset, areas, memberships, reach, verdicts.fixedStatus);
+  return { verdicts, ofVillages: [...mobile, ...fixed] };
+}
+
+/** The indicators of what is neither a village nor a line nor an area. */
+function measureOthers(known: Known, areas: AreaTable, locator: AreaLocator): IndicatorTable[] {
+  const { dataset, profile } = known;
+  return [
+    ...measurePlaces(known, areas, locator),
+    ...(dataset.sites || dataset.stations ? measureSiteSharing(dataset, profile, areas, locator) : []),
+    ...(dataset.poles ? [measurePoleSharing(dataset, areas, locator)] : []),
+    ...(dataset.stations ? [measureStationTechnology(dataset)] : []),
+  ];
 }
 
 function measurePlaces(
-  dataset: Dataset,
-  profile: Profile,
+  { dataset, profile, points, evidence }: Known,
   areas: AreaTable,
   locator: AreaLocator,
-  points: JudgedPoints,
-  evidence: PointEvidence,
 ): IndicatorTable[] {
   if (dataset.places === null) return [];
   const memberships = locateAreas(dataset, locator, dataset.places);

@@ -14,7 +14,7 @@ import { areaSizesKm2, areaTasks, landOf, measureAreaMobile } from './measure/la
 import { ALL, ANY } from './measure/table.ts';
 import { emptyPolygonSet } from './overlay/index.ts';
 import { minTechnologyIndex, type Profile } from './profile.ts';
-import type { Runner, Stage } from './stages.ts';
+import { meanwhile, type Runner, type Stage } from './stages.ts';
 
 /**
  * Dissolves the counted coverage, from each layer as given to any and all operators, and measures it. Unions are
@@ -23,7 +23,10 @@ import type { Runner, Stage } from './stages.ts';
 export async function dissolveCoverage(dataset: Dataset, profile: Profile, runner: Runner, stage: Stage) {
   const minimum = minTechnologyIndex(profile);
   await runner.broadcast('coverage-grid', coverageGrid(dataset, profile));
-  const layers = await stage('dissolving coverage', 'dissolveLayer', coverageLayerKeys({ dataset, profile }));
+  const [layers, land] = await meanwhile(
+    stage('dissolving coverage', 'dissolveLayer', coverageLayerKeys({ dataset, profile })),
+    () => landOf(dataset.admin),
+  );
   await runner.broadcast('coverage-layers', layers);
   const technologies = distinctFloors(layers);
   const operatorFloors = await joinGenerations(dataset, layers, technologies, stage);
@@ -45,7 +48,6 @@ export async function dissolveCoverage(dataset: Dataset, profile: Profile, runne
   const everything = floors.find(({ owner }) => owner === ANY);
   await runner.broadcast('counted-coverage', everything?.polygons ?? emptyPolygonSet());
 
-  const land = landOf(dataset.admin);
   let covered: Float64Array[] = [];
   if (land !== null && dataset.coverage !== null) {
     await runner.broadcast('coverage-floors', floors);
@@ -53,14 +55,17 @@ export async function dissolveCoverage(dataset: Dataset, profile: Profile, runne
     covered = await stage('areas', 'coveredAreas', areaTasks(dataset.admin!, floors));
   }
   await runner.broadcast('ground', searchedGround(dataset, land));
-  const dead = dataset.coverage === null ? [] : await stage('dead zones', 'deadGround', [undefined]);
+  const [dead, dissolved] = await meanwhile(
+    dataset.coverage === null ? Promise.resolve([]) : stage('dead zones', 'deadGround', [undefined]),
+    () => describeDissolved(dataset, layers, any, minimum),
+  );
   return {
     layers,
     floors,
     land,
     /** The km² of each area task. */
     covered,
-    dissolved: describeDissolved(dataset, layers, any, minimum),
+    dissolved,
     dead: dead[0] ?? emptyPolygonSet(),
     tables(areas: AreaTable): IndicatorTable[] {
       if (land === null || dataset.coverage === null) return [];

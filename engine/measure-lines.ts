@@ -5,7 +5,7 @@ import { createRoadTable, createStreetTable, ROADS_PER_TASK } from './measure/ro
 import { addSparse } from './measure/sparse-counts.ts';
 import { fillBest } from './measure/table.ts';
 import { CABLES_PER_TASK, createCableTable, measureRoutes, routeTasks } from './measure/wires.ts';
-import type { Stage } from './stages.ts';
+import { meanwhile, type Stage } from './stages.ts';
 
 /** A measuring along lines, and the indicators that it may yield. */
 interface LineMeasure {
@@ -28,20 +28,28 @@ const LINE_MEASURES: readonly LineMeasure[] = [
 export const isAsked = (targets: readonly Target[] | undefined, indicators: readonly string[]): boolean =>
   targets === undefined || targets.some(({ indicator }) => indicators.includes(indicator));
 
+/** The measuring along lines that is left, step by step. */
+export interface LineSteps {
+  /** The indicators of the next step, and what `make` gives, which is made while workers are at the last measuring of the step. */
+  next<Made>(make: () => Made): Promise<[IndicatorTable[], Made]>;
+}
+
 /** Measures along lines in two steps, that what targets ask for is there first: `next` gives the indicators of one step, then of the other. */
 export function createLineSteps(
   dataset: Dataset,
   areas: AreaTable,
   stage: Stage,
   targets: readonly Target[] | undefined,
-): { next(): Promise<IndicatorTable[]> } {
+): LineSteps {
   const asked = LINE_MEASURES.map(({ indicators }) => isAsked(targets, indicators)).lastIndexOf(true) + 1;
   const steps = [LINE_MEASURES.slice(0, asked), LINE_MEASURES.slice(asked)];
   return {
-    async next() {
+    async next(make) {
+      const step = steps.shift() ?? [];
       const tables: IndicatorTable[] = [];
-      for (const { measure } of steps.shift() ?? []) tables.push(...(await measure(dataset, areas, stage)));
-      return tables;
+      for (const { measure } of step.slice(0, -1)) tables.push(...(await measure(dataset, areas, stage)));
+      const [last, made] = await meanwhile(step.at(-1)?.measure(dataset, areas, stage) ?? Promise.resolve([]), make);
+      return [[...tables, ...last], made];
     },
   };
 }

@@ -22,3 +22,7 @@ export const createStages =
     onProgress?.({ stage: label, doneShare: 0 });
     return runner.run(name, tasks, (done) => onProgress?.({ stage: label, doneShare: done / tasks.length }));
   };
+
+/** What a stage that is under way gives, and what `make` gives, which is made here while workers are at it. */
+export const meanwhile = <Staged, Made>(stage: Promise<Staged>, make: () => Made): Promise<[Staged, Made]> =>
+  Promise.all([stage, new Promise<Made>((resolve) => resolve(make()))]);
