@@ -65,35 +65,56 @@ export interface ReachPart extends Reach {
   readonly villages: Uint32Array;
 }
 
+/** Empty answers of a search for the nearest thing. */
+const columns = (count: number) => ({
+  pointIndex: new Int32Array(count).fill(NO_ROW),
+  featureIndex: new Int32Array(count).fill(NO_ROW),
+  distanceM: new Float64Array(count).fill(Number.NaN),
+});
+
+/** Positions and their rows. */
+type Near = ReturnType<typeof within>;
+
+/** The positions whose distance is at most `maxM`. */
+function within(lng: Float64Array, lat: Float64Array, distanceM: Float64Array, maxM: number) {
+  const rows = Uint32Array.from(distanceM.keys()).filter((row) => distanceM[row] <= maxM);
+  return {
+    rows,
+    lng: Float64Array.from(rows, (row) => lng[row]),
+    lat: Float64Array.from(rows, (row) => lat[row]),
+  };
+}
+
 /** Kernel: the reach of the villages of a range that counts as `nearbyVillages` does. */
 export function reachOf(context: KernelContext, range: Range): ReachPart {
   const { rows: villages, lng, lat } = nearbyVillages(context, range);
   const tools = context.memo('reach-tools', () => createReachTools(context));
   const count = villages.length;
-  const column = () => ({
-    pointIndex: new Int32Array(count).fill(NO_ROW),
-    featureIndex: new Int32Array(count).fill(NO_ROW),
-    distanceM: new Float64Array(count).fill(Number.NaN),
-  });
 
-  const fiber = column();
+  const fiber = columns(count);
   if (tools.routes) nearestSegments(tools.routes, lng, lat, 0, count, fiber);
-  const node = column();
+  const node = columns(count);
   if (tools.nodes) nearestPoints(tools.nodes.index, lng, lat, 0, count, node);
-  const site = column();
+  const site = columns(count);
   nearestPoints(tools.sites, lng, lat, 0, count, site);
 
   const width = tools.operators.length;
   const servedBy = new Uint8Array(count * width);
   const { fiber_reach_m: passM, service_reach_m: serveM } = context.profile;
+  // Where nobody's route passes no operator's does.
+  const passed = within(lng, lat, fiber.distanceM, passM);
+  const served = within(lng, lat, node.distanceM, serveM);
   tools.ofOperator.forEach((own, operator) => {
-    const passing = column();
-    if (own.routes) nearestSegments(own.routes, lng, lat, 0, count, passing, passM);
-    const serving = column();
-    if (own.nodes) nearestPoints(own.nodes.index, lng, lat, 0, count, serving, serveM);
-    for (let i = 0; i < count; i++) {
-      servedBy[i * width + operator] = Number(passing.distanceM[i] <= passM || serving.distanceM[i] <= serveM);
-    }
+    const mark = ({ rows }: Near, distanceM: Float64Array, maxM: number) =>
+      rows.forEach((row, k) => {
+        if (distanceM[k] <= maxM) servedBy[row * width + operator] = 1;
+      });
+    const passing = columns(passed.rows.length);
+    if (own.routes) nearestSegments(own.routes, passed.lng, passed.lat, 0, passed.rows.length, passing, passM);
+    mark(passed, passing.distanceM, passM);
+    const serving = columns(served.rows.length);
+    if (own.nodes) nearestPoints(own.nodes.index, served.lng, served.lat, 0, served.rows.length, serving, serveM);
+    mark(served, serving.distanceM, serveM);
   });
   return {
     villages,
