@@ -14,6 +14,7 @@ export {
   type Range,
   splitRange,
 } from './kernel.ts';
+export { kernelDataset } from './kernel-dataset.ts';
 export { type KernelRegistry, kernels } from './kernels.ts';
 export { standingSiteId, standingSites } from './measure/locations.ts';
 export { ALL, ANY, BEST, bestOperator, cellOf } from './measure/table.ts';

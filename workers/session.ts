@@ -5,6 +5,7 @@ import {
   createLocalRunner,
   type Dataset,
   type KernelRegistry,
+  kernelDataset,
   kernels,
   type Measurement,
   measure,
@@ -120,7 +121,7 @@ export function createSession({ workers, createWorker }: SessionOptions): Sessio
   };
   const runnerOf = (loaded: Dataset, signal: AbortSignal) => {
     if (workers === 0) return createLocalRunner<KernelRegistry>(kernels, loaded, signal);
-    pool ??= createPool<KernelRegistry>(loaded, { workers, createWorker });
+    pool ??= createPool<KernelRegistry>(kernelDataset(loaded), { workers, createWorker });
     return pool;
   };
   const whatIf = createWhatIfSession(() => {
