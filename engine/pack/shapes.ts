@@ -81,11 +81,13 @@ export function createShapeBuilder(kind: 'polygon' | 'line') {
       const { featureStart, partStart, ringStart } = shapes;
       const coords = new Float64Array(2 * ringStart[partStart[featureStart[order.length]]]);
       const boxes = new Float64Array(4 * order.length);
+      const [given, blockNumbers, offsets] = [box.values(), blockOf.values(), offsetOf.values()];
       for (let f = 0; f < order.length; f++) {
         const from = 2 * firstVertex(shapes, f);
         const length = 2 * firstVertex(shapes, f + 1) - from;
-        copyCoords(blocks[blockOf.values()[order[f]]], offsetOf.values()[order[f]], length, coords, from);
-        copyCoords(box.values(), 4 * order[f], 4, boxes, 4 * f);
+        const offset = offsets[order[f]];
+        coords.set(blocks[blockNumbers[order[f]]].subarray(offset, offset + length), from);
+        for (let side = 0; side < 4; side++) boxes[4 * f + side] = given[4 * order[f] + side];
       }
       blocks.length = 0;
       return { ...shapes, coords, box: boxes };
