@@ -1,7 +1,9 @@
 /** Opening files of the user's own, step by step: choose, look and correct, read, decide. */
+import { startTransition } from 'react';
 import type { Refusal } from '../../data/row.ts';
 import type { LayerName } from '../../engine/index.ts';
 import { newDatasetId } from '../library/dataset-id.ts';
+import { nextTask } from '../next-task.ts';
 import type { FilesRequest, InspectedFiles, LayerPreview, OpenedDataset, WorkProgress } from '../work/desk-api.ts';
 import type { Desk } from '../work/open-desk.ts';
 import type { PickedFiles } from '../work/picked-files.ts';
@@ -101,8 +103,11 @@ export async function take(picked: PickedFiles | null): Promise<void> {
     if (problem !== null) return flow.set({ step: 'choose', failure: problem });
     const choices = firstChoices(inspected, rememberedChoices());
     const doubtful = inspected.files.findIndex(({ problem: bad }, index) => !bad && choices[index].layer === null);
-    flow.set({ step: 'layers', inspected, choices, active: Math.max(0, doubtful) });
-    await draw();
+    // All of the review comes at once, and is drawn bit by bit.
+    startTransition(() => {
+      flow.set({ step: 'layers', inspected, choices, active: Math.max(0, doubtful) });
+      void draw();
+    });
   });
 }
 
@@ -175,8 +180,13 @@ async function read(request: FilesRequest, back: 'choose' | 'layers'): Promise<v
       if (desk === mine && flow.get().step === 'reading') flow.set({ progress });
     });
     if (desk !== mine) return;
-    flow.set({ asRead: request, opened, step: 'review' });
-    if (opened.rejected === 0) accept();
+    // What came is a task of its own.
+    await nextTask();
+    if (desk !== mine) return;
+    startTransition(() => {
+      flow.set({ asRead: request, opened, step: 'review' });
+      if (opened.rejected === 0) accept();
+    });
   });
 }
 
