@@ -3,6 +3,7 @@ import { cosine, sine } from '../geodesy/trig.ts';
 import { longitudeDifferenceDeg, meridianRadiusM, primeVerticalRadiusM, RADIANS_PER_DEGREE } from '../geodesy/wgs84.ts';
 import { type BoxIndex, searchBoxes } from '../index/box-index.ts';
 import { buildRuns, type SegmentRuns } from '../index/segment-runs.ts';
+import { writeBox } from '../predicates/write-box.ts';
 import type { RoutePaths } from './route-paths.ts';
 
 /**
@@ -36,7 +37,7 @@ export const createLinkFinder = (paths: RoutePaths, toleranceM: number): LinkFin
   const box = new Float64Array(4);
   return (path, counts, found) => {
     for (let run = firstRun[path]; run < firstRun[path + 1]; run++) {
-      writeBox(paths.coords, runs.runStart[run], runs.runStart[run] + runs.runSegments[run], box);
+      writeBox(paths.coords, runs.runStart[run], runs.runStart[run] + runs.runSegments[run] + 1, box, 0);
       boundDistances(Math.max(Math.abs(box[1]), Math.abs(box[3])), toleranceM, bound);
       const near = searchBoxes(
         boxes,
@@ -64,25 +65,6 @@ const firstRunOfPaths = (count: number, { runFeature }: SegmentRuns): Uint32Arra
   for (const path of runFeature) first[path + 1]++;
   for (let path = 0; path < count; path++) first[path + 1] += first[path];
   return first;
-};
-
-const writeBox = (coords: Float64Array, from: number, to: number, box: Float64Array): void => {
-  let west = 180;
-  let south = 90;
-  let east = -180;
-  let north = -90;
-  for (let k = 2 * from; k <= 2 * to; k += 2) {
-    const x = coords[k];
-    const y = coords[k + 1];
-    if (x < west) west = x;
-    if (x > east) east = x;
-    if (y < south) south = y;
-    if (y > north) north = y;
-  }
-  box[0] = west;
-  box[1] = south;
-  box[2] = east;
-  box[3] = north;
 };
 
 /** The shares of a segment that are left, [from, to]; empty when from > to. */

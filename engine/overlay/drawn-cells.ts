@@ -1,3 +1,4 @@
+import { writeBox } from '../predicates/write-box.ts';
 import { noTick, type Tick } from '../tick.ts';
 import { addCell, type CellBits, hasAll, hasAny, noCells } from './cell-bits.ts';
 import { type CellGrid, cellGrid, coverCells, ordinatesOf } from './cell-grid.ts';
@@ -171,23 +172,8 @@ function drawRing(
 export function partBoxes({ partStart, ringStart, xy }: UnitPolygons): Float64Array {
   const boxes = new Float64Array(4 * (partStart.length - 1));
   for (let p = 0; p + 1 < partStart.length; p++) {
-    let minX = Infinity;
-    let minY = Infinity;
-    let maxX = -Infinity;
-    let maxY = -Infinity;
     const ring = partStart[p];
-    for (let i = 2 * ringStart[ring]; i < 2 * ringStart[ring + 1]; i += 2) {
-      const x = xy[i];
-      const y = xy[i + 1];
-      if (x < minX) minX = x;
-      if (x > maxX) maxX = x;
-      if (y < minY) minY = y;
-      if (y > maxY) maxY = y;
-    }
-    boxes[4 * p] = minX;
-    boxes[4 * p + 1] = minY;
-    boxes[4 * p + 2] = maxX;
-    boxes[4 * p + 3] = maxY;
+    writeBox(xy, ringStart[ring], ringStart[ring + 1], boxes, 4 * p);
   }
   return boxes;
 }

@@ -1,3 +1,5 @@
+import { writeBox } from './write-box.ts';
+
 /** Edges of a path that are looked at together first. */
 export const EDGES_PER_RUN = 4;
 
@@ -22,23 +24,4 @@ export function createPath(coords: Float64Array, from: number, to: number): Path
   const box = new Float64Array(4);
   writeBox(coords, from, to, box, 0);
   return { coords, from, to, box, runBoxes };
-}
-
-function writeBox(coords: Float64Array, from: number, to: number, into: Float64Array, at: number): void {
-  let west = Infinity;
-  let south = Infinity;
-  let east = -Infinity;
-  let north = -Infinity;
-  for (let k = from * 2; k < to * 2; k += 2) {
-    const x = coords[k];
-    const y = coords[k + 1];
-    if (x < west) west = x;
-    if (x > east) east = x;
-    if (y < south) south = y;
-    if (y > north) north = y;
-  }
-  into[at] = west;
-  into[at + 1] = south;
-  into[at + 2] = east;
-  into[at + 3] = north;
 }

@@ -217,6 +217,8 @@ async function measureCountry(app: AppUnderTest, path: string): Promise<void> {
     told.push(`read and checked after ${since()}`);
     anyway.catch(() => {}); // Data without issues is opened unasked.
     await judging;
+    // What was open before may still be drawn.
+    await page.locator('.skeleton').waitFor();
     await page.locator('.target').first().waitFor({ timeout: 300_000 });
     told.push(`indicators after ${since()}`);
     await page.locator('.map-place[aria-busy=false]').waitFor({ timeout: 60_000 });

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useMessages } from '../messages/index.ts';
 import { useApp } from '../state/app-state.ts';
+import '../styles/tabs.css';
 import { SidePanel } from './side-panel.tsx';
 import TablePanel from './table-panel.tsx';
 import WhyPanel from './why-panel.tsx';

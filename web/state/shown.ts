@@ -37,9 +37,7 @@ export function showOpened(
   opened: OpenedDataset,
   choice: Pick<AppState, 'plan' | 'ownPlans'>,
 ): void {
-  // At once, so that nothing that needs an analysis is still made.
-  app.set(UNKNOWN);
-  startTransition(() => app.set({ request, opened, ...choice, ...drawn() }));
+  startTransition(() => app.set({ ...UNKNOWN, request, opened, ...choice, ...drawn() }));
 }
 
 /** Shows an empty start. */
