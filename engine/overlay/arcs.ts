@@ -7,12 +7,22 @@ export const CLOSED = -1;
 export class Arcs {
   count = 0;
   /** Arc i has the points [start[i], start[i + 1]), both ends among them. */
-  start = new Int32Array(1024);
-  from = new Int32Array(1024);
-  to = new Int32Array(1024);
+  start: Int32Array;
+  from: Int32Array;
+  to: Int32Array;
   points = 0;
-  xy = new Float64Array(8192);
-  marks = new Uint8Array(4096);
+  xy: Float64Array;
+  marks: Uint8Array;
+
+  constructor(expectedArcs: number, expectedPoints: number) {
+    const arcs = Math.max(16, expectedArcs);
+    const points = Math.max(16, expectedPoints);
+    this.start = new Int32Array(arcs + 1);
+    this.from = new Int32Array(arcs + 1);
+    this.to = new Int32Array(arcs + 1);
+    this.xy = new Float64Array(2 * points);
+    this.marks = new Uint8Array(points);
+  }
 
   addPoint(x: number, y: number, mark: number): void {
     if (this.points === this.marks.length) {

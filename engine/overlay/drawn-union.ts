@@ -10,7 +10,7 @@ import type { OwnOutline } from './outline.ts';
 import type { PolygonSet } from './polygon-set.ts';
 import { inOrder, setOfRings } from './to-polygon-set.ts';
 import { unionOf, unionOfPolygons } from './union.ts';
-import { toUnitPolygons, toUnits } from './units.ts';
+import { intoUnitPolygons, toUnitPolygons, toUnits } from './units.ts';
 
 /** A union with what unions of it with others can be made of, all of them on one grid. */
 export interface DrawnUnion {
@@ -43,7 +43,8 @@ export function dissolveOn(grid: CellGrid, set: PolygonSet, tick: Tick = noTick)
 
 /**
  * The union of unions on one grid. `polygonsNear` gives of the polygons of all of them those for whose box [west, south, east, north] at
- * `k` of `boxes` the function that it is called with holds, which it asks once of each. Same result as that of all polygons.
+ * `k` of `boxes` the function that it is called with holds, which it asks once of each, in a set that is nobody else's. Same result as
+ * that of all polygons.
  */
 export function joinUnions(
   grid: CellGrid,
@@ -53,7 +54,7 @@ export function joinUnions(
 ): DrawnUnion {
   const cells = cellsOfAll(grid, parts);
   const select = (isWanted: (boxes: ArrayLike<number>, k: number) => boolean) =>
-    cleanPolygons(toUnitPolygons(polygonsNear(isWanted)), tickWithin(tick, 0, 0));
+    cleanPolygons(intoUnitPolygons(polygonsNear(isWanted)), tickWithin(tick, 0, 0));
   const box = new Float64Array(4);
   const taken = new Set<number>();
   let polygons: CleanPolygons | null = null;

@@ -28,7 +28,7 @@ export class EdgeTable {
 
   constructor(combine: Combine, expected: number) {
     this.combine = combine;
-    const capacity = Math.max(16, expected);
+    const capacity = Math.max(16, Math.ceil(expected));
     this.x = new Float64Array(capacity);
     this.y = new Float64Array(capacity);
     this.isVertex = new Uint8Array(capacity);

@@ -1,4 +1,4 @@
-import { inStretches, noTick, TICK_STEPS, type Tick } from '../tick.ts';
+import { inStretches, noTick, type Tick } from '../tick.ts';
 import { type Arrangement, originOf, targetOf } from './arrangement.ts';
 import type { EdgeTable } from './edge-table.ts';
 import { buildWestRays, labelWestOf } from './west-rays.ts';
@@ -22,34 +22,57 @@ export function relativeLabels(
   trusted: Uint8Array | null,
   tick: Tick = noTick,
 ): RelativeLabels {
-  const { table, fanStart, fan } = arrangement;
-  const { x, y, nodes, edges } = table;
+  const { nodes, edges } = arrangement.table;
   const left = new Int32Array(edges * 2);
   const component = new Int32Array(nodes).fill(-1);
   const anchors: number[] = [];
   const stack = new Int32Array(nodes);
-  let steps = 0;
-  let nextTick = TICK_STEPS;
-  for (let first = 0; first < edges; first++) {
-    const start = table.from[first];
-    if (component[start] >= 0 || (trusted !== null && trusted[first] === 0)) continue;
-    let anchor = start;
+  inStretches(edges, tick, (first, end) => {
+    labelFrom(arrangement, trusted, first, end, left, component, anchors, stack);
+  });
+  return { left, component, anchor: Int32Array.from(anchors) };
+}
+
+/** Labels the components that one of the edges [first, end) is the first of, and adds their anchors. */
+function labelFrom(
+  arrangement: Arrangement,
+  trusted: Uint8Array | null,
+  first: number,
+  end: number,
+  left: Int32Array,
+  component: Int32Array,
+  anchors: number[],
+  stack: Int32Array,
+): void {
+  const { table, fanStart, fan } = arrangement;
+  for (let e = first; e < end; e++) {
+    const start = table.from[e];
+    if (component[start] >= 0 || (trusted !== null && trusted[e] === 0)) continue;
     component[start] = anchors.length;
     // `left` of one half-edge of each stacked node is known: the one it was reached by, or here 0.
     stack[0] = fan[fanStart[start]];
-    for (let depth = 1; depth > 0; steps++) {
-      const known = stack[depth - 1];
-      const v = originOf(table, known);
-      if (x[v] < x[anchor] || (x[v] === x[anchor] && y[v] < y[anchor])) anchor = v;
-      depth = labelAround(arrangement, trusted, known, left, component, stack, depth - 1);
-    }
-    anchors.push(anchor);
-    if (steps >= nextTick) {
-      tick(steps / nodes);
-      nextTick = steps + TICK_STEPS;
-    }
+    anchors.push(labelComponent(arrangement, trusted, left, component, stack));
   }
-  return { left, component, anchor: Int32Array.from(anchors) };
+}
+
+/** Labels the component of the one half-edge on the stack, and returns its lexicographically smallest node. */
+function labelComponent(
+  arrangement: Arrangement,
+  trusted: Uint8Array | null,
+  left: Int32Array,
+  component: Int32Array,
+  stack: Int32Array,
+): number {
+  const { table } = arrangement;
+  const { x, y } = table;
+  let anchor = originOf(table, stack[0]);
+  for (let depth = 1; depth > 0; ) {
+    const known = stack[depth - 1];
+    const v = originOf(table, known);
+    if (x[v] < x[anchor] || (x[v] === x[anchor] && y[v] < y[anchor])) anchor = v;
+    depth = labelAround(arrangement, trusted, known, left, component, stack, depth - 1);
+  }
+  return anchor;
 }
 
 /**

@@ -41,26 +41,29 @@ export interface OpenDrawing {
   readonly near: readonly SomePolygons[];
 }
 
-/** Edges of an expected table for each polygon that comes near. */
-const EDGES_PER_PART = 8;
+/** Edges of an expected table for each that comes near open cells: more come near complete ones, and they are cut. */
+const PIECES_PER_EDGE = 1.5;
 
 /** The edges of layers that pass cells where the drawing is to be complete. */
 export function drawOpenCells(layers: readonly DrawnLayer[], known: KnownCells, tick: Tick = noTick): OpenDrawing {
   const { grid, settled, open } = known;
   const complete = noCells(grid);
   const scratch: Scratch = { found: new Int32Array(1024), spans: new Int32Array(3 * grid.rows) };
+  let edges = 0;
   for (const layer of layers) {
     const some = layer.near(open);
     inStretches(
       some.parts.length,
       tickWithin(tick, 0, 0.5),
-      (first, end) => completeCells(known, some, first, end, scratch, complete),
+      (first, end) => {
+        edges += completeCells(known, some, first, end, scratch, complete);
+      },
       LONG_STEPS,
     );
   }
   removeCells(complete, settled);
   const near = layers.map((layer) => layer.near(complete));
-  const table = new EdgeTable('sum', EDGES_PER_PART * near.reduce((sum, { parts }) => sum + parts.length, 0));
+  const table = new EdgeTable('sum', PIECES_PER_EDGE * edges);
   layers.forEach(({ delta }, i) => {
     inStretches(
       near[i].parts.length,
@@ -83,7 +86,7 @@ function roomFor(scratch: Scratch, vertices: number): Int32Array {
   return scratch.found;
 }
 
-/** Adds the cells that edges of the polygons [first, end) of some pass which pass an open one. */
+/** Adds the cells that edges of the polygons [first, end) of some pass which pass an open one, and returns how many edges come near those. */
 function completeCells(
   { grid, open }: KnownCells,
   { polygons, parts }: SomePolygons,
@@ -91,16 +94,19 @@ function completeCells(
   end: number,
   scratch: Scratch,
   complete: CellBits,
-): void {
+): number {
   const { partStart, ringStart, xy } = polygons;
   const y = ordinatesOf(xy);
+  let edges = 0;
   for (let i = first; i < end; i++) {
     for (let r = partStart[parts[i]]; r < partStart[parts[i] + 1]; r++) {
       const found = roomFor(scratch, ringStart[r + 1] - ringStart[r]);
       const count = edgesNear(grid, open, xy, ringStart[r], ringStart[r + 1], RAW_PAD, found);
       addPassed(grid, open, xy, y, found, count, scratch.spans, complete);
+      edges += count;
     }
   }
+  return edges;
 }
 
 /** Adds the cells that each of the edges at the first `count` places of `found` passes, if one of them is open. */

@@ -55,7 +55,9 @@ export function outlineOf(
   const drawing = drawOpenCells(layers, known, tickWithin(tick, 0, 0.2));
   nodeEdges(drawing.table, null, tickWithin(tick, 0.2, 0.5));
   tick(0.5);
-  const arcs = new Arcs();
+  const { edges } = drawing.table;
+  const vertices = parts.reduce((sum, { xy }) => sum + xy.length / 2, 0);
+  const arcs = new Arcs(edges >> 1, edges + (vertices >> 1));
   for (const part of parts) addOwnEdges(arcs, part, drawing, tickWithin(tick, 0.5, 0.6));
   tick(0.6);
   if (!addNodedEdges(arcs, drawing, sidesOf, tickWithin(tick, 0.6, 0.8))) return null;

@@ -15,26 +15,37 @@ export function splitEdges(table: EdgeTable, hits: Pairs, near: Pairs | null): b
   const hit = takeHit(table, start);
   table.fresh.fill(0);
   for (let i = 0; i < hit.edge.length; i++) {
-    const a = hit.from[i];
-    const b = hit.to[i];
-    const chain = nodes.subarray(start[hit.edge[i]], start[hit.edge[i] + 1]);
-    sortAlong(table, chain, table.y[b] < table.y[a] ? -1 : 1);
-    for (let k = nearby?.start[hit.edge[i]] ?? 0; isSettled && k < (nearby?.start[hit.edge[i] + 1] ?? 0); k++)
-      isSettled = !meetsPixel(table, a, chain, b, nearby!.nodes[k]);
-    let last = a;
-    let lastOn = true;
-    for (let k = 0; k <= chain.length; k++) {
-      const node = k < chain.length ? chain[k] : b;
-      if (node === last) continue;
-      const on =
-        node === b || orient(table.x[a], table.y[a], table.x[b], table.y[b], table.x[node], table.y[node]) === 0;
-      // A piece of the very same line has met everything that the whole has met.
-      table.addEdge(last, node, hit.delta[i], on && lastOn ? 0 : 1);
-      last = node;
-      lastOn = on;
+    const edge = hit.edge[i];
+    const chain = nodes.subarray(start[edge], start[edge + 1]);
+    sortAlong(table, chain, table.y[hit.to[i]] < table.y[hit.from[i]] ? -1 : 1);
+    if (nearby !== null && isSettled) {
+      const others = nearby.nodes.subarray(nearby.start[edge], nearby.start[edge + 1]);
+      isSettled = !meetsPixels(table, hit.from[i], chain, hit.to[i], others);
     }
+    addChain(table, hit.from[i], chain, hit.to[i], hit.delta[i]);
   }
   return isSettled;
+}
+
+/** Adds the pieces of the edge a–b through the nodes of a chain. */
+function addChain(table: EdgeTable, a: number, chain: Int32Array, b: number, delta: number): void {
+  let last = a;
+  let lastOn = true;
+  for (let k = 0; k <= chain.length; k++) {
+    const node = k < chain.length ? chain[k] : b;
+    if (node === last) continue;
+    const on = node === b || orient(table.x[a], table.y[a], table.x[b], table.y[b], table.x[node], table.y[node]) === 0;
+    // A piece of the very same line has met everything that the whole has met.
+    table.addEdge(last, node, delta, on && lastOn ? 0 : 1);
+    last = node;
+    lastOn = on;
+  }
+}
+
+/** Whether a piece of the chain from a to b meets the pixel of one of these nodes that is none of its ends. */
+function meetsPixels(table: EdgeTable, a: number, chain: Int32Array, b: number, nodes: Int32Array): boolean {
+  for (let k = 0; k < nodes.length; k++) if (meetsPixel(table, a, chain, b, nodes[k])) return true;
+  return false;
 }
 
 /** The nodes of the pairs of edge e: [start[e], start[e + 1]) of `nodes`. */

@@ -24,6 +24,12 @@ export function toUnitPolygons(set: PolygonSet): UnitPolygons {
   return { partStart: set.partStart, ringStart: set.ringStart, xy };
 }
 
+/** The same in the place of the set's coordinates, which then are none any more. */
+export function intoUnitPolygons({ partStart, ringStart, coords }: PolygonSet): UnitPolygons {
+  inStretches(coords.length, noTick, (first, end) => writeUnits(coords, coords, first, end));
+  return { partStart, ringStart, xy: coords };
+}
+
 function writeUnits(coords: Float64Array, xy: Float64Array, first: number, end: number): void {
   for (let i = first; i < end; i++) {
     const value = coords[i];
