@@ -15,6 +15,7 @@ export const vi: CommandMessages = {
   issues: (rejected, warnings) => `Vấn đề: ${rejected} dòng bị loại, ${warnings} cảnh báo, xem issues.csv`,
   noIssues: 'Vấn đề: không có',
   withTiles: (tiles) => `kèm ${tiles} mảnh độ cao địa hình`,
+  place: (file, row) => (row === null ? file : `${file} dòng ${row}`),
   severities: { rejected: 'loại    ', warning: 'cảnh báo' },
   rowCounts: { read: 'đã đọc', accepted: 'nhận', rejected: 'loại', warnings: 'cảnh báo' },
   found: (rejected, warnings) => `Vấn đề: ${rejected} dòng bị loại, ${warnings} cảnh báo`,
@@ -23,7 +24,9 @@ export const vi: CommandMessages = {
   noDeadZones: 'Vùng lõm: không có',
   stages: {
     'making the sample': 'đang tạo dữ liệu mẫu',
+    'looking into the cache': 'đang xem bộ nhớ đệm',
     reading: 'đang đọc',
+    proposing: 'đang tìm phương án',
     writing: 'đang ghi',
     'coverage over points': 'phủ sóng tại các điểm',
     'nearest fiber and sites': 'cáp quang và vị trí gần nhất',
@@ -37,5 +40,9 @@ export const vi: CommandMessages = {
     routes: 'tuyến cáp',
     margins: 'khoảng cách đến biên vùng phủ',
   },
+  targetsIn: (count, years) => `${count} mục tiêu: ${years}`,
+  serving: (url) => `phusong đang chạy tại ${url} (nhấn Ctrl-C để dừng)`,
+  cacheUnread: (reason) => `bộ nhớ đệm: ${reason}; dữ liệu được đọc từ các tệp gốc`,
+  cacheUnwritten: (reason) => `bộ nhớ đệm: ${reason}; dữ liệu không được lưu lại`,
   interrupted: 'đã dừng theo yêu cầu; chưa ghi gì',
 };

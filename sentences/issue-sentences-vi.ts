@@ -1,5 +1,5 @@
-import type { IssueCode, ReaderCode } from '../../../data/check/codes.ts';
-import type { IssueParams } from '../../../data/row.ts';
+import type { IssueCode, ReaderCode } from '../data/check/codes.ts';
+import type { IssueParams } from '../data/row.ts';
 
 type Sentence = (params: IssueParams) => string;
 

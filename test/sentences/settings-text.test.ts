@@ -7,9 +7,10 @@ import { SETTINGS_FAULTS, type SettingsFault } from '../../data/schemas/settings
 import { MISFITS, type MisfitCode } from '../../engine/scenario/index.ts';
 import { readOwnPlan } from '../../seeds/own-plan.ts';
 import { PLAN_FAULTS, planIssue } from '../../seeds/plan-faults.ts';
-import { refusalText } from '../../web/messages/parts/refusal-text.ts';
-import { planText, settingsText } from '../../web/messages/parts/settings-text.ts';
-import { misfitText } from '../../web/whatif/misfit-text.ts';
+import { misfitText } from '../../sentences/misfit-text.ts';
+import { planText } from '../../sentences/plan-text.ts';
+import { refusalText } from '../../sentences/refusal-text.ts';
+import { settingsText } from '../../sentences/settings-text.ts';
 import { filesSource } from '../../web/work/dataset-source.ts';
 import { planning } from '../../web/work/desk/plans.ts';
 import { readFolderPlan } from '../../web/work/folder-plan.ts';

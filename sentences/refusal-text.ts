@@ -1,8 +1,10 @@
-import type { RefusalCode } from '../../../data/index.ts';
-import type { IssueParams, Refusal } from '../../../data/row.ts';
-import type { Language } from '../../state/app-state.ts';
+import type { RefusalCode } from '../data/index.ts';
+import type { IssueParams, Refusal } from '../data/row.ts';
+import type { Language } from '../seeds/labels/index.ts';
 import { SENTENCES_VI, WANTED } from './issue-sentences-vi.ts';
-import { planInside, settingsInside } from './settings-text.ts';
+import { packInside } from './pack-text.ts';
+import { planInside } from './plan-text.ts';
+import { type FaultsInside, settingsInside } from './settings-text.ts';
 
 type Sentence = string | ((params: IssueParams) => string);
 
@@ -45,6 +47,13 @@ const VI: Readonly<Record<RefusalCode, Sentence>> = {
   'broken-gzip': 'được nén gzip nhưng bị cắt cụt hoặc hỏng, không giải nén được; hãy chép lại',
   'unknown-format': ({ formats }) =>
     `không thuộc các dạng đọc được (${String(formats).replace(' or ', ' hoặc ').replace('each also as .gz', 'nén .gz cũng được')})`,
+  absent: 'không tồn tại',
+  forbidden: 'không có quyền đọc',
+  'is-folder': 'là thư mục, không phải tệp',
+  'not-folder': 'không phải là thư mục',
+  'link-loop': 'là liên kết dẫn vòng về chính nó',
+  'disk-error': 'không đọc được: ổ đĩa báo lỗi',
+  irregular: 'không phải là tệp thông thường',
   system: ({ detail }) => `không đọc được (${detail})`,
   'cut-off': (params) => `bị cắt cụt ${cutPart(params)}; hãy chép hoặc xuất lại tệp`,
   'value-too-large': ({ megabytes }) => `chứa một giá trị lớn hơn ${megabytes} MB`,
@@ -94,8 +103,7 @@ const VI: Readonly<Record<RefusalCode, Sentence>> = {
     `không có lớp dữ liệu nào: cần các tệp như villages.geojson hoặc coverage.csv; ở đây ${found === 'nothing' ? 'không có tệp nào' : `có ${found}`}`,
   'missing-plan': ({ name }) => `có nêu kế hoạch ${name} nhưng không có tệp này`,
   'bad-plan': 'không phải là kế hoạch hợp lệ',
-  'bad-pack':
-    'không đọc được: tệp không phải dữ liệu phusong đã đóng gói, bị hỏng, hoặc do phiên bản khác tạo ra; hãy chép hoặc xuất lại tệp',
+  'bad-pack': 'không mở được như một bộ dữ liệu đã đóng gói',
   'not-kept': 'không còn được lưu trong trình duyệt này',
   gone: 'không còn ở đó nữa',
   'same-name': 'là tên của hai tệp khác nhau; hãy mở từng tệp một, hoặc đổi tên một tệp',
@@ -109,6 +117,19 @@ const VI: Readonly<Record<RefusalCode, Sentence>> = {
   'second-tile': 'là mảnh độ cao thứ hai của cùng một ô; hãy bỏ một trong hai',
 };
 
+/** What is wrong with the row that stands for all, in Vietnamese. */
+const issuesInside = (further: FaultsInside): string[] =>
+  further.flatMap(({ code, params }) =>
+    Object.hasOwn(SENTENCES_VI, code) ? [SENTENCES_VI[code as keyof typeof SENTENCES_VI](params)] : [],
+  );
+
+/** The refusals whose further faults are not those of a row. */
+const INSIDE: Readonly<Partial<Record<RefusalCode, (further: FaultsInside) => string[]>>> = {
+  'bad-settings': settingsInside,
+  'bad-plan': planInside,
+  'bad-pack': packInside,
+};
+
 const vietnamese = (sentence: Sentence, params: IssueParams): string =>
   typeof sentence === 'string' ? sentence : sentence(params);
 
@@ -116,14 +137,7 @@ const vietnamese = (sentence: Sentence, params: IssueParams): string =>
 export function refusalText({ file, code, params, further, message }: Refusal, language: Language): string {
   if (language === 'en' || !Object.hasOwn(VI, code)) return message;
   const place = params.byte === undefined ? '' : ` (dòng ${params.line}, byte thứ ${params.byte})`;
-  if (code === 'bad-settings' || code === 'bad-plan') {
-    const faults = (code === 'bad-settings' ? settingsInside : planInside)(further);
-    return `${file}: ${vietnamese(VI[code], params)}: ${faults.join('; ')}`;
-  }
-  const faults = further.flatMap((fault) =>
-    Object.hasOwn(SENTENCES_VI, fault.code)
-      ? [SENTENCES_VI[fault.code as keyof typeof SENTENCES_VI](fault.params)]
-      : [],
-  );
-  return `${[`${file}: ${vietnamese(VI[code], params)}`, ...faults].join(': ')}${place}`;
+  const faults = (INSIDE[code] ?? issuesInside)(further);
+  const inside = faults.length > 0 ? `: ${faults.join('; ')}` : '';
+  return `${file}: ${vietnamese(VI[code], params)}${inside}${place}`;
 }
