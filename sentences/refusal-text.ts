@@ -16,6 +16,24 @@ const cutPart = ({ part }: IssueParams): string => {
   return number === undefined ? 'giữa chừng' : `ở ${kind === 'row' ? 'dòng dữ liệu' : 'đối tượng'} thứ ${number}`;
 };
 
+const EXPECTED: Readonly<Record<string, string>> = {
+  'a value': 'một giá trị',
+  'a text in quotes': 'một đoạn chữ trong ngoặc kép',
+  'the end of a text in quotes': 'dấu ngoặc kép đóng',
+  '`{`, as every GeoJSON file begins': '`{` như mọi tệp GeoJSON',
+};
+
+/** What a JSON text should have at a place. */
+const expectedText = (expected: string | number): string =>
+  EXPECTED[expected] ?? String(expected).replace(' or ', ' hoặc ');
+
+/** The coordinate systems that are known, as a refusal lists them. */
+const knownSystems = ({ known }: IssueParams): string =>
+  String(known)
+    .replace('VN-2000 zones such as', 'các múi VN-2000 như')
+    .replace('or a +proj string', 'hoặc một chuỗi +proj')
+    .replaceAll(' or ', ' hoặc ');
+
 /** What each code says in Vietnamese, after the name of the file. */
 const VI: Readonly<Record<RefusalCode, Sentence>> = {
   'empty-file': 'tệp rỗng',
@@ -58,12 +76,12 @@ const VI: Readonly<Record<RefusalCode, Sentence>> = {
   'cut-off': (params) => `bị cắt cụt ${cutPart(params)}; hãy chép hoặc xuất lại tệp`,
   'value-too-large': ({ megabytes }) => `chứa một giá trị lớn hơn ${megabytes} MB`,
   'too-deep': ({ levels }) => `lồng nhau quá ${levels} cấp`,
-  'not-json': ({ found }) => `không phải JSON hợp lệ: gặp ${found} ở chỗ không thể có`,
+  'not-json': ({ expected, found }) => `không phải JSON hợp lệ: cần ${expectedText(expected)} nhưng gặp ${found}`,
   'comma-before-nothing': 'không phải JSON hợp lệ: sau dấu phẩy không có gì',
   'several-documents': 'chứa nhiều văn bản JSON nối nhau; nếu mỗi dòng là một đối tượng, hãy đổi đuôi thành .geojsonl',
   'goes-on': 'còn nội dung sau khi văn bản JSON đã kết thúc',
   'no-feature-list': 'là FeatureCollection nhưng không có danh sách đối tượng',
-  topojson: 'là TopoJSON, không đọc được ở đây; hãy xuất sang GeoJSON',
+  topojson: 'là TopoJSON, chưa được hỗ trợ; hãy xuất sang GeoJSON',
   'bare-geometry': ({ type }) => `chỉ là một hình ${type}, không kèm cột dữ liệu nào; hãy xuất thành FeatureCollection`,
   'bare-features': 'là danh sách đối tượng để trần; hãy bọc trong {"type": "FeatureCollection", "features": …}',
   'untyped-collection': 'có danh sách đối tượng nhưng thiếu "type": "FeatureCollection"',
@@ -74,13 +92,13 @@ const VI: Readonly<Record<RefusalCode, Sentence>> = {
   'json-as-csv': 'chứa JSON chứ không phải CSV; hãy đổi đuôi thành .geojson hoặc .json',
   'open-quote': ({ line }) => `có dấu ngoặc kép mở ở dòng ${line} mà không đóng`,
   'repeated-header': ({ header }) => `có hai cột cùng tên “${header}”; hãy đổi tên hoặc bỏ một cột`,
-  'unknown-crs': ({ crs, reason, known }) =>
-    `hệ tọa độ “${crs}” không có ở đây; ${reason === 'file' ? 'hãy xuất tệp trong hệ WGS84, hoặc chọn hệ tọa độ của tệp' : 'hãy sửa dataset.json'} (các hệ đọc được: ${known})`,
+  'unknown-crs': (params) =>
+    `hệ tọa độ “${params.crs}” chưa được hỗ trợ; ${params.reason === 'file' ? 'hãy xuất tệp trong hệ WGS84, chọn hệ tọa độ của tệp, hoặc ghi crs trong dataset.json' : 'hãy sửa dataset.json'} (các hệ đọc được: ${knownSystems(params)})`,
   'contradicting-crs': ({ ofFile, ofLayer }) =>
     `trong tệp ghi hệ tọa độ ${ofFile}, còn dataset.json ghi ${ofLayer}; hãy sửa một trong hai`,
   'nameless-crs': 'có mục crs nhưng không nêu hệ tọa độ nào; hãy xuất tệp trong hệ WGS84',
-  'metres-as-degrees': ({ x, y, known }) =>
-    `có tọa độ như ${x}, ${y}, là mét chứ không phải độ; hãy chọn hệ tọa độ của tệp, ví dụ EPSG:9205 (các hệ đọc được: ${known})`,
+  'metres-as-degrees': (params) =>
+    `có tọa độ như ${params.x}, ${params.y}, là mét chứ không phải độ; hãy chọn hệ tọa độ của tệp, hoặc ghi trong dataset.json, ví dụ "crs": "EPSG:9205" (các hệ đọc được: ${knownSystems(params)})`,
   'degrees-as-metres': ({ x, y, crs }) =>
     `có tọa độ như ${x}, ${y}, là độ, trong khi hệ tọa độ được nêu là ${crs} tính bằng mét`,
   'missing-header': ({ missing, headers }) =>
@@ -89,9 +107,9 @@ const VI: Readonly<Record<RefusalCode, Sentence>> = {
     `không dòng nào có kiểu hình của lớp ${params.layer}, là ${wanted(params)}; có vẻ đây là lớp khác`,
   'no-geometry': (params) =>
     `không dòng nào có hình, trong khi lớp ${params.layer} cần ${wanted(params)} (trong bảng: cột lat và lon, hoặc wkt)`,
-  'no-degrees': 'không dòng nào có tọa độ tính bằng độ; hãy chọn hệ tọa độ của tệp',
+  'no-degrees': 'không dòng nào có tọa độ tính bằng độ; hãy chọn hệ tọa độ của tệp, hoặc ghi crs trong dataset.json',
   'no-column': ({ column, layer }) =>
-    `không dòng nào có cột ${column} mà lớp ${layer} bắt buộc phải có; có vẻ đây là lớp khác, hoặc cần chọn cột đúng`,
+    `không dòng nào có cột ${column} mà lớp ${layer} bắt buộc phải có; có vẻ đây là lớp khác, hoặc cần nêu đúng tên cột (khi mở tệp hay trong dataset.json)`,
   'one-row-unfit': ({ layer, row }) => `dòng dữ liệu duy nhất (dòng ${row}) không hợp với lớp ${layer}`,
   'no-row-fits': ({ read, layer, row }) => `cả ${read} dòng đều không hợp với lớp ${layer}; dòng ${row}`,
   'settings-too-large': 'quá lớn đối với một tệp dataset.json',

@@ -29,9 +29,9 @@ export const usageVi: UsageMessages = {
   bug: (said) => `đây là lỗi của phusong: ${said}`,
   showsWhere: 'Đặt PHUSONG_DEBUG=1 để biết lỗi ở đâu.',
 
-  seeHelp: (command) => `Xem: phusong ${command} --help`,
+  seeHelp: (command) => `Hướng dẫn: phusong ${command} --help`,
   noCommand: (name, near) => `không có lệnh "${name}"${maybe(near)}`,
-  commandsAre: (names) => `Các lệnh: ${list(names)}. Xem: phusong --help`,
+  commandsAre: (names) => `Các lệnh: ${list(names)}. Hướng dẫn: phusong --help`,
   noLanguage: (asked) => `--lang chỉ nhận vi hoặc en, không nhận ${asked}`,
   unknownOption: (option, near) => `không có tùy chọn ${option}${maybe(near)}`,
   takesNoValue: (option) => `tùy chọn ${option} không nhận giá trị`,

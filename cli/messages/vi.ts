@@ -16,8 +16,8 @@ export const vi: CommandMessages = {
   noIssues: 'Vấn đề: không có',
   withTiles: (tiles) => `kèm ${tiles} mảnh độ cao địa hình`,
   place: (file, row) => (row === null ? file : `${file} dòng ${row}`),
-  severities: { rejected: 'loại    ', warning: 'cảnh báo' },
-  rowCounts: { read: 'đã đọc', accepted: 'nhận', rejected: 'loại', warnings: 'cảnh báo' },
+  severities: { rejected: 'bị loại ', warning: 'cảnh báo' },
+  rowCounts: { read: 'đã đọc', accepted: 'được nhận', rejected: 'bị loại', warnings: 'cảnh báo' },
   found: (rejected, warnings) => `Vấn đề: ${rejected} dòng bị loại, ${warnings} cảnh báo`,
   deadZones: (zones, areaKm2, villages, population) =>
     `Vùng lõm: ${zones}, tổng cộng ${areaKm2} km² với ${villages} thôn, bản và ${population} người`,
