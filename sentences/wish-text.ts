@@ -19,7 +19,8 @@ const VI: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [/^target must be one of (.+), got (.+)$/, (_, given) => `Không đề xuất được trạm cho chỉ tiêu ${given}.`],
   [
     /^near must be more than the ([\d.]+) m that make one location, got (.+)$/,
-    (metres) => `Khoảng cách phải lớn hơn ${metres} m, là mức mà hai trạm được coi là một vị trí.`,
+    (metres, given) =>
+      `Khoảng cách phải lớn hơn ${metres} m, là mức mà hai trạm được coi là một vị trí; ở đây là ${given} m.`,
   ],
 ];
 
