@@ -24,23 +24,29 @@ export function coverageGrid(dataset: Dataset, profile: Profile): CellGrid | nul
 
 /** The rows of counted coverage of some operators whose generation `includes` lets in, so that neighbours in the list are neighbours on the ground: they meet the same memory. */
 export function countedRows(
-  { dataset, profile }: Pick<KernelContext, 'dataset' | 'profile'>,
+  { dataset, profile, memo }: Pick<KernelContext, 'dataset' | 'profile' | 'memo'>,
   owners: readonly number[],
   includes: (technology: number) => boolean,
 ): number[] {
   const coverage = dataset.coverage!;
-  const counts = countedCoverage(dataset, profile);
   const operators = mobileOperators(dataset);
   const isOwn = new Uint8Array(operators.length === 0 ? 0 : operators[operators.length - 1] + 1);
   for (const owner of owners) isOwn[operators[owner]] = 1;
   const rows: number[] = [];
-  for (let row = 0; row < coverage.count; row++) {
-    if (counts[row] === 1 && isOwn[coverage.operator[row]] === 1 && includes(coverage.technology[row])) rows.push(row);
+  for (const row of memo('counted rows by place', () => countedRowsByPlace(dataset, profile)))
+    if (isOwn[coverage.operator[row]] === 1 && includes(coverage.technology[row])) rows.push(row);
+  return rows;
+}
+
+/** All rows of counted coverage in the order of a curve. */
+function countedRowsByPlace(dataset: Dataset, profile: Profile): Uint32Array {
+  const { box } = dataset.coverage!.shapes;
+  const counts = countedCoverage(dataset, profile);
+  const lng = new Float64Array(counts.length);
+  const lat = new Float64Array(counts.length);
+  for (let row = 0; row < counts.length; row++) {
+    lng[row] = box[4 * row];
+    lat[row] = box[4 * row + 1];
   }
-  const { box } = coverage.shapes;
-  const order = hilbertOrder(
-    Float64Array.from(rows, (row) => box[4 * row]),
-    Float64Array.from(rows, (row) => box[4 * row + 1]),
-  );
-  return Array.from(order, (i) => rows[i]);
+  return hilbertOrder(lng, lat).filter((row) => counts[row] === 1);
 }

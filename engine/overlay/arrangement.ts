@@ -1,4 +1,4 @@
-import { noTick, TICK_STEPS, type Tick } from '../tick.ts';
+import { inStretches, noTick, type Tick } from '../tick.ts';
 import type { EdgeTable } from './edge-table.ts';
 import { orient } from './predicates.ts';
 
@@ -26,22 +26,43 @@ export const targetOf = (table: EdgeTable, half: number): number =>
 export function buildArrangement(table: EdgeTable, tick: Tick = noTick): Arrangement {
   const { nodes, edges, from, to } = table;
   const fanStart = new Int32Array(nodes + 1);
-  for (let e = 0; e < edges; e++) {
-    fanStart[from[e] + 1]++;
-    fanStart[to[e] + 1]++;
-  }
+  inStretches(edges, noTick, (first, end) => countFans(fanStart, from, to, first, end));
   for (let v = 0; v < nodes; v++) fanStart[v + 1] += fanStart[v];
   const fan = new Int32Array(edges * 2);
   const fill = fanStart.slice(0, nodes);
-  for (let e = 0; e < edges; e++) fan[fill[from[e]]++] = 2 * e;
-  for (let e = 0; e < edges; e++) fan[fill[to[e]]++] = 2 * e + 1;
-  for (let v = 0; v < nodes; v++) {
-    if ((v + 1) % TICK_STEPS === 0) tick(v / nodes);
-    sortFan(table, fan, fanStart[v], fanStart[v + 1]);
-  }
+  inStretches(edges, noTick, (first, end) => fillFans(fan, fill, from, 0, first, end));
+  inStretches(edges, noTick, (first, end) => fillFans(fan, fill, to, 1, first, end));
+  inStretches(nodes, tick, (first, end) => sortFans(table, fan, fanStart, first, end));
   const place = new Int32Array(edges * 2);
-  for (let i = 0; i < fan.length; i++) place[fan[i]] = i;
+  inStretches(fan.length, noTick, (first, end) => writePlaces(place, fan, first, end));
   return { table, fanStart, fan, place };
+}
+
+function countFans(fanStart: Int32Array, from: Int32Array, to: Int32Array, first: number, end: number): void {
+  for (let e = first; e < end; e++) {
+    fanStart[from[e] + 1]++;
+    fanStart[to[e] + 1]++;
+  }
+}
+
+/** Adds the half-edges along (0) or against (1) the edges [first, end) to the fans of their origins. */
+function fillFans(
+  fan: Int32Array,
+  fill: Int32Array,
+  origin: Int32Array,
+  side: number,
+  first: number,
+  end: number,
+): void {
+  for (let e = first; e < end; e++) fan[fill[origin[e]]++] = 2 * e + side;
+}
+
+function sortFans(table: EdgeTable, fan: Int32Array, fanStart: Int32Array, first: number, end: number): void {
+  for (let v = first; v < end; v++) sortFan(table, fan, fanStart[v], fanStart[v + 1]);
+}
+
+function writePlaces(place: Int32Array, fan: Int32Array, first: number, end: number): void {
+  for (let i = first; i < end; i++) place[fan[i]] = i;
 }
 
 /** Edges run left to right or straight up, so parity tells the half-plane, and within one the turn decides. */

@@ -12,6 +12,11 @@ export const addCell = (bits: CellBits, cell: number): void => {
   bits[cell >>> 5] |= 1 << (cell & 31);
 };
 
+/** Clears the cells that are set in `others`. */
+export function removeCells(bits: CellBits, others: CellBits): void {
+  for (let word = 0; word < bits.length; word++) bits[word] &= ~others[word];
+}
+
 /** Whether some cell of [from, to] is set. */
 export function hasAny(bits: CellBits, from: number, to: number): boolean {
   const first = from >>> 5;

@@ -1,9 +1,9 @@
-import { noTick, type Tick, tickWithin } from '../tick.ts';
+import { inStretches, noTick, type Tick, tickWithin } from '../tick.ts';
 import { buildArrangement } from './arrangement.ts';
 import type { CellGrid } from './cell-grid.ts';
 import { gridOverBoxes, partBoxes } from './drawn-cells.ts';
 import { EdgeTable } from './edge-table.ts';
-import { facesWhere, labelFaces } from './label.ts';
+import { facesWhere, labelFaces, type RelativeLabels } from './label.ts';
 import { nodeEdges } from './noding.ts';
 import type { DrawnLayer } from './open-cells.ts';
 import { type Labelled, outlineOf } from './outline.ts';
@@ -88,13 +88,29 @@ function sidesInBoth(
   tick: Tick,
 ): Uint8Array {
   const { table } = drawing;
-  const [first, second] = baseWindings(table, layers, labels, () => true, tick);
+  const [first, second] = baseWindings(table, layers, labels, null, tick);
   const inside = new Uint8Array(2 * table.edges);
-  for (let h = 0; h < inside.length; h++) {
-    const c = labels.component[table.from[h >> 1]];
-    if (trusted[h >> 1] === 1 && isInBoth(labels.left[h], first[c], second[c])) inside[h] = 1;
-  }
+  inStretches(inside.length, noTick, (from, end) =>
+    markInBoth(table, labels, trusted, first, second, inside, from, end),
+  );
   return inside;
+}
+
+/** Marks those of the half-edges [from, end) that have the interior of both on their left. */
+function markInBoth(
+  table: EdgeTable,
+  { component, left }: RelativeLabels,
+  trusted: Uint8Array,
+  first: Int32Array,
+  second: Int32Array,
+  inside: Uint8Array,
+  from: number,
+  end: number,
+): void {
+  for (let h = from; h < end; h++) {
+    const c = component[table.from[h >> 1]];
+    if (trusted[h >> 1] === 1 && isInBoth(left[h], first[c], second[c])) inside[h] = 1;
+  }
 }
 
 /** The same from the complete arrangement. */

@@ -1,5 +1,5 @@
 import { writeBox } from '../predicates/write-box.ts';
-import { noTick, type Tick } from '../tick.ts';
+import { inStretches, LONG_STEPS, noTick, type Tick } from '../tick.ts';
 import { addCell, type CellBits, hasAll, hasAny, noCells } from './cell-bits.ts';
 import { type CellGrid, cellGrid, coverCells, ordinatesOf } from './cell-grid.ts';
 import type { CleanPolygons } from './clean.ts';
@@ -30,7 +30,6 @@ export const TRUST_PAD = 8;
 export const RAW_PAD = 16;
 /** Cells per polygon side that were fastest for star polygons of 64 vertices. */
 const CELLS_ACROSS = 16;
-const POLYGONS_PER_TICK = 256;
 
 const TOUCHED = 1;
 const CROSSED = 2;
@@ -48,44 +47,63 @@ export const noDrawnCells = (grid: CellGrid): DrawnCells => ({
  * that rings touch. Large ones first, because one that lies in decided cells only changes nothing and need not be drawn. `isClear`
  * tells the polygons that stay away from themselves. O(vertices + cells under the polygons' boxes).
  */
-export function drawPolygons(
-  { grid, decided, near, contested }: DrawnCells,
-  polygons: CleanPolygons,
-  tick: Tick = noTick,
-): void {
-  const { partStart, ringStart, xy, isClear } = polygons;
+export function drawPolygons(cells: DrawnCells, polygons: CleanPolygons, tick: Tick = noTick): void {
+  const { grid, decided } = cells;
+  const { isClear } = polygons;
   const boxes = partBoxes(polygons);
   const spans = new Int32Array(3 * grid.rows);
+  const order = largestFirst(boxes);
   let drawing = new Uint8Array(1024);
-  let done = 0;
-  for (const p of largestFirst(boxes)) {
-    if (done++ % POLYGONS_PER_TICK === 0) tick(done / isClear.length);
-    const cells = cellsUnder(grid, boxes, 4 * p, DECIDE_PAD);
-    if (hasAllUnder(decided, grid, cells)) continue;
-    const { left, bottom } = cells;
-    const width = cells.right - left + 1;
-    const height = cells.top - bottom + 1;
-    if (drawing.length < width * height) drawing = new Uint8Array(width * height * 2);
-    for (let r = partStart[p]; r < partStart[p + 1]; r++) {
-      drawRing(grid, xy, ringStart[r], ringStart[r + 1], drawing, left, bottom, width, spans);
+  const draw = (first: number, end: number) => {
+    for (let i = first; i < end; i++) {
+      const p = order[i];
+      const box = cellsUnder(grid, boxes, 4 * p, DECIDE_PAD);
+      if (hasAllUnder(decided, grid, box)) continue;
+      const area = (box.right - box.left + 1) * (box.top - box.bottom + 1);
+      if (drawing.length < area) drawing = new Uint8Array(2 * area);
+      drawPolygon(grid, polygons, p, box, drawing, spans);
+      takeDrawing(cells, box, drawing, isClear[p] === 1);
     }
-    const isAlone = isClear[p] === 1;
-    for (let row = 0; row < height; row++) {
-      let inside = 0;
-      const to = (bottom + row) * grid.columns + left;
-      for (let i = row * width, end = i + width, cell = to; i < end; i++, cell++) {
-        const mark = drawing[i];
-        drawing[i] = 0;
-        inside ^= mark & CROSSED;
-        if ((mark & TOUCHED) === 0) {
-          if (inside === 0) continue;
-          addCell(decided, cell);
-        }
-        const word = cell >>> 5;
-        const bit = 1 << (cell & 31);
-        if (!isAlone || (near[word] & bit) !== 0) contested[word] |= bit;
-        near[word] |= bit;
+  };
+  inStretches(order.length, tick, draw, LONG_STEPS);
+}
+
+/** Marks the cells under the box of a polygon, row by row. */
+function drawPolygon(
+  grid: CellGrid,
+  { partStart, ringStart, xy }: UnitPolygons,
+  p: number,
+  { left, bottom, right }: CellBox,
+  drawing: Uint8Array,
+  spans: Int32Array,
+): void {
+  for (let r = partStart[p]; r < partStart[p + 1]; r++)
+    drawRing(grid, xy, ringStart[r], ringStart[r + 1], drawing, left, bottom, right - left + 1, spans);
+}
+
+/** Tells the cells under a box what was drawn of a polygon there, and wipes the drawing. */
+function takeDrawing(
+  { grid, decided, near, contested }: DrawnCells,
+  { left, bottom, right, top }: CellBox,
+  drawing: Uint8Array,
+  isAlone: boolean,
+): void {
+  const width = right - left + 1;
+  for (let row = 0; row <= top - bottom; row++) {
+    let inside = 0;
+    const to = (bottom + row) * grid.columns + left;
+    for (let i = row * width, end = i + width, cell = to; i < end; i++, cell++) {
+      const mark = drawing[i];
+      drawing[i] = 0;
+      inside ^= mark & CROSSED;
+      if ((mark & TOUCHED) === 0) {
+        if (inside === 0) continue;
+        addCell(decided, cell);
       }
+      const word = cell >>> 5;
+      const bit = 1 << (cell & 31);
+      if (!isAlone || (near[word] & bit) !== 0) contested[word] |= bit;
+      near[word] |= bit;
     }
   }
 }
@@ -171,10 +189,10 @@ function drawRing(
 /** Bounding boxes of the polygons: minX, minY, maxX, maxY per polygon, from their exteriors. */
 export function partBoxes({ partStart, ringStart, xy }: UnitPolygons): Float64Array {
   const boxes = new Float64Array(4 * (partStart.length - 1));
-  for (let p = 0; p + 1 < partStart.length; p++) {
-    const ring = partStart[p];
-    writeBox(xy, ringStart[ring], ringStart[ring + 1], boxes, 4 * p);
-  }
+  const write = (first: number, end: number) => {
+    for (let p = first; p < end; p++) writeBox(xy, ringStart[partStart[p]], ringStart[partStart[p] + 1], boxes, 4 * p);
+  };
+  inStretches(partStart.length - 1, noTick, write, LONG_STEPS);
   return boxes;
 }
 

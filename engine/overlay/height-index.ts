@@ -6,11 +6,33 @@ export interface HeightIndex {
   readonly firstIn: Int32Array;
 }
 
+/** Points from south to north. */
+export interface PointsByHeight {
+  /** The number of each point. */
+  readonly order: Int32Array;
+  readonly x: Float64Array;
+  readonly index: HeightIndex;
+}
+
+/** At least one point, x and y interleaved, by height. */
+export function byHeight(points: Float64Array): PointsByHeight {
+  const order = new Int32Array(points.length / 2);
+  for (let i = 0; i < order.length; i++) order[i] = i;
+  order.sort((i, j) => points[2 * i + 1] - points[2 * j + 1]);
+  const x = new Float64Array(order.length);
+  const heights = new Float64Array(order.length);
+  for (let at = 0; at < order.length; at++) {
+    x[at] = points[2 * order[at]];
+    heights[at] = points[2 * order[at] + 1];
+  }
+  return { order, x, index: buildHeightIndex(heights) };
+}
+
 /** Rows for each height, so that few heights share one. */
 const ROWS_PER_HEIGHT = 4;
 
 /** The index of at least one height, sorted. */
-export function buildHeightIndex(heights: Float64Array): HeightIndex {
+function buildHeightIndex(heights: Float64Array): HeightIndex {
   const low = heights[0];
   const rows = ROWS_PER_HEIGHT * heights.length;
   const rowHeight = Math.max(1, (heights[heights.length - 1] - low + 1) / rows);

@@ -1,5 +1,6 @@
-import { noTick, TICK_STEPS, type Tick } from '../tick.ts';
+import { inStretches, noTick, TICK_STEPS, type Tick } from '../tick.ts';
 import { type Arrangement, originOf, targetOf } from './arrangement.ts';
+import type { EdgeTable } from './edge-table.ts';
 import { buildWestRays, labelWestOf } from './west-rays.ts';
 
 /** Face labels before their constants are known. */
@@ -21,59 +22,78 @@ export function relativeLabels(
   trusted: Uint8Array | null,
   tick: Tick = noTick,
 ): RelativeLabels {
-  const { table, fanStart, fan, place } = arrangement;
+  const { table, fanStart, fan } = arrangement;
   const { x, y, nodes, edges } = table;
-  const xor = table.combine === 'xor';
   const left = new Int32Array(edges * 2);
   const component = new Int32Array(nodes).fill(-1);
   const anchors: number[] = [];
   const stack = new Int32Array(nodes);
   let steps = 0;
+  let nextTick = TICK_STEPS;
   for (let first = 0; first < edges; first++) {
     const start = table.from[first];
     if (component[start] >= 0 || (trusted !== null && trusted[first] === 0)) continue;
-    const id = anchors.length;
     let anchor = start;
-    component[start] = id;
+    component[start] = anchors.length;
     // `left` of one half-edge of each stacked node is known: the one it was reached by, or here 0.
-    const reached = fan[fanStart[start]];
-    left[reached] = 0;
-    let depth = 0;
-    stack[depth++] = reached;
-    while (depth > 0) {
-      if (++steps % TICK_STEPS === 0) tick(steps / nodes);
-      const known = stack[--depth];
+    stack[0] = fan[fanStart[start]];
+    for (let depth = 1; depth > 0; steps++) {
+      const known = stack[depth - 1];
       const v = originOf(table, known);
       if (x[v] < x[anchor] || (x[v] === x[anchor] && y[v] < y[anchor])) anchor = v;
-      const begin = fanStart[v];
-      const degree = fanStart[v + 1] - begin;
-      let label = left[known];
-      for (let i = 0, at = place[known]; i < degree; i++) {
-        const half = fan[at];
-        const edge = half >> 1;
-        if (i > 0) {
-          // `label` is right of this half-edge: cross it.
-          const delta = (half & 1) === 0 || xor ? table.delta[edge] : -table.delta[edge];
-          const right = label;
-          label = xor ? right ^ delta : right + delta;
-          left[half] = label;
-        }
-        if (trusted === null || trusted[edge] !== 0) {
-          const w = targetOf(table, half);
-          if (component[w] < 0) {
-            component[w] = id;
-            const delta = (half & 1) === 0 || xor ? table.delta[edge] : -table.delta[edge];
-            left[half ^ 1] = xor ? label ^ delta : label - delta;
-            stack[depth++] = half ^ 1;
-          }
-        }
-        at++;
-        if (at === begin + degree) at = begin;
-      }
+      depth = labelAround(arrangement, trusted, known, left, component, stack, depth - 1);
     }
     anchors.push(anchor);
+    if (steps >= nextTick) {
+      tick(steps / nodes);
+      nextTick = steps + TICK_STEPS;
+    }
   }
   return { left, component, anchor: Int32Array.from(anchors) };
+}
+
+/**
+ * Labels the half-edges around the origin of one that is labelled, and puts those back from nodes that were not reached yet on the
+ * stack; how many this holds then.
+ */
+function labelAround(
+  { table, fanStart, fan, place }: Arrangement,
+  trusted: Uint8Array | null,
+  known: number,
+  left: Int32Array,
+  component: Int32Array,
+  stack: Int32Array,
+  stacked: number,
+): number {
+  const xor = table.combine === 'xor';
+  const v = originOf(table, known);
+  const begin = fanStart[v];
+  const degree = fanStart[v + 1] - begin;
+  let depth = stacked;
+  let label = left[known];
+  for (let i = 0, at = place[known]; i < degree; i++) {
+    const half = fan[at];
+    const edge = half >> 1;
+    if (i > 0) {
+      // `label` is right of this half-edge: cross it.
+      const delta = (half & 1) === 0 || xor ? table.delta[edge] : -table.delta[edge];
+      const right = label;
+      label = xor ? right ^ delta : right + delta;
+      left[half] = label;
+    }
+    if (trusted === null || trusted[edge] !== 0) {
+      const w = targetOf(table, half);
+      if (component[w] < 0) {
+        component[w] = component[v];
+        const delta = (half & 1) === 0 || xor ? table.delta[edge] : -table.delta[edge];
+        left[half ^ 1] = xor ? label ^ delta : label - delta;
+        stack[depth++] = half ^ 1;
+      }
+    }
+    at++;
+    if (at === begin + degree) at = begin;
+  }
+  return depth;
 }
 
 /** Adds to every component its constant: `value[c]` is the true label left of the half-edge `half[c]`. */
@@ -88,12 +108,24 @@ export function fixLabels(
   const xor = table.combine === 'xor';
   const constant = new Int32Array(anchor.length);
   for (let c = 0; c < anchor.length; c++) constant[c] = xor ? value[c] ^ left[half[c]] : value[c] - left[half[c]];
-  for (let h = 0; h < left.length; h++) {
+  inStretches(left.length, noTick, (first, end) => addConstants(table, left, component, constant, first, end));
+  return left;
+}
+
+function addConstants(
+  table: EdgeTable,
+  left: Int32Array,
+  component: Int32Array,
+  constant: Int32Array,
+  first: number,
+  end: number,
+): void {
+  const xor = table.combine === 'xor';
+  for (let h = first; h < end; h++) {
     const c = component[originOf(table, h)];
     if (c < 0) continue;
     left[h] = xor ? left[h] ^ constant[c] : left[h] + constant[c];
   }
-  return left;
 }
 
 /**

@@ -1,9 +1,10 @@
 import Flatbush from 'flatbush';
-import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
+import { inStretches, noTick, type Tick, tickWithin } from '../tick.ts';
 import { type Arrangement, targetOf } from './arrangement.ts';
-import { addCell, hasAny, noCells } from './cell-bits.ts';
+import { addCell, type CellBits, hasAny, noCells } from './cell-bits.ts';
 import { type CellGrid, coverCells } from './cell-grid.ts';
 import { partBoxes } from './drawn-cells.ts';
+import type { EdgeTable } from './edge-table.ts';
 import type { SomePolygons } from './open-cells.ts';
 import { orient } from './predicates.ts';
 
@@ -45,25 +46,45 @@ export function seedAnchors(
     else others.push(i);
   }
   const edgesOf = edgesNearCells(arrangement, grid, anchorsOf, tickWithin(tick, 0, 0.5));
-  const windingAt = windingIndex(near);
+  const windings = windingIndex(near);
   let done = 0;
   for (const [cell, inCell] of anchorsOf) {
     if (done++ % CELLS_PER_TICK === 0) tick(0.5 + (0.5 * done) / anchorsOf.size);
     const edges = edgesOf.get(cell) ?? [];
-    const left = grid.x0 + (cell % grid.columns) * grid.size;
-    const bottom = grid.y0 + Math.floor(cell / grid.columns) * grid.size;
-    let open = inCell;
-    for (let attempt = 1; attempt <= POINT_TRIES && open.length > 0; attempt++) {
-      // Multiples of the golden ratio and its like in two dimensions spread evenly (Roberts 2018, the R2 sequence).
-      const qx = left + Math.floor(((attempt * 0.7548776662466927) % 1) * grid.size);
-      const qy = bottom + Math.floor(((attempt * 0.5698402909980532) % 1) * grid.size);
-      if (!isClear(arrangement, edges, qx, qy)) continue;
-      const winding = windingAt(qx, qy);
-      open = open.filter((i) => !walkToAnchor(arrangement, edges, qx, qy, winding, anchors[i], seeds, i));
-    }
-    if (open.length > 0) return null;
+    if (!seedCell(arrangement, grid, cell, edges, inCell, anchors, windings, seeds)) return null;
   }
   return seeds;
+}
+
+/** Seeds the anchors `inCell`; false when some of them found no clear point. */
+function seedCell(
+  arrangement: Arrangement,
+  grid: CellGrid,
+  cell: number,
+  edges: readonly number[],
+  inCell: readonly number[],
+  anchors: Int32Array,
+  windings: WindingIndex,
+  seeds: Seeds,
+): boolean {
+  const left = grid.x0 + (cell % grid.columns) * grid.size;
+  const bottom = grid.y0 + Math.floor(cell / grid.columns) * grid.size;
+  const still = Int32Array.from(inCell);
+  let open = still.length;
+  for (let attempt = 1; attempt <= POINT_TRIES && open > 0; attempt++) {
+    // Multiples of the golden ratio and its like in two dimensions spread evenly (Roberts 2018, the R2 sequence).
+    const qx = left + Math.floor(((attempt * 0.7548776662466927) % 1) * grid.size);
+    const qy = bottom + Math.floor(((attempt * 0.5698402909980532) % 1) * grid.size);
+    if (!isClear(arrangement, edges, qx, qy)) continue;
+    const winding = windingAt(windings, qx, qy);
+    let kept = 0;
+    for (let k = 0; k < open; k++) {
+      const i = still[k];
+      if (!walkToAnchor(arrangement, edges, qx, qy, winding, anchors[i], seeds, i)) still[kept++] = i;
+    }
+    open = kept;
+  }
+  return open === 0;
 }
 
 /** The edges near each of the cells that are keys of `wanted`. */
@@ -73,7 +94,6 @@ function edgesNearCells(
   wanted: ReadonlyMap<number, unknown>,
   tick: Tick,
 ): Map<number, number[]> {
-  const { x, y, from, to } = table;
   const isWanted = noCells(grid);
   const near = new Map<number, number[]>();
   for (const cell of wanted.keys()) {
@@ -81,17 +101,29 @@ function edgesNearCells(
     near.set(cell, []);
   }
   const spans = new Int32Array(3 * grid.rows);
-  for (let e = 0; e < table.edges; e++) {
-    if ((e + 1) % TICK_STEPS === 0) tick(e / table.edges);
+  inStretches(table.edges, tick, (first, end) => listNear(table, grid, isWanted, spans, first, end, near));
+  return near;
+}
+
+/** Lists those of the edges [first, end) that come near wanted cells with them. */
+function listNear(
+  { x, y, from, to }: EdgeTable,
+  grid: CellGrid,
+  isWanted: CellBits,
+  spans: Int32Array,
+  first: number,
+  end: number,
+  near: ReadonlyMap<number, number[]>,
+): void {
+  for (let e = first; e < end; e++) {
     const rows = coverCells(grid, x, y, from[e], to[e], CELL_PAD, spans);
     for (let s = 0; s < 3 * rows; s += 3) {
-      const first = spans[s] * grid.columns + spans[s + 1];
-      const last = first + spans[s + 2] - spans[s + 1];
-      if (!hasAny(isWanted, first, last)) continue;
-      for (let cell = first; cell <= last; cell++) near.get(cell)?.push(e);
+      const low = spans[s] * grid.columns + spans[s + 1];
+      const high = low + spans[s + 2] - spans[s + 1];
+      if (!hasAny(isWanted, low, high)) continue;
+      for (let cell = low; cell <= high; cell++) near.get(cell)?.push(e);
     }
   }
-  return near;
 }
 
 /** True when no edge comes within {@link CLEAR} units of q. */
@@ -110,23 +142,29 @@ function isClear({ table }: Arrangement, edges: readonly number[], qx: number, q
   return true;
 }
 
-/** A function that returns how many of the polygons contain a point that is on none of their edges. */
-function windingIndex({ polygons, parts }: SomePolygons): (qx: number, qy: number) => number {
+/** Polygons by their boxes. */
+interface WindingIndex extends SomePolygons {
+  readonly boxes: Flatbush;
+}
+
+function windingIndex(near: SomePolygons): WindingIndex {
+  const at = partBoxes(near.polygons);
+  const boxes = new Flatbush(near.parts.length);
+  for (const p of near.parts) boxes.add(at[4 * p], at[4 * p + 1], at[4 * p + 2], at[4 * p + 3]);
+  boxes.finish();
+  return { ...near, boxes };
+}
+
+/** How many of the polygons contain a point that is on none of their edges. */
+function windingAt({ polygons, parts, boxes }: WindingIndex, qx: number, qy: number): number {
   const { partStart, ringStart, xy } = polygons;
-  const boxes = partBoxes(polygons);
-  const index = new Flatbush(parts.length);
-  for (const p of parts) index.add(boxes[4 * p], boxes[4 * p + 1], boxes[4 * p + 2], boxes[4 * p + 3]);
-  index.finish();
-  return (qx, qy) => {
-    let winding = 0;
-    for (const i of index.search(qx, qy, qx, qy)) {
-      const p = parts[i];
-      for (let r = partStart[p]; r < partStart[p + 1]; r++) {
-        winding += ringWinding(xy, ringStart[r], ringStart[r + 1], qx, qy);
-      }
-    }
-    return winding;
-  };
+  let winding = 0;
+  for (const i of boxes.search(qx, qy, qx, qy)) {
+    const p = parts[i];
+    for (let r = partStart[p]; r < partStart[p + 1]; r++)
+      winding += ringWinding(xy, ringStart[r], ringStart[r + 1], qx, qy);
+  }
+  return winding;
 }
 
 /** How many times a closed ring turns around q, by its crossings of the ray to the east. */

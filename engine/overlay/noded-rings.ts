@@ -1,4 +1,4 @@
-import { toDegrees } from './units.ts';
+import { writeClosed } from './to-polygon-set.ts';
 
 /**
  * Rings with the interior on their left that keep every node that noding left on them, closed, in degrees. What is next to an outline
@@ -48,9 +48,7 @@ export function toNodedRings(
       marks.set(ring.marks, at);
       marks[at + ring.marks.length] = ring.marks[0];
       if (!isSame) {
-        for (let i = 0; i < ring.noded.length; i++) coords[2 * at + i] = toDegrees(ring.noded[i]);
-        coords[2 * at + ring.noded.length] = toDegrees(ring.noded[0]);
-        coords[2 * at + ring.noded.length + 1] = toDegrees(ring.noded[1]);
+        writeClosed(ring.noded, coords, 2 * at);
         ringStart[r + 1] = at + ring.marks.length + 1;
       }
       at += ring.marks.length + 1;

@@ -1,4 +1,4 @@
-import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
+import { inStretches, noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
 import { type CellGrid, cellGrid, coverCells } from './cell-grid.ts';
 import type { EdgeTable } from './edge-table.ts';
 import { noPairs, type Round, searchCell } from './search-cell.ts';
@@ -81,63 +81,124 @@ export function nodeEdges(table: EdgeTable, noded: UnitBox | null = null, tick: 
   }
 }
 
+/** The edges of each cell: those of cell i are [start[i], start[i + 1]) of `listed`. */
+interface EdgesByCell {
+  readonly start: Int32Array;
+  readonly listed: Int32Array;
+}
+
 /** Sorts edges into the cells of a grid, and searches each cell or divides it further. */
 function visitCells(round: Round, edges: Int32Array, grid: CellGrid, depth: number, tick: Tick): void {
-  const { columns, size } = grid;
-  const cells = columns * grid.rows;
-  const start = new Int32Array(cells + 1);
-  const isFresh = new Uint8Array(cells);
-  const spans = round.spans;
-  if (round.noded !== null) markMixed(round, edges, grid, isFresh);
-  else markFresh(round, edges, grid, isFresh);
-  const near = new Int32Array(edges.length);
-  let nearCount = 0;
-  for (let i = 0; i < edges.length; i++) {
-    if ((i + 1) % TICK_STEPS === 0) tick((0.2 * i) / edges.length);
-    const rows = coverEdge(round, grid, edges[i]);
-    let counted = 0;
-    for (let s = 0; s < rows * 3; s += 3) {
-      const base = spans[s] * columns;
-      for (let cell = base + spans[s + 1]; cell <= base + spans[s + 2]; cell++) {
-        start[cell + 1] += isFresh[cell];
-        counted |= isFresh[cell];
-      }
-    }
-    if (counted !== 0) near[nearCount++] = edges[i];
-  }
-  for (let cell = 0; cell < cells; cell++) start[cell + 1] += start[cell];
-  const listed = new Int32Array(start[cells]);
-  const fill = start.slice(0, cells);
-  for (let i = 0; i < nearCount; i++) {
-    if ((i + 1) % TICK_STEPS === 0) tick(0.2 + (0.2 * i) / nearCount);
-    const rows = coverEdge(round, grid, near[i]);
-    for (let s = 0; s < rows * 3; s += 3) {
-      const base = spans[s] * columns;
-      for (let cell = base + spans[s + 1]; cell <= base + spans[s + 2]; cell++) {
-        if (isFresh[cell] !== 0) listed[fill[cell]++] = near[i];
-      }
-    }
-  }
+  const byCell = sortIntoCells(round, edges, grid, tickWithin(tick, 0, 0.4));
+  const cells = grid.columns * grid.rows;
   let searched = 0;
   for (let cell = 0; cell < cells; cell++) {
-    const count = start[cell + 1] - start[cell];
+    const count = byCell.start[cell + 1] - byCell.start[cell];
     if (count < 2) continue;
     searched += count;
     if (searched >= TICK_STEPS) {
       searched = 0;
       tick(0.4 + (0.6 * cell) / cells);
     }
-    const inCell = listed.subarray(start[cell], start[cell + 1]);
-    const left = grid.x0 + (cell % columns) * size;
-    const bottom = grid.y0 + Math.floor(cell / columns) * size;
-    const stuck = depth >= MAX_DEPTH || size < 64 || (depth > 1 && count > 0.8 * edges.length);
-    if (count <= LEAF_EDGES || stuck) {
-      round.cell.set([left, bottom, left + size, bottom + size]);
-      searchCell(round, inCell);
-    } else {
-      const parts = Math.min(32, Math.max(2, Math.ceil(Math.sqrt(count / 8))));
-      const finer = cellGrid(left, bottom, left + size - 1, bottom + size - 1, size / parts, 1 << 12);
-      visitCells(round, inCell, finer, depth + 1, noTick);
+    visitCell(round, byCell, grid, cell, edges.length, depth);
+  }
+}
+
+/** Searches the cell, or divides it further where it has many of all the edges. */
+function visitCell(
+  round: Round,
+  { start, listed }: EdgesByCell,
+  { x0, y0, size, columns }: CellGrid,
+  cell: number,
+  all: number,
+  depth: number,
+): void {
+  const inCell = listed.subarray(start[cell], start[cell + 1]);
+  const count = inCell.length;
+  const left = x0 + (cell % columns) * size;
+  const bottom = y0 + Math.floor(cell / columns) * size;
+  const isStuck = depth >= MAX_DEPTH || size < 64 || (depth > 1 && count > 0.8 * all);
+  if (count <= LEAF_EDGES || isStuck) {
+    round.cell[0] = left;
+    round.cell[1] = bottom;
+    round.cell[2] = left + size;
+    round.cell[3] = bottom + size;
+    searchCell(round, inCell);
+    return;
+  }
+  const parts = Math.min(32, Math.max(2, Math.ceil(Math.sqrt(count / 8))));
+  const finer = cellGrid(left, bottom, left + size - 1, bottom + size - 1, size / parts, 1 << 12);
+  visitCells(round, inCell, finer, depth + 1, noTick);
+}
+
+/** The edges near each cell that is to be searched. */
+function sortIntoCells(round: Round, edges: Int32Array, grid: CellGrid, tick: Tick): EdgesByCell {
+  const cells = grid.columns * grid.rows;
+  const start = new Int32Array(cells + 1);
+  const isWanted = new Uint8Array(cells);
+  if (round.noded !== null) markMixed(round, edges, grid, isWanted);
+  else markFresh(round, edges, grid, isWanted);
+  const near = new Int32Array(edges.length);
+  let nearCount = 0;
+  inStretches(edges.length, tickWithin(tick, 0, 0.5), (first, end) => {
+    nearCount = countInCells(round, edges, first, end, grid, isWanted, start, near, nearCount);
+  });
+  for (let cell = 0; cell < cells; cell++) start[cell + 1] += start[cell];
+  const listed = new Int32Array(start[cells]);
+  const fill = start.slice(0, cells);
+  inStretches(nearCount, tickWithin(tick, 0.5, 1), (first, end) =>
+    listInCells(round, near, first, end, grid, isWanted, fill, listed),
+  );
+  return { start, listed };
+}
+
+/** Counts those of the edges [first, end) that are near wanted cells there, and adds them to the first `count` of `near`; how many these are then. */
+function countInCells(
+  round: Round,
+  edges: Int32Array,
+  first: number,
+  end: number,
+  grid: CellGrid,
+  isWanted: Uint8Array,
+  start: Int32Array,
+  near: Int32Array,
+  count: number,
+): number {
+  const { spans } = round;
+  let at = count;
+  for (let i = first; i < end; i++) {
+    const rows = coverEdge(round, grid, edges[i]);
+    let counted = 0;
+    for (let s = 0; s < rows * 3; s += 3) {
+      const base = spans[s] * grid.columns;
+      for (let cell = base + spans[s + 1]; cell <= base + spans[s + 2]; cell++) {
+        start[cell + 1] += isWanted[cell];
+        counted |= isWanted[cell];
+      }
+    }
+    if (counted !== 0) near[at++] = edges[i];
+  }
+  return at;
+}
+
+/** Lists the edges [first, end) in the wanted cells that they are near. */
+function listInCells(
+  round: Round,
+  near: Int32Array,
+  first: number,
+  end: number,
+  grid: CellGrid,
+  isWanted: Uint8Array,
+  fill: Int32Array,
+  listed: Int32Array,
+): void {
+  const { spans } = round;
+  for (let i = first; i < end; i++) {
+    const rows = coverEdge(round, grid, near[i]);
+    for (let s = 0; s < rows * 3; s += 3) {
+      const base = spans[s] * grid.columns;
+      for (let cell = base + spans[s + 1]; cell <= base + spans[s + 2]; cell++)
+        if (isWanted[cell] !== 0) listed[fill[cell]++] = near[i];
     }
   }
 }
@@ -145,7 +206,7 @@ function visitCells(round: Round, edges: Int32Array, grid: CellGrid, depth: numb
 /** Marks the cells of fresh edges: after the first round they are few, and only their cells matter. */
 function markFresh(round: Round, edges: Int32Array, grid: CellGrid, marked: Uint8Array): void {
   const { fresh } = round.table;
-  if (edges.every((edge) => fresh[edge] !== 0)) {
+  if (areAllFresh(edges, fresh)) {
     marked.fill(1);
     return;
   }
@@ -158,6 +219,11 @@ function markFresh(round: Round, edges: Int32Array, grid: CellGrid, marked: Uint
       marked.fill(1, base + spans[s + 1], base + spans[s + 2] + 1);
     }
   }
+}
+
+function areAllFresh(edges: Int32Array, fresh: Uint8Array): boolean {
+  for (let i = 0; i < edges.length; i++) if (fresh[edges[i]] === 0) return false;
+  return true;
 }
 
 /** Marks the cells that have edges of several layers, or are not well inside the part where each layer is noded. */

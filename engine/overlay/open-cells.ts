@@ -1,9 +1,9 @@
-import { noTick, type Tick, tickWithin } from '../tick.ts';
-import { addCells, type CellBits, hasAllIn, hasAnyIn, noCells } from './cell-bits.ts';
+import { inStretches, LONG_STEPS, noTick, type Tick, tickWithin } from '../tick.ts';
+import { addCells, type CellBits, hasAnyIn, noCells, removeCells } from './cell-bits.ts';
 import { type CellGrid, coverCells, ordinatesOf } from './cell-grid.ts';
 import { RAW_PAD, TRUST_PAD } from './drawn-cells.ts';
 import { EdgeTable } from './edge-table.ts';
-import { visitEdgesNear } from './edges-near.ts';
+import { edgesNear } from './edges-near.ts';
 import type { UnitPolygons } from './units.ts';
 
 /** Where the outline of a combination of drawings is, cell by cell. */
@@ -43,47 +43,117 @@ export interface OpenDrawing {
 
 /** Edges of an expected table for each polygon that comes near. */
 const EDGES_PER_PART = 8;
-const PARTS_PER_TICK = 256;
 
 /** The edges of layers that pass cells where the drawing is to be complete. */
 export function drawOpenCells(layers: readonly DrawnLayer[], known: KnownCells, tick: Tick = noTick): OpenDrawing {
   const { grid, settled, open } = known;
-  const { columns } = grid;
   const complete = noCells(grid);
-  const spans = new Int32Array(3 * grid.rows);
+  const scratch: Scratch = { found: new Int32Array(1024), spans: new Int32Array(3 * grid.rows) };
   for (const layer of layers) {
-    visitNear(grid, open, layer.near(open), tickWithin(tick, 0, 0.5), (xy, y, k) => {
-      const rows = coverCells(grid, xy, y, k, k + 2, RAW_PAD, spans);
-      if (!hasAnyIn(open, columns, spans, rows)) return;
-      for (let s = 0; s < 3 * rows; s += 3)
-        addCells(complete, spans[s] * columns + spans[s + 1], spans[s] * columns + spans[s + 2]);
-    });
+    const some = layer.near(open);
+    inStretches(
+      some.parts.length,
+      tickWithin(tick, 0, 0.5),
+      (first, end) => completeCells(known, some, first, end, scratch, complete),
+      LONG_STEPS,
+    );
   }
-  for (let word = 0; word < complete.length; word++) complete[word] &= ~settled[word];
+  removeCells(complete, settled);
   const near = layers.map((layer) => layer.near(complete));
   const table = new EdgeTable('sum', EDGES_PER_PART * near.reduce((sum, { parts }) => sum + parts.length, 0));
   layers.forEach(({ delta }, i) => {
-    visitNear(grid, complete, near[i], tickWithin(tick, 0.5, 1), (xy, _, k) => {
-      table.addEdge(table.vertexOf(xy, k), table.vertexOf(xy, k + 2), delta, 1);
-    });
+    inStretches(
+      near[i].parts.length,
+      tickWithin(tick, 0.5, 1),
+      (first, end) => drawEdges(grid, complete, near[i], first, end, scratch, table, delta),
+      LONG_STEPS,
+    );
   });
   return { cells: { ...known, complete }, table, near };
 }
 
-/** Visits the edges of some polygons near some cells, in the direction of their rings. */
-function visitNear(
-  grid: CellGrid,
-  cells: CellBits,
+/** Room for the edges of a ring and the cells under an edge. */
+interface Scratch {
+  found: Int32Array;
+  readonly spans: Int32Array;
+}
+
+function roomFor(scratch: Scratch, vertices: number): Int32Array {
+  if (scratch.found.length < vertices) scratch.found = new Int32Array(2 * vertices);
+  return scratch.found;
+}
+
+/** Adds the cells that edges of the polygons [first, end) of some pass which pass an open one. */
+function completeCells(
+  { grid, open }: KnownCells,
   { polygons, parts }: SomePolygons,
-  tick: Tick,
-  visit: (xy: Float64Array, y: Float64Array, k: number) => void,
+  first: number,
+  end: number,
+  scratch: Scratch,
+  complete: CellBits,
 ): void {
   const { partStart, ringStart, xy } = polygons;
   const y = ordinatesOf(xy);
-  for (let i = 0; i < parts.length; i++) {
-    if (i % PARTS_PER_TICK === 0) tick(i / parts.length);
-    const p = parts[i];
-    visitEdgesNear(grid, cells, ringStart, xy, partStart[p], partStart[p + 1], RAW_PAD, noTick, (k) => visit(xy, y, k));
+  for (let i = first; i < end; i++) {
+    for (let r = partStart[parts[i]]; r < partStart[parts[i] + 1]; r++) {
+      const found = roomFor(scratch, ringStart[r + 1] - ringStart[r]);
+      const count = edgesNear(grid, open, xy, ringStart[r], ringStart[r + 1], RAW_PAD, found);
+      addPassed(grid, open, xy, y, found, count, scratch.spans, complete);
+    }
+  }
+}
+
+/** Adds the cells that each of the edges at the first `count` places of `found` passes, if one of them is open. */
+function addPassed(
+  grid: CellGrid,
+  open: CellBits,
+  xy: Float64Array,
+  y: Float64Array,
+  found: Int32Array,
+  count: number,
+  spans: Int32Array,
+  complete: CellBits,
+): void {
+  const { columns } = grid;
+  for (let f = 0; f < count; f++) {
+    const rows = coverCells(grid, xy, y, found[f], found[f] + 2, RAW_PAD, spans);
+    if (!hasAnyIn(open, columns, spans, rows)) continue;
+    for (let s = 0; s < 3 * rows; s += 3)
+      addCells(complete, spans[s] * columns + spans[s + 1], spans[s] * columns + spans[s + 2]);
+  }
+}
+
+/** Adds the edges of the polygons [first, end) of some near complete cells to the table, in the direction of their rings. */
+function drawEdges(
+  grid: CellGrid,
+  complete: CellBits,
+  { polygons, parts }: SomePolygons,
+  first: number,
+  end: number,
+  scratch: Scratch,
+  table: EdgeTable,
+  delta: number,
+): void {
+  const { partStart, ringStart, xy } = polygons;
+  for (let i = first; i < end; i++) {
+    for (let r = partStart[parts[i]]; r < partStart[parts[i] + 1]; r++) {
+      const found = roomFor(scratch, ringStart[r + 1] - ringStart[r]);
+      const count = edgesNear(grid, complete, xy, ringStart[r], ringStart[r + 1], RAW_PAD, found);
+      addEdges(table, xy, found, count, delta);
+    }
+  }
+}
+
+/** Adds the edges at the first `count` places of `found`. */
+function addEdges(table: EdgeTable, xy: Float64Array, found: Int32Array, count: number, delta: number): void {
+  let last = -1;
+  let node = -1;
+  for (let f = 0; f < count; f++) {
+    const k = found[f];
+    const from = k === last ? node : table.vertexOf(xy, k);
+    node = table.vertexOf(xy, k + 2);
+    table.addEdge(from, node, delta, 1);
+    last = k + 2;
   }
 }
 
@@ -100,22 +170,4 @@ export function passes(
   const isForward = x[a] < x[b] || (x[a] === x[b] && y[a] < y[b]);
   const rows = coverCells(grid, x, y, isForward ? a : b, isForward ? b : a, TRUST_PAD, spans);
   return hasAnyIn(cells, grid.columns, spans, rows);
-}
-
-/** What the cells that a piece passes say about it: that some are open, and that all are such that the drawing is complete there. */
-export const IN_OPEN = 1;
-export const IN_COMPLETE = 2;
-
-/** What the cells say that the piece from (x[a], y[a]) to (x[b], y[b]) passes, a being its lexicographically smaller end. */
-export function placeOf(
-  { grid, open, complete }: OpenCells,
-  x: Float64Array,
-  y: Float64Array,
-  a: number,
-  b: number,
-  spans: Int32Array,
-): number {
-  const rows = coverCells(grid, x, y, a, b, TRUST_PAD, spans);
-  const isOpen = hasAnyIn(open, grid.columns, spans, rows) ? IN_OPEN : 0;
-  return hasAllIn(complete, grid.columns, spans, rows) ? isOpen | IN_COMPLETE : isOpen;
 }

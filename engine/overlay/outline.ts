@@ -1,11 +1,11 @@
-import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
+import { inStretches, LONG_STEPS, noTick, type Tick, tickWithin } from '../tick.ts';
 import { Arcs, CLOSED } from './arcs.ts';
 import { type Arrangement, buildArrangement } from './arrangement.ts';
-import { hasCell } from './cell-bits.ts';
-import { ordinatesOf } from './cell-grid.ts';
+import { hasAllIn, hasAnyIn, hasCell } from './cell-bits.ts';
+import { coverCells, ordinatesOf } from './cell-grid.ts';
 import { TRUST_PAD } from './drawn-cells.ts';
 import type { EdgeTable } from './edge-table.ts';
-import { visitEdgesNear } from './edges-near.ts';
+import { edgesNear, longestRing } from './edges-near.ts';
 import { joinArcs } from './join-arcs.ts';
 import { type RelativeLabels, relativeLabels } from './label.ts';
 import { CROWDED, GIVEN, type Ring } from './noded-rings.ts';
@@ -13,13 +13,10 @@ import { nodeEdges } from './noding.ts';
 import {
   type DrawnLayer,
   drawOpenCells,
-  IN_COMPLETE,
-  IN_OPEN,
   type KnownCells,
   type OpenCells,
   type OpenDrawing,
   passes,
-  placeOf,
 } from './open-cells.ts';
 
 /** Rings in units that are an outline where nothing else is near, closed, with their interior on the left. */
@@ -69,21 +66,41 @@ export function outlineOf(
 /** Adds what of an outline passes neither open nor settled cells, as long runs. */
 function addOwnEdges(arcs: Arcs, outline: OwnOutline, { cells, table }: OpenDrawing, tick: Tick): void {
   const { ringStart, xy } = outline;
-  const { grid, open, settled } = cells;
-  const spans = new Int32Array(3 * grid.rows);
+  const scratch = { found: new Int32Array(longestRing(ringStart)), spans: new Int32Array(3 * cells.grid.rows) };
   const isForeign = new Uint8Array(xy.length / 2);
   const y = ordinatesOf(xy);
-  const all = ringStart.length - 1;
-  visitEdgesNear(grid, open, ringStart, xy, 0, all, TRUST_PAD, tick, (k) => {
-    if (passes(open, grid, xy, y, k, k + 2, spans)) isForeign[k / 2] = 1;
-  });
+  inStretches(
+    ringStart.length - 1,
+    tick,
+    (first, end) => {
+      for (let r = first; r < end; r++) {
+        markForeign(cells, xy, y, ringStart[r], ringStart[r + 1], scratch, isForeign);
+        addRuns(arcs, outline, ringStart[r], ringStart[r + 1] - 1, isForeign, table);
+      }
+    },
+    LONG_STEPS,
+  );
+}
+
+/** Marks the edges of a ring that pass open cells or settled ones. */
+function markForeign(
+  { grid, open, settled }: OpenCells,
+  xy: Float64Array,
+  y: Float64Array,
+  start: number,
+  end: number,
+  { found, spans }: { readonly found: Int32Array; readonly spans: Int32Array },
+  isForeign: Uint8Array,
+): void {
+  const count = edgesNear(grid, open, xy, start, end, TRUST_PAD, found);
+  for (let f = 0; f < count; f++)
+    if (passes(open, grid, xy, y, found[f], found[f] + 2, spans)) isForeign[found[f] >> 1] = 1;
   // Cells where the part alone is near lie apart from settled ones: an edge that passes no open cell passes either those or these.
   const { x0, y0, size, columns } = grid;
-  for (let i = 0; i < isForeign.length; i++) {
+  for (let i = start; i < end; i++) {
     const cell = (((xy[2 * i + 1] - y0) / size) | 0) * columns + (((xy[2 * i] - x0) / size) | 0);
     if (hasCell(settled, cell)) isForeign[i] = 1;
   }
-  for (let r = 0; r < all; r++) addRuns(arcs, outline, ringStart[r], ringStart[r + 1] - 1, isForeign, table);
 }
 
 /** Adds the runs of a ring with the edges [first, end) that are not foreign. A run also ends where rings meet. */
@@ -103,9 +120,8 @@ function addRuns(
     if (isEnd && begin < 0) begin = i;
   }
   if (owned === 0) return;
-  const addPoint = (i: number) => arcs.addPoint(xy[2 * i], xy[2 * i + 1], marks === null ? GIVEN : marks[i] & GIVEN);
   if (begin < 0) {
-    for (let i = first; i <= end; i++) addPoint(i);
+    for (let i = first; i <= end; i++) addVertex(arcs, xy, marks, i);
     arcs.endArc(CLOSED, CLOSED);
     return;
   }
@@ -115,9 +131,9 @@ function addRuns(
     if (isForeign[i] === 0) {
       if (from === CLOSED) {
         from = table.nodeOf(xy, 2 * i);
-        addPoint(i);
+        addVertex(arcs, xy, marks, i);
       }
-      addPoint(next);
+      addVertex(arcs, xy, marks, next);
       if (isForeign[next] === 1 || next === begin || (marks !== null && (marks[next] & CROWDED) !== 0)) {
         arcs.endArc(from, table.nodeOf(xy, 2 * next));
         from = CLOSED;
@@ -127,6 +143,9 @@ function addRuns(
   }
 }
 
+const addVertex = (arcs: Arcs, xy: Float64Array, marks: Uint8Array | null, i: number): void =>
+  arcs.addPoint(xy[2 * i], xy[2 * i + 1], marks === null ? GIVEN : marks[i] & GIVEN);
+
 /** Adds the noded pieces in open cells that have the interior on one side only; false when this could not be found out. */
 function addNodedEdges(arcs: Arcs, drawing: OpenDrawing, sidesOf: SidesOf, tick: Tick): boolean {
   const { cells, table } = drawing;
@@ -134,33 +153,53 @@ function addNodedEdges(arcs: Arcs, drawing: OpenDrawing, sidesOf: SidesOf, tick:
   tick(0);
   const arrangement = buildArrangement(table, tickWithin(tick, 0, 0.3));
   tick(0.3);
-  const places = placesOf(table, cells, tickWithin(tick, 0.3, 0.5));
-  tick(0.5);
-  const trusted = new Uint8Array(places.length);
-  for (let e = 0; e < trusted.length; e++) trusted[e] = Number((places[e] & IN_COMPLETE) !== 0);
+  const spans = new Int32Array(3 * cells.grid.rows);
+  const isOpen = new Uint8Array(table.edges);
+  const trusted = new Uint8Array(table.edges);
+  inStretches(table.edges, tickWithin(tick, 0.3, 0.5), (first, end) =>
+    placeEdges(table, cells, spans, first, end, isOpen, trusted),
+  );
   const labels = relativeLabels(arrangement, trusted, tickWithin(tick, 0.5, 0.6));
   const inside = sidesOf({ drawing, arrangement, trusted, labels, arcs }, tickWithin(tick, 0.6, 1));
   if (inside === null) return false;
-  const { x, y, from, to, isVertex } = table;
-  for (let e = 0; e < table.edges; e++) {
+  inStretches(table.edges, noTick, (first, end) => addPieces(arcs, table, isOpen, trusted, inside, first, end));
+  return true;
+}
+
+/** Tells of the edges [first, end) whether some cell that they pass is open, and whether the drawing is complete in all of them. */
+function placeEdges(
+  { x, y, from, to }: EdgeTable,
+  { grid, open, complete }: OpenCells,
+  spans: Int32Array,
+  first: number,
+  end: number,
+  isOpen: Uint8Array,
+  isComplete: Uint8Array,
+): void {
+  for (let e = first; e < end; e++) {
+    const rows = coverCells(grid, x, y, from[e], to[e], TRUST_PAD, spans);
+    isOpen[e] = Number(hasAnyIn(open, grid.columns, spans, rows));
+    isComplete[e] = Number(hasAllIn(complete, grid.columns, spans, rows));
+  }
+}
+
+/** Adds those of the edges [first, end) in open cells that have the interior on one side only. */
+function addPieces(
+  arcs: Arcs,
+  { x, y, from, to, isVertex }: EdgeTable,
+  isOpen: Uint8Array,
+  trusted: Uint8Array,
+  inside: Uint8Array,
+  first: number,
+  end: number,
+): void {
+  for (let e = first; e < end; e++) {
     // A piece in an open cell that is not trusted passes a settled cell, and is not on the outline.
-    if ((places[e] & IN_OPEN) === 0 || trusted[e] === 0 || inside[2 * e] === inside[2 * e + 1]) continue;
+    if (isOpen[e] === 0 || trusted[e] === 0 || inside[2 * e] === inside[2 * e + 1]) continue;
     const a = inside[2 * e] === 1 ? from[e] : to[e];
     const b = inside[2 * e] === 1 ? to[e] : from[e];
     arcs.addPoint(x[a], y[a], isVertex[a]);
     arcs.addPoint(x[b], y[b], isVertex[b]);
     arcs.endArc(a, b);
   }
-  return true;
-}
-
-/** What the cells of each edge of a table say about it. */
-function placesOf({ x, y, from, to, edges }: EdgeTable, cells: OpenCells, tick: Tick): Uint8Array {
-  const spans = new Int32Array(3 * cells.grid.rows);
-  const places = new Uint8Array(edges);
-  for (let e = 0; e < edges; e++) {
-    if ((e + 1) % TICK_STEPS === 0) tick(e / edges);
-    places[e] = placeOf(cells, x, y, from[e], to[e], spans);
-  }
-  return places;
 }

@@ -52,7 +52,10 @@ export function searchCell(round: Round, edges: Int32Array): void {
   }
   const crossings = round.crossings;
   crossings.length = 0;
-  const [left, bottom, right, top] = round.cell;
+  const left = round.cell[0];
+  const bottom = round.cell[1];
+  const right = round.cell[2];
+  const top = round.cell[3];
   for (let i = 8; i < n * 8; i += 8) {
     const ax = local[i];
     const ay = local[i + 1];
@@ -131,7 +134,7 @@ function isNear(ax: number, ay: number, bx: number, by: number, px: number, py: 
 /** Records every edge of a cell that passes the pixel of one of its crossings. */
 function hitCrossings(round: Round, edges: Int32Array): void {
   const { crossings, local } = round;
-  crossings.sort((p, q) => p - q);
+  crossings.sort(ascending);
   // Nodes may have been added: read the columns only now.
   const { x, y, from, to } = round.table;
   for (let k = 0; k < crossings.length; k++) {
@@ -154,6 +157,8 @@ function hitCrossings(round: Round, edges: Int32Array): void {
     }
   }
 }
+
+const ascending = (p: number, q: number): number => p - q;
 
 function record(pairs: Pairs, edge: number, node: number): void {
   if (pairs.count * 2 === pairs.of.length) {

@@ -12,7 +12,7 @@ export function splitEdges(table: EdgeTable, hits: Pairs, near: Pairs | null): b
   const { start, nodes } = byEdge(hits, edges);
   const nearby = near === null ? null : byEdge(near, edges);
   let isSettled = nearby !== null;
-  const hit = takeEdges(table, (e) => start[e] < start[e + 1]);
+  const hit = takeHit(table, start);
   table.fresh.fill(0);
   for (let i = 0; i < hit.edge.length; i++) {
     const a = hit.from[i];
@@ -61,11 +61,11 @@ function meetsPixel({ x, y }: EdgeTable, a: number, chain: Int32Array, b: number
   return false;
 }
 
-/** Takes the edges that `isTaken` out of the table, so that no piece can join one that is to be split itself. */
-function takeEdges(table: EdgeTable, isTaken: (edge: number) => boolean) {
+/** Takes the edges with nodes on them out of the table, so that no piece can join one that is to be split itself. */
+function takeHit(table: EdgeTable, start: Int32Array) {
   const taken = { edge: [] as number[], from: [] as number[], to: [] as number[], delta: [] as number[] };
   for (let e = 0; e < table.edges; e++) {
-    if (!isTaken(e)) continue;
+    if (start[e] === start[e + 1]) continue;
     taken.edge.push(e);
     taken.from.push(table.from[e]);
     taken.to.push(table.to[e]);

@@ -32,9 +32,12 @@ export const canonicalRings = ({ table, polygons }: TracedPolygons, tick: Tick =
  * by the next ones.
  */
 export function inOrder<R extends UnitRing>(polygons: readonly (readonly R[])[]): R[][] {
-  const sorted = polygons.map(([exterior, ...holes]) => [exterior, ...holes.sort(compareRings)]);
-  return sorted.sort((p, q) => compareRings(p[0], q[0]));
+  const sorted = polygons.map(withSortedHoles);
+  return sorted.sort(compareExteriors);
 }
+
+const withSortedHoles = <R extends UnitRing>(polygon: readonly R[]): R[] =>
+  polygon.length < 2 ? [...polygon] : [polygon[0], ...polygon.slice(1).sort(compareRings)];
 
 /** The set of these polygons, in their order. */
 export function setOfRings(polygons: readonly (readonly UnitRing[])[], tick: Tick = noTick): PolygonSet {
@@ -52,14 +55,21 @@ export function setOfRings(polygons: readonly (readonly UnitRing[])[], tick: Tic
   for (let p = 0; p < polygons.length; p++) {
     if (p % POLYGONS_PER_TICK === 0) tick(p / polygons.length);
     for (const { xy } of polygons[p]) {
-      for (let i = 0; i < xy.length; i++) coords[at++] = toDegrees(xy[i]);
-      coords[at++] = toDegrees(xy[0]);
-      coords[at++] = toDegrees(xy[1]);
+      at = writeClosed(xy, coords, at);
       ringStart[++r] = at / 2;
     }
     partStart[p + 1] = r;
   }
   return { partStart, ringStart, coords };
+}
+
+/** Writes a ring in degrees to `coords` from `first` on, closed, and returns where it ends. */
+export function writeClosed(xy: Float64Array, coords: Float64Array, first: number): number {
+  for (let i = 0; i < xy.length; i++) coords[first + i] = toDegrees(xy[i]);
+  const end = first + xy.length;
+  coords[end] = coords[first];
+  coords[end + 1] = coords[first + 1];
+  return end + 2;
 }
 
 function canonicalRing({ x, y }: EdgeTable, nodes: readonly number[]): UnitRing {
@@ -76,6 +86,8 @@ function canonicalRing({ x, y }: EdgeTable, nodes: readonly number[]): UnitRing 
   }
   return { xy };
 }
+
+const compareExteriors = (p: readonly UnitRing[], q: readonly UnitRing[]): number => compareRings(p[0], q[0]);
 
 function compareRings({ xy: r }: UnitRing, { xy: s }: UnitRing): number {
   const shared = Math.min(r.length, s.length);

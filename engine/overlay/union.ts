@@ -1,6 +1,7 @@
-import { noTick, type Tick, tickWithin } from '../tick.ts';
+import { inStretches, noTick, type Tick, tickWithin } from '../tick.ts';
 import { CLOSED } from './arcs.ts';
-import type { CellBits } from './cell-bits.ts';
+import { type CellBits, removeCells } from './cell-bits.ts';
+import type { CellGrid } from './cell-grid.ts';
 import type { CleanPolygons } from './clean.ts';
 import { cellsUnder, type DrawnCells, drawPolygons, hasAnyUnder, partBoxes, RAW_PAD } from './drawn-cells.ts';
 import { fixLabels } from './label.ts';
@@ -19,8 +20,8 @@ export function unionOf(
   { grid, decided, contested }: DrawnCells,
   tick: Tick = noTick,
 ): Ring[][] | null {
-  const open = new Uint32Array(contested.length);
-  for (let word = 0; word < open.length; word++) open[word] = contested[word] & ~decided[word];
+  const open = contested.slice();
+  removeCells(open, decided);
   return outlineOf(parts, [{ delta: 1, near }], { grid, settled: decided, open }, coveredSides, tick);
 }
 
@@ -31,11 +32,22 @@ export function unionOfPolygons(polygons: CleanPolygons, cells: DrawnCells, tick
   const boxes = partBoxes(polygons);
   const near = (bits: CellBits) => {
     const parts: number[] = [];
-    for (let p = 0; p < polygons.isClear.length; p++)
-      if (hasAnyUnder(bits, grid, cellsUnder(grid, boxes, 4 * p, RAW_PAD))) parts.push(p);
+    inStretches(polygons.isClear.length, noTick, (first, end) => addNear(bits, grid, boxes, first, end, parts));
     return { polygons, parts };
   };
   return unionOf([{ ...polygons, marks: null }], near, cells, tickWithin(tick, 0.2, 1));
+}
+
+/** Adds those of the boxes [first, end) that have some of these cells under them. */
+function addNear(
+  bits: CellBits,
+  grid: CellGrid,
+  boxes: Float64Array,
+  first: number,
+  end: number,
+  parts: number[],
+): void {
+  for (let p = first; p < end; p++) if (hasAnyUnder(bits, grid, cellsUnder(grid, boxes, 4 * p, RAW_PAD))) parts.push(p);
 }
 
 /** The sides of edges that some polygon covers. */
@@ -44,36 +56,48 @@ function coveredSides(labelled: Labelled, tick: Tick): Uint8Array | null {
   if (!seedOthers(seeds, labelled, tick)) return null;
   const windings = fixLabels(labelled.arrangement, labelled.labels, seeds.half, seeds.value);
   const inside = new Uint8Array(windings.length);
-  for (let h = 0; h < inside.length; h++) inside[h] = Number(windings[h] > 0);
+  inStretches(inside.length, noTick, (first, end) => markCovered(windings, inside, first, end));
   return inside;
 }
 
+function markCovered(windings: Int32Array, inside: Uint8Array, first: number, end: number): void {
+  for (let h = first; h < end; h++) inside[h] = Number(windings[h] > 0);
+}
+
 /** The winding left of one half-edge of each component that an arc begins or ends at: outside of the union it is 0. Else the half-edge is -1. */
-function seedsFromArcs({ arcs, arrangement, labels }: Labelled): Seeds {
-  const { component, anchor } = labels;
+function seedsFromArcs(labelled: Labelled): Seeds {
+  const { arcs, labels } = labelled;
+  const seeds = { half: new Int32Array(labels.anchor.length).fill(-1), value: new Int32Array(labels.anchor.length) };
+  for (let i = 0; i < arcs.count; i++) {
+    learnFromEnd(labelled, arcs.from[i], arcs.start[i] + 1, true, seeds);
+    learnFromEnd(labelled, arcs.to[i], arcs.start[i + 1] - 2, false, seeds);
+  }
+  return seeds;
+}
+
+/** Seeds the component of the node where an arc begins (`isForward`) or ends, if it has no seed; `next` is the arc's point next to it. */
+function learnFromEnd(
+  { arcs, arrangement, labels }: Labelled,
+  node: number,
+  next: number,
+  isForward: boolean,
+  { half, value }: Seeds,
+): void {
+  const { component } = labels;
+  if (node === CLOSED || node >= component.length) return;
+  const c = component[node];
+  if (c < 0 || half[c] >= 0) return;
   const { table, fanStart, fan } = arrangement;
   const { x, y, from, to, delta } = table;
-  const half = new Int32Array(anchor.length).fill(-1);
-  const value = new Int32Array(anchor.length);
-  const learn = (node: number, next: number, isForward: boolean) => {
-    if (node === CLOSED || node >= component.length) return;
-    const c = component[node];
-    if (c < 0 || half[c] >= 0) return;
-    for (let k = fanStart[node]; k < fanStart[node + 1]; k++) {
-      const h = fan[k];
-      const end = (h & 1) === 0 ? to[h >> 1] : from[h >> 1];
-      if (x[end] !== arcs.xy[2 * next] || y[end] !== arcs.xy[2 * next + 1]) continue;
-      half[c] = h;
-      // Inside is left of an arc, outside right of it.
-      const step = (h & 1) === 0 ? delta[h >> 1] : -delta[h >> 1];
-      value[c] = isForward ? step : 0;
-    }
-  };
-  for (let i = 0; i < arcs.count; i++) {
-    learn(arcs.from[i], arcs.start[i] + 1, true);
-    learn(arcs.to[i], arcs.start[i + 1] - 2, false);
+  for (let k = fanStart[node]; k < fanStart[node + 1]; k++) {
+    const h = fan[k];
+    const end = (h & 1) === 0 ? to[h >> 1] : from[h >> 1];
+    if (x[end] !== arcs.xy[2 * next] || y[end] !== arcs.xy[2 * next + 1]) continue;
+    half[c] = h;
+    // Inside is left of an arc, outside right of it.
+    const step = (h & 1) === 0 ? delta[h >> 1] : -delta[h >> 1];
+    value[c] = isForward ? step : 0;
   }
-  return { half, value };
 }
 
 /** Seeds the components that have none at their anchors; false when some of them found none there. */
@@ -82,11 +106,13 @@ function seedOthers({ half, value }: Seeds, { drawing, arrangement, labels }: La
   const open: number[] = [];
   for (let c = 0; c < anchor.length; c++) if (half[c] < 0) open.push(c);
   if (open.length === 0) return true;
-  const anchors = Int32Array.from(open, (c) => anchor[c]);
+  const anchors = new Int32Array(open.length);
+  for (let i = 0; i < open.length; i++) anchors[i] = anchor[open[i]];
   const seeds = seedAnchors(arrangement, anchors, drawing.cells.grid, drawing.near[0], tick);
-  open.forEach((c, i) => {
-    half[c] = seeds?.half[i] ?? -1;
-    value[c] = seeds?.value[i] ?? 0;
-  });
-  return seeds !== null;
+  if (seeds === null) return false;
+  for (let i = 0; i < open.length; i++) {
+    half[open[i]] = seeds.half[i];
+    value[open[i]] = seeds.value[i];
+  }
+  return true;
 }

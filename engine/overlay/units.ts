@@ -1,3 +1,4 @@
+import { inStretches, noTick } from '../tick.ts';
 import type { PolygonSet } from './polygon-set.ts';
 
 /**
@@ -19,12 +20,16 @@ export interface UnitPolygons {
 export function toUnitPolygons(set: PolygonSet): UnitPolygons {
   const { coords } = set;
   const xy = new Float64Array(coords.length);
-  for (let i = 0; i < coords.length; i++) {
+  inStretches(coords.length, noTick, (first, end) => writeUnits(coords, xy, first, end));
+  return { partStart: set.partStart, ringStart: set.ringStart, xy };
+}
+
+function writeUnits(coords: Float64Array, xy: Float64Array, first: number, end: number): void {
+  for (let i = first; i < end; i++) {
     const value = coords[i];
     if (!(value >= -1e6 && value <= 1e6)) throw new RangeError(`coordinate must be finite degrees, got ${value}`);
     xy[i] = toUnits(value);
   }
-  return { partStart: set.partStart, ringStart: set.ringStart, xy };
 }
 
 /** The unit coordinate nearest to degrees, halves upward. */
