@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Arguments, COMMON_OPTIONS, type Command, type OptionSpec } from './command.ts';
-import { UserError } from './errors.ts';
-import { suggest } from './suggest.ts';
+import { type Told, UserError } from './errors.ts';
+import { nearest } from './nearest.ts';
 
 /** The arguments of a call of `command`. Throws a `UserError` that names what is wrong and where the help is. */
 export function parseArguments(command: Command, argv: readonly string[]): Arguments {
@@ -13,8 +13,8 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
     ]),
   );
   const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
-  const refuse = (message: string): never => {
-    throw new UserError(message, `See: phusong ${command.name} --help`);
+  const refuse = (told: Told): never => {
+    throw new UserError(told, (say) => say.seeHelp(command.name));
   };
 
   const positionals: string[] = [];
@@ -23,16 +23,18 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
     const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
-    if (spec === undefined)
-      return refuse(`unknown option ${token.rawName}${suggest(token.name, Object.keys(specs)).replace('"', '"--')}`);
-    if (spec.type === 'boolean' && token.value !== undefined) return refuse(`${token.rawName} takes no value`);
+    if (spec === undefined) {
+      const near = nearest(token.name, Object.keys(specs));
+      return refuse((say) => say.unknownOption(token.rawName, near === null ? null : `--${near}`));
+    }
+    if (spec.type === 'boolean' && token.value !== undefined) return refuse((say) => say.takesNoValue(token.rawName));
     const isMissing =
       token.value === undefined || token.value === '' || (!token.inlineValue && /^-./.test(token.value));
     if (spec.type === 'string' && isMissing)
-      return refuse(`${token.rawName} needs a value: --${token.name} ${spec.value}`);
+      return refuse((say) => say.needsValue(token.rawName, `--${token.name} ${spec.value}`));
     const values = given.get(token.name) ?? [];
     if (values.length > 0 && spec.type === 'string' && !spec.multiple)
-      return refuse(`${token.rawName} is given more than once`);
+      return refuse((say) => say.givenTwice(token.rawName));
     given.set(token.name, [...values, token.value ?? '']);
   }
   if (!given.has('help')) checkPositionals(command, positionals, refuse);
@@ -44,11 +46,11 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
   };
 }
 
-function checkPositionals(command: Command, positionals: readonly string[], refuse: (message: string) => never): void {
+function checkPositionals(command: Command, positionals: readonly string[], refuse: (told: Told) => never): void {
   const missing = command.positionals.find(({ required }, i) => required && i >= positionals.length);
-  if (missing !== undefined) refuse(`${command.name} needs ${missing.name}: ${missing.help}`);
+  if (missing !== undefined) refuse((say) => say.needsArgument(command.name, missing.name, missing.help));
   const extra = positionals[command.positionals.length];
-  if (extra !== undefined) refuse(`${command.name} does not know what to do with "${extra}"`);
+  if (extra !== undefined) refuse((say) => say.extraArgument(command.name, extra));
 }
 
 /** The whole number that an option gives, or `fallback` where it is absent. */
@@ -57,5 +59,5 @@ export function wholeNumber(args: Arguments, name: string, least: number, most: 
   if (text === undefined) return undefined;
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
-  throw new UserError(`--${name} ${text} is not a whole number from ${least} to ${most}`);
+  throw new UserError((say) => say.notWhole(name, text, least, most));
 }

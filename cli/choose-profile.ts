@@ -1,9 +1,9 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseProfile } from '../data/schemas/index.ts';
 import { defaultProfile, type Profile } from '../engine/index.ts';
 import { readJsonFile } from './choose-plan.ts';
 import type { OptionSpec } from './command.ts';
-import { UserError } from './errors.ts';
+import { refuseSettings } from './refuse-settings.ts';
 
 export const PROFILE_OPTION: OptionSpec = {
   type: 'string',
@@ -16,5 +16,5 @@ export async function chooseProfile(file: string | undefined, cwd: string): Prom
   if (file === undefined) return defaultProfile;
   const parsed = parseProfile(await readJsonFile(resolve(cwd, file)));
   if ('value' in parsed) return parsed.value;
-  throw new UserError(parsed.problems.map((problem) => `${basename(file)}: ${problem}`).join('\n'));
+  throw refuseSettings(file, parsed.faults);
 }

@@ -30,9 +30,15 @@ export function toOrigin(address: string): string {
   try {
     url = new URL(address);
   } catch {
-    throw new UserError(`${address} is not an address`, 'Name one as https://tiles.example.vn');
+    throw new UserError(
+      (say) => say.notAddress(address),
+      (say) => say.addressLike,
+    );
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    throw new UserError(`${address} is not an address of the web`, 'Name one as https://tiles.example.vn');
+    throw new UserError(
+      (say) => say.notWebAddress(address),
+      (say) => say.addressLike,
+    );
   return url.origin;
 }

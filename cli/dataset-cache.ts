@@ -6,7 +6,9 @@ import { PACKED_EXTENSION } from '../data/packed.ts';
 import { readPackedFile, writePackedFile } from '../data/packed-files.ts';
 import { TOOL } from '../data/tool.ts';
 import type { OptionSpec } from './command.ts';
+import { sayRefusal } from './errors.ts';
 import { type LoadRequest, loadWithProgress } from './load-with-progress.ts';
+import { type Language, messagesOf } from './messages/index.ts';
 import type { Terminal } from './terminal.ts';
 
 export const CACHE_OPTION: OptionSpec = {
@@ -38,8 +40,7 @@ async function readEntry(terminal: Terminal, path: string): Promise<LoadedDatase
     if (terminal.signal.aborted) throw error;
     if (isSystemError(error) && error.code === 'ENOENT') return null;
     if (!(error instanceof UnreadableFileError) && !isSystemError(error)) throw error;
-    const reason = error instanceof UnreadableFileError ? `${error.file} ${error.reason.split(';')[0]}` : error.message;
-    terminal.note(`cache: ${reason}; the dataset is read from its files`);
+    terminal.note(messagesOf(terminal.language).cacheUnread(reasonOf(error, terminal.language)));
     return null;
   }
 }
@@ -50,8 +51,14 @@ async function writeEntry(terminal: Terminal, cache: string, path: string, loade
     await writePackedFile(path, loaded, { signal: terminal.signal });
   } catch (error) {
     if (terminal.signal.aborted || !isSystemError(error)) throw error;
-    terminal.note(`cache: ${error.message}; the dataset is not kept`);
+    terminal.note(messagesOf(terminal.language).cacheUnwritten(reasonOf(error, terminal.language)));
   }
+}
+
+/** What is wrong with an entry, without what could be done about its file: that will be written anew. */
+function reasonOf(error: Error, language: Language): string {
+  const said = sayRefusal(error, language) ?? error.message;
+  return error instanceof UnreadableFileError ? said.split(';')[0].replace(`${error.file}: `, `${error.file} `) : said;
 }
 
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error;

@@ -1,64 +1,63 @@
-/** Bad input or bad usage: its message is all that the user sees. */
+import { UnreadableFileError } from '../data/index.ts';
+import { OutputFolderError } from '../data/write/output-faults.ts';
+import { outputText } from '../sentences/output-text.ts';
+import { refusalText } from '../sentences/refusal-text.ts';
+import { type Language, messagesOf } from './messages/index.ts';
+import type { UsageMessages } from './messages/usage-en.ts';
+
+/** A sentence for the user, in the language of the terminal. */
+export type Told = (say: UsageMessages, language: Language) => string;
+
+const tell = (told: Told, language: Language): string => told(messagesOf(language).usage, language);
+
+/** Bad input or bad usage: what it tells is all that the user sees. The message is the same in English. */
 export class UserError extends Error {
   override readonly name = 'UserError';
   constructor(
-    message: string,
+    readonly told: Told,
     /** What to try next, on a line of its own. */
-    readonly hint: string | null = null,
+    readonly hint: Told | null = null,
   ) {
-    super(message);
+    super(tell(told, 'en'));
   }
 }
 
 /** The exit codes of the contract; 128 + 2 is the shell's own code for an interrupted command. */
 export const EXIT = { done: 0, bug: 1, input: 2, interrupted: 130 } as const;
 
-/** What the operating system's refusals mean. */
-const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EFBIG: 'the file would be too large',
-  EISDIR: 'is a folder, not a file',
-  ENOTDIR: 'is not a folder',
-  EEXIST: 'already exists',
-  ENOTEMPTY: 'the folder is not empty',
-  ENAMETOOLONG: 'the name is too long',
-  EMFILE: 'too many open files',
-  EIO: 'the disk could not be read or written',
-  ELOOP: 'the links lead in a circle',
-  EXDEV: 'lies on another disk',
-};
-
-/** Errors of the data border whose message is already for the user. */
-const EXPLAINED: ReadonlySet<string> = new Set(['UnreadableFileError', 'OutputFolderError']);
-
 interface SystemError extends Error {
-  readonly code: string;
+  readonly code: keyof UsageMessages['systemErrors'];
   readonly path?: string;
 }
 
+/** Whether an error is a refusal of the operating system that can be said in words. */
 const isSystemError = (error: unknown): error is SystemError =>
-  error instanceof Error && 'syscall' in error && 'code' in error && String(error.code) in SYSTEM_ERRORS;
+  error instanceof Error &&
+  'syscall' in error &&
+  'code' in error &&
+  String(error.code) in messagesOf('en').usage.systemErrors;
 
-/** What to print for a failure and the code to exit with. */
-export function explainFailure(error: unknown, debug: boolean): { exitCode: number; message: string } {
-  if (error instanceof UserError) {
-    const message = error.hint === null ? error.message : `${error.message}\n${error.hint}`;
-    return { exitCode: EXIT.input, message };
-  }
-  if (error instanceof Error && EXPLAINED.has(error.name)) return { exitCode: EXIT.input, message: error.message };
-  if (isSystemError(error)) {
-    const reason = SYSTEM_ERRORS[error.code];
-    return { exitCode: EXIT.input, message: error.path === undefined ? reason : `${error.path}: ${reason}` };
-  }
-  const said = error instanceof Error ? error.message : String(error);
+/** What to print for a failure in a language, and the code to exit with. */
+export function explainFailure(
+  error: unknown,
+  language: Language,
+  debug: boolean,
+): { exitCode: number; message: string } {
+  const said = sayRefusal(error, language);
+  if (said !== null) return { exitCode: EXIT.input, message: said };
+  const say = messagesOf(language).usage;
   const stack = debug && error instanceof Error ? `\n${error.stack}` : '';
-  return {
-    exitCode: EXIT.bug,
-    message: `this is a bug in phusong: ${said}${stack || '\nPHUSONG_DEBUG=1 shows where.'}`,
-  };
+  const bug = say.bug(error instanceof Error ? error.message : String(error));
+  return { exitCode: EXIT.bug, message: `${bug}${stack || `\n${say.showsWhere}`}` };
+}
+
+/** What the user has to put right, as a sentence in a language; `null` where the error is not the user's. */
+export function sayRefusal(error: unknown, language: Language): string | null {
+  if (error instanceof UserError)
+    return [error.told, error.hint].flatMap((told) => (told === null ? [] : [tell(told, language)])).join('\n');
+  if (error instanceof UnreadableFileError) return refusalText(error, language);
+  if (error instanceof OutputFolderError) return outputText(error, language);
+  if (!isSystemError(error)) return null;
+  const reason = messagesOf(language).usage.systemErrors[error.code];
+  return error.path === undefined ? reason : `${error.path}: ${reason}`;
 }

@@ -5,7 +5,7 @@ import { commands } from './commands/index.ts';
 import { EXIT, explainFailure, UserError } from './errors.ts';
 import { renderCommandHelp, renderOverview } from './help.ts';
 import { type Language, languageOf, messagesOf } from './messages/index.ts';
-import { suggest } from './suggest.ts';
+import { nearest } from './nearest.ts';
 import { createTerminal, type Streams, type Terminal } from './terminal.ts';
 
 export interface Call extends Streams {
@@ -18,10 +18,10 @@ export interface Call extends Streams {
 /** Does what the arguments ask and gives the exit code. Never throws. */
 export async function main({ argv, env, cwd, signal, ...streams }: Call): Promise<number> {
   const open = (language: Language) => createTerminal(streams, { env, cwd, signal, language });
-  let terminal = open(languageOf(env));
+  let terminal = open(languageAsked(argv) ?? languageOf(env));
   try {
     const [name, ...rest] = argv;
-    if (name === undefined) throw new UserError(renderOverview(commands));
+    if (name === undefined) throw new UserError(() => renderOverview(commands));
     if (name === '--version' || name === '-v') terminal.print(TOOL.version);
     else if (name === '--help' || name === '-h' || name === 'help') printHelp(terminal, rest[0]);
     else {
@@ -39,7 +39,7 @@ export async function main({ argv, env, cwd, signal, ...streams }: Call): Promis
       terminal.note(messagesOf(terminal.language).interrupted);
       return EXIT.interrupted;
     }
-    const { exitCode, message } = explainFailure(error, Boolean(env.PHUSONG_DEBUG));
+    const { exitCode, message } = explainFailure(error, terminal.language, Boolean(env.PHUSONG_DEBUG));
     terminal.note(message);
     return exitCode;
   }
@@ -54,13 +54,21 @@ function findCommand(name: string): Command {
   if (found !== undefined) return found;
   const names = commands.map((command) => command.name);
   throw new UserError(
-    `there is no command "${name}"${suggest(name, names)}`,
-    `The commands are ${names.join(', ')}. See: phusong --help`,
+    (say) => say.noCommand(name, nearest(name, names)),
+    (say) => say.commandsAre(names),
   );
+}
+
+/** The language that arguments ask for, be the rest of them right or wrong; `null` where they name none that is known. */
+function languageAsked(argv: readonly string[]): Language | null {
+  const asked = argv.flatMap((word, i) =>
+    word === '--lang' ? argv.slice(i + 1, i + 2) : word.split('--lang=').slice(1),
+  );
+  return asked.findLast((name): name is Language => name === 'vi' || name === 'en') ?? null;
 }
 
 function chooseLanguage(asked: string | undefined, env: Terminal['env']): Language {
   if (asked === undefined) return languageOf(env);
   if (asked === 'vi' || asked === 'en') return asked;
-  throw new UserError(`--lang ${asked} is not vi or en`);
+  throw new UserError((say) => say.noLanguage(asked));
 }

@@ -26,7 +26,10 @@ export async function openInput(terminal: Terminal, args: Arguments): Promise<In
   const path = resolve(cwd, given ?? '.');
   if (given !== undefined && (await isPacked(path))) {
     if (args.values('layer').length > 0)
-      throw new UserError('--layer cannot be added to a packed dataset', 'Pack it anew with phusong pack DIR.');
+      throw new UserError(
+        (say) => say.layerOnPacked,
+        (say) => say.packAnew,
+      );
     return { folder: dirname(path), load: () => readPackedFile(path, signal) };
   }
   const request = { ...(await openDataset(args, cwd)), threads: workersOf(args) };

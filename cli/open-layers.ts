@@ -4,7 +4,7 @@ import { createSha256, openFile, openFolder } from '../data/node-files.ts';
 import { LAYERS, type LayerName } from '../engine/index.ts';
 import type { Arguments, OptionSpec } from './command.ts';
 import { UserError } from './errors.ts';
-import { suggest } from './suggest.ts';
+import { nearest } from './nearest.ts';
 
 export const LAYER_OPTION: OptionSpec = {
   type: 'string',
@@ -20,11 +20,10 @@ export async function openDataset(
 ): Promise<{ source: DatasetSource; layers: NonNullable<LoadOptions['layers']> }> {
   const [folder] = args.positionals;
   const given = args.values('layer').map(parseLayer);
-  if (folder === undefined && given.length === 0)
-    throw new UserError('nothing to read: give a folder, or single layers with --layer NAME=FILE');
+  if (folder === undefined && given.length === 0) throw new UserError((say) => say.nothingToRead);
   const layers: Partial<Record<LayerName, Awaited<ReturnType<typeof openFile>>>> = {};
   for (const [layer, file] of given) {
-    if (layers[layer] !== undefined) throw new UserError(`--layer gives ${layer} more than once`);
+    if (layers[layer] !== undefined) throw new UserError((say) => say.layerTwice(layer));
     layers[layer] = await openFile(resolve(cwd, file));
   }
   const source = folder === undefined ? noFolder : await openFolder(resolve(cwd, folder));
@@ -36,9 +35,12 @@ const noFolder: DatasetSource = { name: 'layers', files: [], createSha256 };
 function parseLayer(text: string): [LayerName, string] {
   const at = text.indexOf('=');
   const [name, file] = [text.slice(0, at), text.slice(at + 1)];
-  if (at < 1 || file === '') throw new UserError(`--layer ${text} is not of the form NAME=FILE`);
+  if (at < 1 || file === '') throw new UserError((say) => say.badLayer(text));
   const layer = LAYERS.find((known) => known === name);
   if (layer === undefined)
-    throw new UserError(`there is no layer "${name}"${suggest(name, LAYERS)}`, `The layers are ${LAYERS.join(', ')}.`);
+    throw new UserError(
+      (say) => say.noLayer(name, nearest(name, LAYERS)),
+      (say) => say.layersAre(LAYERS),
+    );
   return [layer, file];
 }

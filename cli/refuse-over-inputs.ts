@@ -8,7 +8,10 @@ export async function refuseOverInputs(out: string, inputs: readonly string[]): 
   for (const input of inputs) {
     const inside = relative(target, await actual(input));
     if (inside === '' || !(inside.startsWith('..') || resolve(inside) === inside))
-      throw new UserError(`the outputs would replace the input ${input}`, 'Choose another folder with --out.');
+      throw new UserError(
+        (say) => say.overInput(input),
+        (say) => say.chooseOtherOut,
+      );
   }
 }
 

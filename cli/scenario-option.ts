@@ -1,10 +1,12 @@
 import { basename, resolve } from 'node:path';
 import type { LoadedDataset } from '../data/index.ts';
 import { parseScenario } from '../data/schemas/scenario.ts';
-import { applyEdits, misfitSentence, misfitsOf, type Scenario } from '../engine/scenario/index.ts';
+import { applyEdits, misfitsOf, type Scenario } from '../engine/scenario/index.ts';
+import { misfitText } from '../sentences/misfit-text.ts';
 import { readJsonFile } from './choose-plan.ts';
 import type { Arguments, OptionSpec } from './command.ts';
 import { UserError } from './errors.ts';
+import { refuseSettings } from './refuse-settings.ts';
 
 export const SCENARIO_OPTION: OptionSpec = {
   type: 'string',
@@ -27,15 +29,20 @@ export async function readScenario(args: Arguments, cwd: string): Promise<Scenar
   if (path === undefined) return null;
   const parsed = parseScenario(await readJsonFile(resolve(cwd, path)));
   if ('value' in parsed) return { path, scenario: parsed.value };
-  throw new UserError(parsed.problems.map((problem) => `${basename(path)}: ${problem}`).join('\n'));
+  throw refuseSettings(path, parsed.faults);
 }
 
 /** The dataset with the edits of a scenario, or as it is without one. Throws a `UserError` where they do not fit. */
 export function withScenario(loaded: LoadedDataset, file: ScenarioFile | null): LoadedDataset {
   if (file === null) return loaded;
   const { edits } = file.scenario;
-  const misfits = misfitsOf(loaded.dataset, edits).map((misfit) => `${basename(file.path)}: ${misfitSentence(misfit)}`);
+  const misfits = misfitsOf(loaded.dataset, edits);
   if (misfits.length === 0) return { ...loaded, dataset: applyEdits(loaded.dataset, edits) };
-  const more = misfits.length > TOLD ? [`and ${misfits.length - TOLD} more`] : [];
-  throw new UserError([...misfits.slice(0, TOLD), ...more].join('\n'));
+  const more = misfits.length - TOLD;
+  throw new UserError((say, language) =>
+    [
+      ...misfits.slice(0, TOLD).map((misfit) => `${basename(file.path)}: ${misfitText(misfit, language)}`),
+      ...(more > 0 ? [say.moreMisfits(more)] : []),
+    ].join('\n'),
+  );
 }

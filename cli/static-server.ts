@@ -71,10 +71,17 @@ export async function startStaticServer(root: string, host: string, port: number
 
 function explainListen(error: NodeJS.ErrnoException, host: string, port: number): Error {
   if (error.code === 'EADDRINUSE')
-    return new UserError(`port ${port} is in use`, 'Choose another with --port, or any free one with --port 0.');
-  if (error.code === 'EACCES') return new UserError(`port ${port} is not open to you`, 'Choose one above 1023.');
+    return new UserError(
+      (say) => say.portInUse(port),
+      (say) => say.otherPort,
+    );
+  if (error.code === 'EACCES')
+    return new UserError(
+      (say) => say.portClosed(port),
+      (say) => say.higherPort,
+    );
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN')
-    return new UserError(`${host} is not an address of this computer`);
+    return new UserError((say) => say.notThisComputer(host));
   return error;
 }
 

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import type { RefusalCode } from './refusals.ts';
 import { type DatasetSource, type SourceFile, UnreadableFileError } from './row.ts';
 
 /** Files are read in pieces of this size. */
 const CHUNK_BYTES = 1 << 20;
 
 /** What the system's error codes mean to someone who passed a path. */
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'does not exist',
-  EACCES: 'may not be read: permission denied',
-  EPERM: 'may not be read: permission denied',
-  EISDIR: 'is a folder, not a file',
-  ENOTDIR: 'is not a folder',
-  ELOOP: 'is a link that leads back to itself',
-  EIO: 'cannot be read: the disk reports an error',
+const REFUSALS_OF_SYSTEM: Readonly<Record<string, RefusalCode>> = {
+  ENOENT: 'absent',
+  EACCES: 'forbidden',
+  EPERM: 'forbidden',
+  EISDIR: 'is-folder',
+  ENOTDIR: 'not-folder',
+  ELOOP: 'link-loop',
+  EIO: 'disk-error',
 };
 
 /** The dataset in a folder, its files sorted by name; subfolders count as files that cannot be read, hidden ones not at all. */
@@ -31,7 +32,7 @@ const isIgnored = (name: string, isFolder: boolean): boolean => name.startsWith(
 /** The file at a path. */
 export async function openFile(path: string): Promise<SourceFile> {
   const info = await orRefuse(stat(path), path);
-  if (info.isDirectory()) throw new UnreadableFileError(path, 'system', { detail: REASONS.EISDIR });
+  if (info.isDirectory()) throw new UnreadableFileError(path, 'is-folder');
   return fileAt(path, basename(path), info.size);
 }
 
@@ -56,8 +57,7 @@ export function fileAt(path: string, name: string, sizeBytes: number): SourceFil
 
 async function* readPieces(path: string, name: string): AsyncGenerator<Uint8Array, void> {
   const info = await orRefuse(stat(path), name);
-  if (!info.isFile() && !info.isDirectory())
-    throw new UnreadableFileError(name, 'system', { detail: 'is not a regular file' });
+  if (!info.isFile() && !info.isDirectory()) throw new UnreadableFileError(name, 'irregular');
   const handle = await orRefuse(open(path), name);
   const readPiece = () => {
     const piece = new Uint8Array(CHUNK_BYTES);
@@ -86,9 +86,10 @@ async function orRefuse<T>(operation: Promise<T>, shown: string): Promise<T> {
   try {
     return await operation;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UnreadableFileError(shown, 'system', {
-      detail: REASONS[code ?? ''] ?? `cannot be read (${code ?? String(error)})`,
-    });
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    const known = REFUSALS_OF_SYSTEM[code];
+    throw known === undefined
+      ? new UnreadableFileError(shown, 'system', { detail: code })
+      : new UnreadableFileError(shown, known);
   }
 }

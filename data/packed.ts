@@ -89,10 +89,7 @@ export function packDataset(loaded: LoadedDataset, elevation: readonly TileFile[
 export function unpackDataset(buffer: ArrayBufferLike, fileName: string): UnpackedDataset {
   const { dataset, extras: beside, attachments } = orRefuse(() => readPacked(buffer), fileName);
   const parsed = extras.safeParse(beside);
-  if (!parsed.success)
-    throw new UnreadableFileError(fileName, 'bad-pack', {
-      detail: 'contradicts itself in its section extras; pack it again',
-    });
+  if (!parsed.success) throw refused(fileName, new PackedFileError('contradicts', { part: 'section extras' }));
   const { as_of: asOf, carried, ...rest } = parsed.data;
   return { ...rest, asOf, carried: new Map(carried), dataset, elevation: tilesOf(attachments) };
 }
@@ -110,7 +107,9 @@ function orRefuse<T>(read: () => T, fileName: string): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof PackedFileError) throw new UnreadableFileError(fileName, 'bad-pack', { detail: error.reason });
-    throw error;
+    throw error instanceof PackedFileError ? refused(fileName, error) : error;
   }
 }
+
+const refused = (fileName: string, { code, params, reason }: PackedFileError): UnreadableFileError =>
+  new UnreadableFileError(fileName, 'bad-pack', { detail: reason }, [{ code, params }]);

@@ -31,7 +31,15 @@ export const REFUSALS = {
   'gzip-bomb': 'unpacks to more than {times} times its size, as a gzip bomb does; unpack it yourself if it is genuine',
   'broken-gzip': 'is gzip-compressed, but cut off or damaged, and cannot be unpacked; copy it again',
   'unknown-format': 'is not {formats}',
-  system: '{detail}',
+  // What the system says of it.
+  absent: 'does not exist',
+  forbidden: 'may not be read: permission denied',
+  'is-folder': 'is a folder, not a file',
+  'not-folder': 'is not a folder',
+  'link-loop': 'is a link that leads back to itself',
+  'disk-error': 'cannot be read: the disk reports an error',
+  irregular: 'is not a regular file',
+  system: 'cannot be read ({detail})',
   // What the text is.
   'cut-off': 'is cut off in the middle of {part}; copy or export the file again',
   'value-too-large': 'holds one value larger than {megabytes} MB',

@@ -20,10 +20,10 @@ export { standingSiteId, standingSites } from './measure/locations.ts';
 export { ALL, ANY, BEST, bestOperator, cellOf } from './measure/table.ts';
 
 export { flattenParts } from './pack/flatten-parts.ts';
+export { PackedFileError } from './pack/pack-faults.ts';
 export type { Attachments } from './pack/packed-attachments.ts';
 export { type PackedContent, readAttachments, readPacked, writePacked } from './pack/packed-file.ts';
 
-export { PackedFileError } from './pack/packed-sections.ts';
 export { createDatasetPacker, type DatasetPacker } from './pack/packer.ts';
 export { covers } from './predicates/point-in-polygon.ts';
 export * from './profile.ts';

@@ -51,7 +51,10 @@ export const analyze: Command = {
   async run(terminal, args) {
     const out = args.value('out');
     if (out === undefined)
-      throw new UserError('analyze needs --out OUT: the folder to write', 'See: phusong analyze --help');
+      throw new UserError(
+        (say) => say.needsOut('analyze', 'OUT'),
+        (say) => say.seeHelp('analyze'),
+      );
     const asked = args.value('plan');
     const year = wholeNumber(args, 'year', 1, 9999);
     const narrow = (plan: Plan) => (year === undefined ? plan : narrowToYear(plan, year));
@@ -64,7 +67,11 @@ export const analyze: Command = {
     const planOf = async (loaded: LoadedDataset) => {
       if (askedPlan !== null) return askedPlan;
       if (loaded.plan !== null) return narrow(await planOfDataset(loaded.plan, input.folder));
-      if (year !== undefined) throw new UserError('--year needs a plan', 'Choose one with --plan.');
+      if (year !== undefined)
+        throw new UserError(
+          (say) => say.yearNeedsPlan,
+          (say) => say.choosePlan,
+        );
       return null;
     };
     const outcome = await runAnalysis(terminal, {
@@ -101,5 +108,7 @@ const inputsOf = (args: Arguments, cwd: string): string[] =>
 /** The plan that the `dataset.json` of a folder names: an id, or a file in the folder. */
 const planOfDataset = (name: string, folder: string): Promise<Plan> =>
   choosePlan(name, folder).catch((error: unknown) => {
-    throw error instanceof UserError ? new UserError(`dataset.json: ${error.message}`, error.hint) : error;
+    throw error instanceof UserError
+      ? new UserError((say, language) => `dataset.json: ${error.told(say, language)}`, error.hint)
+      : error;
   });

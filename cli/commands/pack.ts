@@ -30,9 +30,13 @@ export const pack: Command = {
   examples: ['phusong pack my-province --out my-province.phusong', 'phusong analyze my-province.phusong --out results'],
   async run(terminal, args) {
     const out = args.value('out');
-    if (out === undefined) throw new UserError('pack needs --out: the file to write', 'See: phusong pack --help');
+    if (out === undefined)
+      throw new UserError(
+        (say) => say.needsOutFile('pack'),
+        (say) => say.seeHelp('pack'),
+      );
     if (!out.toLowerCase().endsWith(PACKED_EXTENSION))
-      throw new UserError(`--out ${out} must end in ${PACKED_EXTENSION}, by which analyze knows it`);
+      throw new UserError((say) => say.badEnding(out, PACKED_EXTENSION));
     const { source, layers } = await openDataset(args, terminal.cwd);
     const [folder] = args.positionals;
     const dem = args.value('dem');

@@ -26,11 +26,12 @@ export const plans: Command = {
 };
 
 function printList(terminal: Terminal, listed: readonly Plan[]): void {
+  const { targetsIn } = messagesOf(terminal.language);
   const idWidth = Math.max(...listed.map(({ id }) => id.length));
   for (const { id, province, document, targets } of listed) {
     const years = [...new Set(targets.map(({ year }) => year))].sort().join(', ');
     const head = `${padRight(id, idWidth)}  ${padRight(province, 15)}  ${padRight(document.number, 12)}  ${document.date}`;
-    terminal.print(`${padRight(head, 56)}  ${padLeft(String(targets.length), 2)} targets: ${years}`);
+    terminal.print(`${padRight(head, 56)}  ${targetsIn(padLeft(String(targets.length), 2), years)}`);
   }
 }
 

@@ -5,6 +5,7 @@ import { toProposalOutputs } from '../../data/write/outputs/proposals.ts';
 import { type Analysis, type Dataset, type Profile, scorePlan, type Target } from '../../engine/index.ts';
 import { chooseTargets, type Proposal } from '../../engine/propose/index.ts';
 import { applyEdits } from '../../engine/scenario/index.ts';
+import { wishText } from '../../sentences/wish-text.ts';
 import {
   type Ask,
   createHighsNodeWorker,
@@ -112,7 +113,10 @@ export const propose: Command = {
   async run(terminal, args) {
     const out = args.value('out');
     if (out === undefined)
-      throw new UserError('propose needs --out OUT: the folder to write', 'See: phusong propose --help');
+      throw new UserError(
+        (say) => say.needsOut('propose', 'OUT'),
+        (say) => say.seeHelp('propose'),
+      );
     const wishes = readWishes(args);
     const nearM = readNear(args);
     const year = wholeNumber(args, 'year', 1, 9999);
@@ -123,10 +127,13 @@ export const propose: Command = {
     const input = await openInput(terminal, args);
     const loaded = await input.load();
     const tiles = await findTiles(args.value('dem'), loaded.elevation ?? [], input.folder, terminal.cwd);
-    if (loaded.dataset.coverage === null)
-      throw new UserError('the dataset has no coverage layer: it is not known where coverage is missing');
+    if (loaded.dataset.coverage === null) throw new UserError((say) => say.noCoverage);
     const plan = askedPlan ?? (loaded.plan === null ? null : await choosePlan(loaded.plan, input.folder));
-    if (plan === null) throw new UserError('propose needs a plan', 'Choose one with --plan; phusong plans lists them.');
+    if (plan === null)
+      throw new UserError(
+        (say) => say.proposeNeedsPlan,
+        (say) => say.choosePlanOfList,
+      );
 
     const analyzer = createAnalyzer(terminal, profile, workersOf(args));
     const whole = await analyzer(loaded.dataset, plan.id, plan.targets);
@@ -194,7 +201,7 @@ function orExplain<T>(work: () => T): T {
 
 /** Ids, operators and positions that cannot be are the user's to put right. */
 function explain(error: unknown): never {
-  throw error instanceof RangeError ? new UserError(error.message) : error;
+  throw error instanceof RangeError ? new UserError((_, language) => wishText(error.message, language)) : error;
 }
 
 /** Analyses datasets against targets, in workers that end with each analysis. */

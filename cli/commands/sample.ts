@@ -17,7 +17,10 @@ export const sample: Command = {
     const planId = samplePlanOf(args.positionals[0]);
     const out = args.value('out');
     if (out === undefined)
-      throw new UserError('sample needs --out DIR: the folder to write', 'See: phusong sample --help');
+      throw new UserError(
+        (say) => say.needsOut('sample', 'DIR'),
+        (say) => say.seeHelp('sample'),
+      );
     terminal.progress('making the sample', planId);
     await writeOutputFolder(resolve(terminal.cwd, out), filesOf(planId), { kind: 'sample', signal: terminal.signal });
     const messages = messagesOf(terminal.language);
@@ -30,7 +33,7 @@ export const sample: Command = {
 export function samplePlanOf(id: string): PlanId {
   const plan = findPlanOrRefuse(id);
   const planId = SAMPLE_PLANS.find((known) => known === plan.id);
-  if (planId === undefined) throw new UserError(`plan ${plan.id} has no sample`);
+  if (planId === undefined) throw new UserError((say) => say.noSample(plan.id));
   return planId;
 }
 

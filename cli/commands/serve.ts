@@ -4,6 +4,7 @@ import { wholeNumber } from '../args.ts';
 import type { Command } from '../command.ts';
 import { toOrigin } from '../content-security-policy.ts';
 import { UserError } from '../errors.ts';
+import { messagesOf } from '../messages/index.ts';
 import { packageRoot } from '../package-root.ts';
 import { startStaticServer } from '../static-server.ts';
 
@@ -33,11 +34,14 @@ export const serve: Command = {
     const host = args.value('host') ?? DEFAULT_HOST;
     const root = join(packageRoot(), 'dist', 'web');
     if (!existsSync(join(root, 'index.html')))
-      throw new UserError('the web app is not built: there is no dist/web/index.html', 'Build it with: npm run build');
+      throw new UserError(
+        (say) => say.notBuilt,
+        (say) => say.buildIt,
+      );
     const allowedOrigins = args.values('allow-origin').map(toOrigin);
     const base = baseOf(args.value('path') ?? '/');
     const server = await startStaticServer(root, host, port, { base, allowedOrigins });
-    terminal.print(`phusong is at ${server.url} (Ctrl-C ends it)`);
+    terminal.print(messagesOf(terminal.language).serving(server.url));
     if (!terminal.signal.aborted)
       await new Promise((resolve) => terminal.signal.addEventListener('abort', resolve, { once: true }));
     await server.close();
@@ -48,5 +52,5 @@ export const serve: Command = {
 function baseOf(given: string): string {
   const base = `/${given}/`.replace(/\/+/g, '/');
   if (/^[\w./~-]+$/.test(base) && !/\/\.{1,2}\//.test(base)) return base;
-  throw new UserError(`--path must be a path of letters, digits, - and _, as /maps/, got ${given}`);
+  throw new UserError((say) => say.badPath(given));
 }

@@ -1,5 +1,6 @@
 import type { LoadedDataset } from '../../data/index.ts';
 import { ISSUE_COLUMNS } from '../../data/write/outputs/issues.ts';
+import { issueSentence } from '../../sentences/issue-text.ts';
 import { type Command, JSON_OPTION } from '../command.ts';
 import { loadWithProgress } from '../load-with-progress.ts';
 import { messagesOf } from '../messages/index.ts';
@@ -35,10 +36,10 @@ const toJson = ({ name, asOf, plan, inputs, issues }: LoadedDataset) => ({
 
 function printIssues(terminal: Terminal, loaded: LoadedDataset): void {
   const messages = messagesOf(terminal.language);
-  for (const { file, row, severity, message } of loaded.issues) {
-    const color = severity === 'rejected' ? RED : YELLOW;
-    const place = row === null ? file : `${file} row ${row}`;
-    terminal.print(`${paint(messages.severities[severity], color, terminal.color)} ${place}: ${message}`);
+  for (const issue of loaded.issues) {
+    const { file, row, severity } = issue;
+    const kind = paint(messages.severities[severity], severity === 'rejected' ? RED : YELLOW, terminal.color);
+    terminal.print(`${kind} ${messages.place(file, row)}: ${issueSentence(issue, terminal.language)}`);
   }
   if (loaded.issues.length > 0) terminal.print('');
   const fileWidth = Math.max(4, ...loaded.inputs.map(({ file }) => file.length));

@@ -18,6 +18,7 @@ export const en: CommandMessages = {
     `Issues: ${count(rejected, 'row', 'rows')} rejected, ${count(warnings, 'warning', 'warnings')}, listed in issues.csv`,
   noIssues: 'Issues: none',
   withTiles: (tiles) => `with ${count(tiles, 'elevation tile', 'elevation tiles')}`,
+  place: (file, row) => (row === null ? file : `${file} row ${row}`),
   severities: { rejected: 'rejected', warning: 'warning ' },
   rowCounts: { read: 'read', accepted: 'accepted', rejected: 'rejected', warnings: 'warnings' },
   found: (rejected, warnings) =>
@@ -26,5 +27,9 @@ export const en: CommandMessages = {
     `Dead zones: ${zones}, together ${areaKm2} km² with ${villages} villages and ${population} people`,
   noDeadZones: 'Dead zones: none',
   stages: {},
+  targetsIn: (count, years) => `${count} targets: ${years}`,
+  serving: (url) => `phusong is at ${url} (Ctrl-C ends it)`,
+  cacheUnread: (reason) => `cache: ${reason}; the dataset is read from its files`,
+  cacheUnwritten: (reason) => `cache: ${reason}; the dataset is not kept`,
   interrupted: 'interrupted; nothing was written',
 };

@@ -1,5 +1,7 @@
 import { type Labels, type Language, labelsOf } from '../../seeds/labels/index.ts';
 import { en } from './en.ts';
+import { type UsageMessages, usageEn } from './usage-en.ts';
+import { usageVi } from './usage-vi.ts';
 import { vi } from './vi.ts';
 
 export type { Language } from '../../seeds/labels/index.ts';
@@ -20,6 +22,8 @@ export interface CommandMessages {
   readonly issues: (rejected: number, warnings: number) => string;
   readonly noIssues: string;
   readonly withTiles: (tiles: number) => string;
+  /** Where an issue is: a file, and the row of it that it is about, if any. */
+  readonly place: (file: string, row: number | null) => string;
   readonly severities: Readonly<Record<'rejected' | 'warning', string>>;
   readonly rowCounts: Readonly<Record<'read' | 'accepted' | 'rejected' | 'warnings', string>>;
   readonly found: (rejected: number, warnings: number) => string;
@@ -28,13 +32,18 @@ export interface CommandMessages {
   /** The stages of a run by their English names; a stage that is absent is shown by that name. */
   readonly stages: Readonly<Record<string, string>>;
   readonly interrupted: string;
+  readonly targetsIn: (count: string, years: string) => string;
+  readonly serving: (url: string) => string;
+  /** Why what lies in the cache was not read, or nothing was kept there. */
+  readonly cacheUnread: (reason: string) => string;
+  readonly cacheUnwritten: (reason: string) => string;
 }
 
-export type Messages = Labels & CommandMessages;
+export type Messages = Labels & CommandMessages & { readonly usage: UsageMessages };
 
 const MESSAGES: Readonly<Record<Language, Messages>> = {
-  vi: { ...labelsOf('vi'), ...vi },
-  en: { ...labelsOf('en'), ...en },
+  vi: { ...labelsOf('vi'), ...vi, usage: usageVi },
+  en: { ...labelsOf('en'), ...en, usage: usageEn },
 };
 
 export const messagesOf = (language: Language): Messages => MESSAGES[language];

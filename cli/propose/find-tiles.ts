@@ -23,7 +23,7 @@ export async function findTiles(
   const found = await openTileFolder(asked, folder, cwd);
   const tiles = found === null ? [] : await readDem(found);
   if (tiles.length > 0 || asked === undefined) return tiles;
-  throw new UserError(`--dem ${asked} holds no elevation tile such as N22E103.hgt`);
+  throw new UserError((say) => say.noTiles(asked));
 }
 
 /** The folder that `--dem` names, else `dem/` in a dataset's folder; `null` where there is none. */
@@ -38,6 +38,6 @@ export async function openTileFolder(
     () => false,
   );
   if (isFolder) return openFolder(path);
-  if (asked !== undefined) throw new UserError(`--dem ${asked} is not a folder`);
+  if (asked !== undefined) throw new UserError((say) => say.demNotFolder(asked));
   return null;
 }

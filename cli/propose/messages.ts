@@ -1,3 +1,5 @@
+import type { Verdict } from '../../engine/index.ts';
+import { labelsOf } from '../../seeds/labels/index.ts';
 import type { Language } from '../messages/index.ts';
 
 interface ProposalMessages {
@@ -5,6 +7,9 @@ interface ProposalMessages {
   readonly sharing: string;
   readonly recounted: string;
   readonly notRecounted: string;
+  /** How the proposal stands to a target that it does not reach or does not aim at, and why. */
+  aim(aim: 'out-of-reach' | 'recounted', why: string): string;
+  verdict(verdict: Verdict): string;
   answer(status: string, sites: number, cost: string, currency: string): string;
   bound(bound: string): string;
   more(sites: number): string;
@@ -23,6 +28,8 @@ export const proposalMessages: Readonly<Record<Language, ProposalMessages>> = {
     sharing: 'for the sharing targets',
     recounted: 'Recounted on the edited dataset: equal to what is proposed, and nothing that was covered is lost.',
     notRecounted: 'Recounted on the edited dataset: NOT equal to what is proposed; see proposals.json.',
+    aim: (_, why) => why,
+    verdict: (verdict) => verdict,
     answer: (status, sites, cost, currency) => `${status}: ${sites} sites, ${cost} ${currency}`,
     bound: (bound) => `No plan can be better than ${bound}`,
     more: (sites) => `     … and ${sites} more, in proposals.csv`,
@@ -40,6 +47,8 @@ export const proposalMessages: Readonly<Record<Language, ProposalMessages>> = {
     sharing: 'để đạt chỉ tiêu dùng chung hạ tầng',
     recounted: 'Đếm lại trên dữ liệu đã sửa: đúng bằng đề xuất, không thôn nào mất sóng.',
     notRecounted: 'Đếm lại trên dữ liệu đã sửa: KHÔNG bằng đề xuất; xem proposals.json.',
+    aim: (aim) => (aim === 'recounted' ? 'chỉ được tính lại, không nhắm tới' : 'không thể đạt'),
+    verdict: (verdict) => labelsOf('vi').verdicts[verdict],
     answer: (status, sites, cost, currency) => `${status}: ${sites} vị trí, ${cost} ${currency}`,
     bound: (bound) => `Không phương án nào tốt hơn ${bound}`,
     more: (sites) => `     … và ${sites} vị trí nữa, trong proposals.csv`,

@@ -5,6 +5,7 @@ import { formatNumber } from '../render/format-figure.ts';
 import { wrapText } from '../render/text-layout.ts';
 import type { Terminal } from '../terminal.ts';
 import { proposalMessages } from './messages.ts';
+import { statusText } from './status-text.ts';
 
 const WIDTH = 80;
 /** More sites than this are in the files alone. */
@@ -18,7 +19,14 @@ export function printProposal(terminal: Terminal, source: ProposalSource, out: s
   const labels = labelsOf(terminal.language);
   const money = (value: number): string => formatNumber(Math.round(value), 0, labels);
   const print = (text: string) => wrapText(text, WIDTH).forEach((line) => void terminal.print(line));
-  print(say.answer(proposal.status, sites.length, money(proposal.cost), proposal.currency));
+  print(
+    say.answer(
+      statusText(proposal, loaded.dataset, terminal.language),
+      sites.length,
+      money(proposal.cost),
+      proposal.currency,
+    ),
+  );
   if (result.gapShare > 0 && Number.isFinite(result.gapShare))
     print(say.bound(money(statedValue(source.objective, result.bound))));
   terminal.print('');
@@ -47,11 +55,12 @@ export function printProposal(terminal: Terminal, source: ProposalSource, out: s
   for (const { before, after } of recount.targets) {
     if (before.numerator === null || after.numerator === null || before.numerator === after.numerator) continue;
     const counts = ({ numerator, denominator }: typeof before) => `${money(numerator!)}/${money(denominator!)}`;
-    print(`${before.indicator} ${before.year}: ${counts(before)} → ${counts(after)}, ${after.verdict}`);
+    print(`${before.indicator} ${before.year}: ${counts(before)} → ${counts(after)}, ${say.verdict(after.verdict)}`);
   }
   print(recount.isEqual && recount.lost.length === 0 ? say.recounted : say.notRecounted);
   for (const { target, aim, why } of proposal.aims)
-    if (aim === 'out-of-reach' || aim === 'recounted') print(`${target.indicator} ${target.year}: ${why}`);
+    if (aim === 'out-of-reach' || aim === 'recounted')
+      print(`${target.indicator} ${target.year}: ${say.aim(aim, why)}`);
   const doubted = new Set(proposal.sites.flatMap(({ contradicted }) => contradicted)).size;
   if (doubted > 0) print(say.surveyFirst(doubted));
   print(say.near(near.groups.length, near.nearM));

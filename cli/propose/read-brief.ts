@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { defaultCosts, parseCosts } from '../../data/schemas/costs.ts';
 import { type CostRules, OBJECTIVES } from '../../engine/propose/index.ts';
 import type { Ask } from '../../workers/index.ts';
@@ -6,7 +6,8 @@ import { wholeNumber } from '../args.ts';
 import { readJsonFile } from '../choose-plan.ts';
 import type { Arguments } from '../command.ts';
 import { UserError } from '../errors.ts';
-import { suggest } from '../suggest.ts';
+import { nearest } from '../nearest.ts';
+import { refuseSettings } from '../refuse-settings.ts';
 
 /** What the options of `propose` ask for, as far as the dataset is not needed to say it. */
 export type Wishes = Omit<Ask, 'profile' | 'targets' | 'rules'>;
@@ -18,15 +19,15 @@ export function readWishes(args: Arguments): Wishes {
   const objective = OBJECTIVES.find((known) => known === asked);
   if (objective === undefined)
     throw new UserError(
-      `there is no objective "${asked}"${suggest(asked, OBJECTIVES)}`,
-      `The objectives are ${OBJECTIVES.join(', ')}.`,
+      (say) => say.noObjective(asked, nearest(asked, OBJECTIVES)),
+      (say) => say.objectivesAre(OBJECTIVES),
     );
   const budget = positiveNumber(args, 'budget');
   const maxSites = positiveNumber(args, 'max-sites');
   if (maxSites !== undefined && !Number.isInteger(maxSites))
-    throw new UserError(`--max-sites ${maxSites} is not a whole number`);
+    throw new UserError((say) => say.notWholeNumber('max-sites', maxSites));
   if (objective.startsWith('most-') && budget === undefined && maxSites === undefined)
-    throw new UserError(`--objective ${objective} needs a limit: --budget AMOUNT or --max-sites N`);
+    throw new UserError((say) => say.objectiveNeedsLimit(objective));
   const gapPercent = positiveNumber(args, 'gap');
   return {
     objective,
@@ -52,7 +53,7 @@ export const readNear = (args: Arguments): number | undefined => positiveNumber(
 function parsePosition(text: string): { lng: number; lat: number } {
   const [lng, lat, ...rest] = text.split(',').map((part) => (/^-?\d+(\.\d+)?$/.test(part) ? Number(part) : Number.NaN));
   if (rest.length === 0 && Math.abs(lng) <= 180 && Math.abs(lat) <= 90) return { lng, lat };
-  throw new UserError(`--at ${text} is not of the form LNG,LAT in degrees`);
+  throw new UserError((say) => say.badPosition(text));
 }
 
 function positiveNumber(args: Arguments, name: string): number | undefined {
@@ -60,14 +61,13 @@ function positiveNumber(args: Arguments, name: string): number | undefined {
   if (text === undefined) return undefined;
   const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
   if (value > 0 && value <= 1e15) return value;
-  throw new UserError(`--${name} ${text} is not a number above 0`);
+  throw new UserError((say) => say.notPositive(name, text));
 }
 
 function parseMinimum(text: string): { operator: string; share: number } {
   const at = text.lastIndexOf('=');
   const share = Number(text.slice(at + 1));
-  if (at < 1 || !(share > 0 && share <= 1))
-    throw new UserError(`--operator-minimum ${text} is not of the form NAME=SHARE, the share from 0 to 1`);
+  if (at < 1 || !(share > 0 && share <= 1)) throw new UserError((say) => say.badMinimum(text));
   return { operator: text.slice(0, at), share };
 }
 
@@ -76,5 +76,5 @@ export async function chooseCosts(file: string | undefined, cwd: string): Promis
   if (file === undefined) return defaultCosts;
   const parsed = parseCosts(await readJsonFile(resolve(cwd, file)));
   if ('value' in parsed) return parsed.value;
-  throw new UserError(parsed.problems.map((problem) => `${basename(file)}: ${problem}`).join('\n'));
+  throw refuseSettings(file, parsed.faults);
 }

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../refusals.ts';
-import { type IssueParams, UnreadableFileError } from '../row.ts';
+import { type IssueDetail, type IssueParams, UnreadableFileError } from '../row.ts';
 
 /** Thrown by a scanner that reached the end of the window; the caller reads more bytes and starts the value again. */
 export const UNDERFLOW = new Error('the window holds no more bytes');
@@ -119,9 +119,11 @@ export function unreadable(
   code: RefusalCode,
   params: IssueParams = {},
   offset = window.pos,
+  further: readonly IssueDetail[] = [],
 ): UnreadableFileError {
   const line = window.droppedLines + countLineFeeds(window.bytes, 0, Math.min(offset, window.end)) + 1;
-  return new UnreadableFileError(window.fileName, code, { ...params, line, byte: window.droppedBytes + offset + 1 });
+  const byte = window.droppedBytes + offset + 1;
+  return new UnreadableFileError(window.fileName, code, { ...params, line, byte }, further);
 }
 
 /** How many line feeds stand in [from, to). */

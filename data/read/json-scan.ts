@@ -153,12 +153,14 @@ export function parseJson(
   window: ByteWindow,
   start: number,
   end: number,
-): { value: unknown; reason?: undefined } | { value?: undefined; reason: string } {
+): { value: unknown; reason?: undefined; word?: undefined } | { value?: undefined; reason: string; word?: string } {
   const text = decodeUtf8(window, start, end);
   try {
     return { value: JSON.parse(text) };
   } catch {
     const word = /(?<![\w"])(-?(?:NaN|Infinity|nan|inf|None|True|False|undefined))(?![\w"])/.exec(text)?.[1];
-    return { reason: word ? `\`${word}\` is not a JSON value` : 'the text between the brackets is not JSON' };
+    return word === undefined
+      ? { reason: 'the text between the brackets is not JSON' }
+      : { reason: `\`${word}\` is not a JSON value`, word };
   }
 }

@@ -22,6 +22,19 @@ const cursor: PositionCursor = { pos: 0, next: 0 };
 
 const BAD_COORDINATE = 'bad-coordinate';
 
+/** What can be wrong with coordinates, by what a `bad-coordinate` states as its reason. */
+const COORDINATE_FAULTS = {
+  'not-list': 'coordinates are not a list',
+  'too-deep': 'coordinates nest too deep',
+  uneven: 'coordinates nest unevenly',
+  'not-two-numbers': 'a position is not two numbers',
+  'not-a-number': 'a coordinate is not a number',
+  'empty-list': 'a list of positions is empty',
+  'not-a-position': 'coordinates hold something that is not a position',
+  'no-comma': 'positions are not separated by commas',
+} as const;
+export type CoordinateFault = keyof typeof COORDINATE_FAULTS;
+
 /** How many doubles one block of coordinates takes: 512 kB, a few hundred features. */
 const BLOCK_LENGTH = 1 << 16;
 
@@ -63,7 +76,7 @@ function scanCoordinates(window: ByteWindow): NestedCoordinates | RowProblem {
   let next = used;
   let open = 0;
   let depth = 0;
-  if (peekToken(window) !== OPEN_BRACKET) return problemAt(window, 'coordinates are not a list');
+  if (peekToken(window) !== OPEN_BRACKET) return problemAt(window, 'not-list');
   for (;;) {
     const byte = peekToken(window);
     if (byte === OPEN_BRACKET) {
@@ -81,38 +94,38 @@ function scanCoordinates(window: ByteWindow): NestedCoordinates | RowProblem {
       open++;
       const inner = peekToken(window);
       if (inner === OPEN_BRACKET || inner === CLOSE_BRACKET) {
-        if (open >= MAX_COORDINATE_DEPTH || open === depth) return problemAt(window, 'coordinates nest too deep');
+        if (open >= MAX_COORDINATE_DEPTH || open === depth) return problemAt(window, 'too-deep');
         continue;
       }
       if (depth === 0) depth = open;
-      if (open !== depth) return problemAt(window, 'coordinates nest unevenly');
+      if (open !== depth) return problemAt(window, 'uneven');
       if (next + 2 > coords.length) {
         coords = growBlock(start, next - start);
         next -= start;
         start = 0;
       }
       const x = readNumber(window);
-      if (peekToken(window) !== COMMA) return problemAt(window, 'a position is not two numbers');
+      if (peekToken(window) !== COMMA) return problemAt(window, 'not-two-numbers');
       window.pos++;
       peekToken(window);
       const y = readNumber(window);
-      if (!skipRest(window)) return problemAt(window, 'a position is not two numbers');
-      if (!Number.isFinite(x) || !Number.isFinite(y)) return problemAt(window, 'a coordinate is not a number');
+      if (!skipRest(window)) return problemAt(window, 'not-two-numbers');
+      if (!Number.isFinite(x) || !Number.isFinite(y)) return problemAt(window, 'not-a-number');
       coords[next] = x;
       coords[next + 1] = y;
       next += 2;
       open--;
     } else if (byte === CLOSE_BRACKET) {
       window.pos++;
-      if (depth === 0 && open > 1) return problemAt(window, 'a list of positions is empty');
+      if (depth === 0 && open > 1) return problemAt(window, 'empty-list');
       if (depth - open === 1) ringStart.push((next - start) >> 1);
       else if (depth - open === 2) partStart.push(ringStart.length - 1);
       open--;
-    } else return problemAt(window, 'coordinates hold something that is not a position');
+    } else return problemAt(window, 'not-a-position');
     if (open === 0) break;
     const separator = peekToken(window);
     if (separator === COMMA) window.pos++;
-    else if (separator !== CLOSE_BRACKET) return problemAt(window, 'positions are not separated by commas');
+    else if (separator !== CLOSE_BRACKET) return problemAt(window, 'no-comma');
   }
   used = next;
   return { depth, ringStart, partStart, coords: coords.subarray(start, next) };
@@ -133,7 +146,7 @@ function skipRest(window: ByteWindow): boolean {
 }
 
 /** The problem with the coordinates; or, at the end of the window, the wish for more bytes. */
-function problemAt(window: ByteWindow, message: string): RowProblem {
+function problemAt(window: ByteWindow, reason: CoordinateFault): RowProblem {
   if (window.pos >= window.end) throw UNDERFLOW;
-  return { code: BAD_COORDINATE, message, params: { reason: 'json', detail: message } };
+  return { code: BAD_COORDINATE, message: COORDINATE_FAULTS[reason], params: { reason } };
 }

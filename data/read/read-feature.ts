@@ -62,14 +62,14 @@ export function readProperties(window: ByteWindow): Properties {
       values: NO_VALUES,
       problem: { code: 'bad-properties', message: 'the properties are not an object', params: {} },
     };
-  const { value, reason } = parseJson(window, start, window.pos);
+  const { value, reason, word } = parseJson(window, start, window.pos);
   if (reason)
     return {
       values: NO_VALUES,
       problem: {
         code: 'broken-json',
         message: `the properties cannot be read: ${reason}`,
-        params: { reason: 'properties', detail: reason },
+        params: { reason: 'properties', detail: reason, ...(word !== undefined && { word }) },
       },
     };
   return { values: value as Record<string, unknown> };

@@ -38,7 +38,9 @@ export async function* readGeojsonl(
     else brokenFirst.push(...batch);
     if (brokenFirst.length > MAX_BROKEN_LINES_FIRST) break;
   }
-  if (brokenFirst.length > 0) throw unreadable(window, 'no-feature-line', { detail: brokenFirst[0].problem!.message });
+  if (brokenFirst.length === 0) return;
+  const { code, message, params = {} } = brokenFirst[0].problem!;
+  throw unreadable(window, 'no-feature-line', { detail: message }, window.pos, [{ code, params }]);
 }
 
 /** Where the line at `pos` ends, its line feed excluded; -1 where the window does not hold the end. */
@@ -65,7 +67,9 @@ function readLine(file: ByteWindow, end: number, row: number): RawRow | null {
       return brokenRow(row, 'broken-json', 'the line ends in the middle of its feature', { reason: 'cut-off' });
     if (!(error instanceof UnreadableFileError) || error.code === 'not-utf8') throw error;
     const detail = stripPlace(error.reason);
-    return brokenRow(row, 'broken-json', `the line ${detail}`, { reason: 'line', detail });
+    const { found } = error.params;
+    const params = { reason: 'line', detail, ...(found !== undefined && { found }) };
+    return brokenRow(row, 'broken-json', `the line ${detail}`, params);
   }
 }
 

@@ -31,10 +31,19 @@ export function parseJson(text: string): Parsed<unknown> {
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
     const detail = reason.replace(/,? ?"[\s\S]*" is not valid JSON$/, '');
-    const [, line, column] = /line (\d+) column (\d+)/.exec(reason) ?? [];
-    const place = line === undefined ? {} : { line: Number(line), column: Number(column) };
-    return faulty([settingsFault('not-json', { detail, ...place })]);
+    return faulty([settingsFault('not-json', { detail, ...placeInJson(text.replace(/^\ufeff/, ''), reason) })]);
   }
+}
+
+/** Where a text stops being JSON by what the parser says of it, empty where it does not say. */
+export function placeInJson(text: string, reason: string): { readonly line?: number; readonly column?: number } {
+  const [, line, column] = /line (\d+) column (\d+)/.exec(reason) ?? [];
+  if (line !== undefined) return { line: Number(line), column: Number(column) };
+  const [, position] = /at position (\d+)/.exec(reason) ?? [];
+  const isAtEnd = /end of JSON input|Unterminated string/.test(reason);
+  if (position === undefined && !isAtEnd) return {};
+  const before = text.slice(0, position === undefined ? text.length : Number(position)).split('\n');
+  return { line: before.length, column: before[before.length - 1].length + 1 };
 }
 
 /** Whether a value is a JSON object, and no list. */

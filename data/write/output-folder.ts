@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, realpath, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { OUTPUT_FAULTS, type OutputFaultCode, OutputFolderError } from './output-faults.ts';
 
 /** A file to write: its name inside the folder, `/` between folders, and its content in pieces, made when asked for. */
 export interface FileToWrite {
@@ -18,35 +19,6 @@ const LITTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 /** Pieces are gathered into writes of about this many bytes. */
 const WRITE_BYTES = 1 << 18;
-
-/** Why outputs cannot be written: a sentence for the user. `code`, `syscall` and `path` are those of a system error. */
-export class OutputFolderError extends Error {
-  override readonly name = 'OutputFolderError';
-  readonly syscall = 'write';
-  constructor(
-    readonly path: string,
-    readonly code: string,
-    reason: string,
-  ) {
-    super(`${path}: ${reason}`);
-  }
-}
-
-/** What the operating system's refusals mean. */
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EFBIG: 'the file would be too large for the disk',
-  EACCES: 'there is no permission to write there',
-  EPERM: 'there is no permission to write there',
-  EROFS: 'the disk is read-only',
-  ENOTDIR: 'a part of the path is a file, not a folder',
-  ENAMETOOLONG: 'the name is too long',
-  ELOOP: 'the links lead in a circle',
-  EBUSY: 'the folder is in use, or is the root of a disk',
-  EXDEV: 'the folder lies on another disk',
-  EIO: 'the disk could not be written',
-};
 
 /** What a folder is written for. */
 export interface WriteOptions {
@@ -108,20 +80,15 @@ async function refuseForeign(out: string, target: string, kind: string): Promise
   const entries = await readdir(target, { recursive: true, withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return null;
-      throw error.code === 'ENOTDIR' ? new OutputFolderError(out, 'ENOTDIR', 'is a file, not a folder') : error;
+      throw error.code === 'ENOTDIR' ? new OutputFolderError(out, 'ENOTDIR', 'is-file') : error;
     },
   );
   if (entries === null) return false;
   if (entries.every((entry) => LITTER.has(entry.name))) return true;
   const listed = await readFile(join(target, MARKER), 'utf8').catch(() => null);
-  if (listed === null) {
-    throw new OutputFolderError(out, 'EEXIST', 'is not empty and not a former output; choose a new or an empty folder');
-  }
+  if (listed === null) throw new OutputFolderError(out, 'EEXIST', 'not-empty');
   const [writtenBy, ...names] = listed.split('\n');
-  if (writtenBy !== kind) {
-    const reason = `holds what phusong ${writtenBy} wrote, which would be lost; choose another folder`;
-    throw new OutputFolderError(out, 'EEXIST', reason);
-  }
+  if (writtenBy !== kind) throw new OutputFolderError(out, 'EEXIST', 'other-command', { command: writtenBy });
   const known = new Set([MARKER, ...names]);
   const inside = (folder: string, name: string) =>
     join(folder, name)
@@ -131,10 +98,7 @@ async function refuseForeign(out: string, target: string, kind: string): Promise
     .filter((entry) => !entry.isDirectory() && !LITTER.has(entry.name))
     .map((entry) => inside(entry.parentPath, entry.name))
     .find((name) => !known.has(name));
-  if (foreign !== undefined) {
-    const reason = `holds ${foreign}, which is not a former output and would be lost; move it or choose another folder`;
-    throw new OutputFolderError(out, 'EEXIST', reason);
-  }
+  if (foreign !== undefined) throw new OutputFolderError(out, 'EEXIST', 'foreign-file', { file: foreign });
   return true;
 }
 
@@ -236,6 +200,6 @@ async function removeEmpty(parent: string, made: string): Promise<void> {
 /** A system error as a sentence about the folder that the user named; any other error as it is. */
 function explain(out: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (error instanceof OutputFolderError || !Object.hasOwn(REASONS, code)) return error;
-  return new OutputFolderError(out, code, `${REASONS[code]}; nothing was written`);
+  if (error instanceof OutputFolderError || !Object.hasOwn(OUTPUT_FAULTS, code)) return error;
+  return new OutputFolderError(out, code, code as OutputFaultCode);
 }

@@ -1,10 +1,5 @@
-import {
-  contradicted,
-  type OpenedSections,
-  PackedFileError,
-  parsePackedJson,
-  type Section,
-} from './packed-sections.ts';
+import { PackedFileError } from './pack-faults.ts';
+import { contradicted, type OpenedSections, parsePackedJson, type Section } from './packed-sections.ts';
 import { decodeWtf8, encodeWtf8 } from './wtf8.ts';
 
 /** Bytes by their name that travel with a dataset and are none of its columns. */
@@ -33,10 +28,7 @@ export function takeAttachments(file: OpenedSections): Attachments {
     readonly form?: unknown;
     readonly names?: unknown;
   } | null;
-  if (list?.form !== FORM)
-    throw new PackedFileError(
-      `has attachments of form ${list?.form}, and form ${FORM} is read here; open it with the version that packed it`,
-    );
+  if (list?.form !== FORM) throw new PackedFileError('other-attachments', { form: String(list?.form), known: FORM });
   if (!Array.isArray(list.names) || !list.names.every((name) => typeof name === 'string'))
     throw contradicted(`section ${LIST}`);
   return new Map(list.names.map((name) => [name, file.take(sectionOf(name), 'u8')]));

@@ -1,7 +1,8 @@
 import { NO_COMPANY, NO_ROW, type ShapeColumns } from '../dataset.ts';
 import type { LayerName } from '../vocabulary.ts';
 import { NO, NOT_STATED, UNCODED, YES } from '../vocabulary.ts';
-import { contradicted, type PackedFileError } from './packed-sections.ts';
+import type { PackedFileError } from './pack-faults.ts';
+import { contradicted } from './packed-sections.ts';
 
 /** How many rows the layers of a file have, and how many companies it names. */
 export type PackedCounts = { readonly companies: number } & { readonly [L in LayerName]?: number };

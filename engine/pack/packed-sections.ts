@@ -1,3 +1,4 @@
+import { PackedFileError, type PackFaultCode } from './pack-faults.ts';
 import { decodeWtf8, encodeWtf8 } from './wtf8.ts';
 import { xxhash32 } from './xxhash32.ts';
 
@@ -42,14 +43,6 @@ type ViewOf = new (buffer: ArrayBufferLike, byteOffset: number, length: number) 
 export interface Section {
   readonly name: string;
   readonly data: SectionArray<SectionType>;
-}
-
-/** A packed file that cannot be read; `reason` is the predicate of a sentence about it. */
-export class PackedFileError extends Error {
-  override readonly name = 'PackedFileError';
-  constructor(readonly reason: string) {
-    super(`the packed file ${reason}`);
-  }
 }
 
 const padded = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
@@ -98,8 +91,7 @@ export function openSections(buffer: ArrayBufferLike, layout: number): OpenedSec
   let at = HEADER_BYTES + padded(directoryBytes);
   for (const [name, type, length, checksum] of sections) {
     const bytes = length * (TYPES[type]?.BYTES_PER_ELEMENT ?? Number.NaN);
-    if (!(padded(bytes) <= buffer.byteLength - at))
-      throw new PackedFileError('does not hold what it lists; pack it again');
+    if (!(padded(bytes) <= buffer.byteLength - at)) throw new PackedFileError('broken-list');
     const data = new (TYPES[type] as ViewOf)(buffer, at, length);
     if (xxhash32(bytesOf(data)) !== checksum || !isZero(buffer, at + bytes, at + padded(bytes)))
       throw damaged(`section ${name}`);
@@ -112,7 +104,7 @@ export function openSections(buffer: ArrayBufferLike, layout: number): OpenedSec
     take<T extends SectionType>(name: string, type: T, length?: number): SectionArray<T> {
       const data = found.get(name);
       if (data === undefined || typeOf(data) !== type || data.length !== (length ?? data.length))
-        throw new PackedFileError(`lacks its section ${name}; pack it again`);
+        throw new PackedFileError('lacks-section', { name });
       return data as SectionArray<T>;
     },
   };
@@ -142,24 +134,18 @@ export function parsePackedJson(what: string, text: string): unknown {
 /** The length of the directory, once everything that the header says is true. */
 function openHeader(buffer: ArrayBufferLike, layout: number): number {
   const bytes = new Uint8Array(buffer);
-  if (bytes.length === 0) throw new PackedFileError('is empty');
+  if (bytes.length === 0) throw new PackedFileError('empty');
   if (MAGIC.some((byte, k) => k < bytes.length && bytes[k] !== byte)) throw new PackedFileError(notPacked(bytes));
   if (bytes.length < HEADER_BYTES) throw cutOff(bytes.length, null);
   const view = new DataView(buffer, 0, HEADER_BYTES);
   const version = view.getUint32(8, true);
-  if (version !== FORMAT_VERSION)
-    throw new PackedFileError(
-      `is a packed dataset of format ${version}, and format ${FORMAT_VERSION} is read here; pack it again`,
-    );
-  if (new Uint32Array(buffer, 0, 4)[3] !== BYTE_ORDER)
-    throw new PackedFileError('was packed on a machine with another byte order; pack it again');
+  if (version !== FORMAT_VERSION) throw new PackedFileError('other-format', { format: version, known: FORMAT_VERSION });
+  if (new Uint32Array(buffer, 0, 4)[3] !== BYTE_ORDER) throw new PackedFileError('other-byte-order');
   if (xxhash32(bytes.subarray(0, 60)) !== view.getUint32(60, true)) throw damaged('header');
   const length = view.getUint32(16, true) + view.getUint32(20, true) * 2 ** 32;
   if (bytes.length < length) throw cutOff(bytes.length, length);
-  if (bytes.length > length)
-    throw new PackedFileError(`goes on for ${bytes.length - length} bytes after its end; copy or pack it again`);
-  if (view.getUint32(32, true) !== layout)
-    throw new PackedFileError('was packed by another version of phusong, with other columns; pack it again');
+  if (bytes.length > length) throw new PackedFileError('goes-on', { bytes: bytes.length - length });
+  if (view.getUint32(32, true) !== layout) throw new PackedFileError('other-columns');
   const directoryBytes = view.getUint32(24, true);
   const directoryEnd = HEADER_BYTES + directoryBytes;
   const directory = bytes.subarray(HEADER_BYTES, directoryEnd);
@@ -168,23 +154,19 @@ function openHeader(buffer: ArrayBufferLike, layout: number): number {
   return directoryBytes;
 }
 
-function notPacked(bytes: Uint8Array): string {
+function notPacked(bytes: Uint8Array): PackFaultCode {
   // Only a change of line ends or of the encoding leaves the letters where they are.
   const isRewritten = [1, 2, 3, 4].every((k) => bytes[k] === MAGIC[k]);
-  return isRewritten ? 'was changed as if it were text; copy it as a binary file' : 'is not a packed dataset';
+  return isRewritten ? 'rewritten' : 'not-packed';
 }
 
 const cutOff = (there: number, length: number | null): PackedFileError =>
-  new PackedFileError(
-    `is cut off after ${there}${length === null ? '' : ` of its ${length}`} bytes; copy or pack it again`,
-  );
+  new PackedFileError('cut-off', length === null ? { there } : { there, length });
 
 /** The error of a part that is undamaged, but is not what a writer of this version makes. */
-export const contradicted = (what: string): PackedFileError =>
-  new PackedFileError(`contradicts itself in its ${what}; pack it again`);
+export const contradicted = (part: string): PackedFileError => new PackedFileError('contradicts', { part });
 
-const damaged = (what: string): PackedFileError =>
-  new PackedFileError(`is damaged in its ${what}; copy or pack it again`);
+const damaged = (part: string): PackedFileError => new PackedFileError('damaged', { part });
 
 const isZero = (buffer: ArrayBufferLike, from: number, to: number): boolean =>
   new Uint8Array(buffer, from, to - from).every((byte) => byte === 0);

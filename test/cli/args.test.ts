@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseArguments, wholeNumber } from '../../cli/args.ts';
 import type { Command } from '../../cli/command.ts';
-import { suggest } from '../../cli/suggest.ts';
+import { nearest } from '../../cli/nearest.ts';
 
 const command: Command = {
   name: 'measure',
@@ -57,13 +57,13 @@ describe('arguments', () => {
   });
 });
 
-describe('a suggestion', () => {
+describe('the nearest name', () => {
   it.each([
-    ['anaylze', '; did you mean "analyze"?'],
-    ['valid', '; did you mean "validate"?'],
-    ['frobnicate', ''],
-    ['', ''],
-  ])('for %j', (typed, expected) => {
-    expect(suggest(typed, ['analyze', 'validate', 'plans'])).toBe(expected);
+    ['anaylze', 'analyze'],
+    ['valid', 'validate'],
+    ['frobnicate', null],
+    ['', null],
+  ])('to %j', (typed, expected) => {
+    expect(nearest(typed, ['analyze', 'validate', 'plans'])).toBe(expected);
   });
 });

@@ -89,16 +89,25 @@ describe('what is printed besides the result', () => {
 
 describe('a failure', () => {
   it('of the user is a sentence, of the program a short one, with the place only on demand', () => {
-    expect(explainFailure(new UserError('no', 'try yes'), true)).toEqual({ exitCode: 2, message: 'no\ntry yes' });
+    expect(
+      explainFailure(
+        new UserError(
+          () => 'no',
+          () => 'try yes',
+        ),
+        'en',
+        true,
+      ),
+    ).toEqual({ exitCode: 2, message: 'no\ntry yes' });
     const bug = new TypeError('x is not a function');
-    expect(explainFailure(bug, false)).toEqual({
+    expect(explainFailure(bug, 'en', false)).toEqual({
       exitCode: 1,
       message: 'this is a bug in phusong: x is not a function\nPHUSONG_DEBUG=1 shows where.',
     });
-    expect(explainFailure(bug, true).message).toContain('streams.test.ts');
+    expect(explainFailure(bug, 'en', true).message).toContain('streams.test.ts');
   });
   it('of the system is said in words', () => {
     const full = Object.assign(new Error('ENOSPC: …'), { code: 'ENOSPC', syscall: 'write', path: 'out/x' });
-    expect(explainFailure(full, false)).toEqual({ exitCode: 2, message: 'out/x: the disk is full' });
+    expect(explainFailure(full, 'en', false)).toEqual({ exitCode: 2, message: 'out/x: the disk is full' });
   });
 });

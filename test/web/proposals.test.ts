@@ -10,11 +10,11 @@ import {
   findOpportunities,
   ownPositionId,
 } from '../../engine/propose/index.ts';
+import { wishText } from '../../sentences/wish-text.ts';
 import { messagesOf } from '../../web/messages/index.ts';
 import { gapChart } from '../../web/proposals/gap-chart.ts';
 import { aimChoices, toAsk, USUAL_GOAL, wholeIn, yearOf } from '../../web/proposals/goal.ts';
 import { sideText } from '../../web/proposals/side-text.ts';
-import { wishText } from '../../web/proposals/wish-text.ts';
 import { areAnswered, positionIn, toChanges, type Wish, withoutWish, withWish } from '../../web/proposals/wishes.ts';
 import { proposalWords } from '../../web/proposals/words.ts';
 import type { ScoredRow } from '../../web/work/desk-api.ts';

@@ -1,10 +1,10 @@
 import { Button } from 'react-aria-components/Button';
 import type { Issue } from '../../data/row.ts';
+import { issueAdvice, issueSentence } from '../../sentences/issue-text.ts';
 import { formatNumber, NONE } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
 import { useWordsOf } from '../messages/part-words.ts';
 import * as importingMessages from '../messages/parts/importing.ts';
-import { issueAdvice, issueSentence } from '../messages/parts/issue-text.ts';
 import { useApp } from '../state/app-state.ts';
 import { accept, goBack, useImport } from '../state/import-flow.ts';
 import { InputsTable } from './inputs-table.tsx';

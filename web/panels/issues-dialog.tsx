@@ -1,6 +1,6 @@
+import { issueSentence } from '../../sentences/issue-text.ts';
 import { formatNumber, NONE } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
-import { issueSentence } from '../messages/parts/issue-text.ts';
 import { useApp } from '../state/app-state.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 import { InputsTable } from './inputs-table.tsx';

@@ -1,11 +1,12 @@
 import type { Refusal } from '../../data/row.ts';
+import type { Language } from '../../seeds/labels/index.ts';
 import type { Plan } from '../../seeds/plan-schema.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import type { AnalysedDataset, OpenedDataset, OpenRequest, ScoredRow } from '../work/desk-api.ts';
 import type { Selection } from './selection.ts';
 import { createStore, useStore } from './store.ts';
 
-export type Language = 'vi' | 'en';
+export type { Language } from '../../seeds/labels/index.ts';
 export type Theme = 'light' | 'dark';
 
 /** The sample provinces, by the plan whose baseline they reproduce. */

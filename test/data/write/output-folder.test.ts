@@ -2,7 +2,8 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type FileToWrite, MARKER, OutputFolderError, writeOutputFolder } from '../../../data/write/output-folder.ts';
+import { OutputFolderError } from '../../../data/write/output-faults.ts';
+import { type FileToWrite, MARKER, writeOutputFolder } from '../../../data/write/output-folder.ts';
 
 let base = '';
 beforeEach(async () => {

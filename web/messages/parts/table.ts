@@ -1,5 +1,6 @@
 import type { Lifecycle, SiteStructure } from '../../../engine/vocabulary.ts';
 import { plural } from '../../../seeds/labels/plural.ts';
+import { LIFECYCLES_VI } from '../../../sentences/lifecycles-vi.ts';
 import type { ListName } from '../../state/table-state.ts';
 
 /** What the table says. */
@@ -122,7 +123,7 @@ export const vi: TableMessages = {
     sites: 'Dữ liệu không có lớp vị trí trạm (sites).',
   },
   flags: { yes: 'có', no: 'không', 'not-stated': 'chưa rõ' },
-  lifecycles: { operational: 'đang hoạt động', planned: 'dự kiến', retired: 'đã dừng' },
+  lifecycles: LIFECYCLES_VI,
   structures: { tower: 'cột anten', rooftop: 'trên mái nhà', pole: 'cột nhỏ', other: 'khác' },
 };
 

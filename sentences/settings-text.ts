@@ -1,12 +1,11 @@
-import type { IssueParams } from '../../../data/row.ts';
+import type { IssueParams } from '../data/row.ts';
 import {
   type SettingsFault,
   type SettingsFaultCode,
   type SettingsKind,
   settingsSentence,
-} from '../../../data/schemas/settings-faults.ts';
-import type { PlanFaultCode, PlanIssue } from '../../../seeds/plan-faults.ts';
-import type { Language } from '../../state/app-state.ts';
+} from '../data/schemas/settings-faults.ts';
+import type { Language } from '../seeds/labels/index.ts';
 
 type Sentence = (params: IssueParams) => string;
 
@@ -20,7 +19,7 @@ const KINDS: Readonly<Record<SettingsKind, string>> = {
 };
 
 /** Where a text stops being JSON, where its reader says. */
-const jsonPlace = ({ line, column }: IssueParams): string =>
+export const jsonPlace = ({ line, column }: IssueParams): string =>
   line === undefined ? '' : ` (dòng ${line}, cột ${column})`;
 
 /** What is wrong in a settings file, in Vietnamese: the sentence after the key. */
@@ -50,36 +49,6 @@ const SETTINGS_VI: Readonly<Record<SettingsFaultCode, Sentence>> = {
   unfit: () => 'không hợp lệ',
 };
 
-const PLAN_KINDS: Readonly<Record<string, string>> = {
-  string: 'chữ',
-  number: 'số',
-  int: 'số nguyên',
-  array: 'danh sách',
-  object: 'đối tượng {…}',
-};
-
-/** What is wrong in a plan file, in Vietnamese: the sentence after the place. */
-const PLAN_VI: Readonly<Record<PlanFaultCode, Sentence>> = {
-  missing: () => 'còn thiếu',
-  'wrong-kind': ({ given, kind }) => `${given} không phải là ${PLAN_KINDS[kind] ?? kind}`,
-  'unknown-indicator': ({ given, like }) =>
-    `không có chỉ tiêu ${given}${like === '' ? '' : `; có phải ý là "${like}"?`}`,
-  'not-among': ({ given, values }) => `${given} không thuộc ${values}`,
-  'unknown-column': ({ columns }) => `không có cột nào tên ${columns}`,
-  below: ({ given, least }) => `${given} nhỏ hơn ${least}`,
-  above: ({ given, most }) => `${given} lớn hơn ${most}`,
-  empty: () => 'để trống',
-  'not-an-id': ({ given }) => `${given} không phải chữ thường không dấu nối bằng gạch ngang, như "lai-chau"`,
-  'not-a-date': ({ given }) => `${given} không phải ngày viết như 2023, 2023-09 hoặc 2023-09-30`,
-  'other-unit': ({ indicator, unit, given }) => `${indicator} tính bằng "${unit}", không phải "${given}"`,
-  'not-a-share': ({ given }) => `${given} không phải tỷ lệ từ 0 đến 1; 85 % viết là 0.85`,
-  'one-generation': ({ indicator }) => `${indicator} cần đúng một thế hệ, như "4G"`,
-  'generation-floor': ({ indicator }) => `${indicator} cần mức tối thiểu, như "4G+"`,
-  repeats: ({ row }) => `trùng với dòng [${row}]`,
-  'not-json': (params) => `không phải JSON hợp lệ${jsonPlace(params)}`,
-  unfit: () => 'không hợp lệ',
-};
-
 /** What is wrong with a key of a settings file, with the key, as a sentence in a language. */
 export function settingsText(fault: SettingsFault, language: Language): string {
   return language === 'en'
@@ -87,18 +56,12 @@ export function settingsText(fault: SettingsFault, language: Language): string {
     : settingsInside([{ ...fault, params: { ...fault.params, at: fault.at } }])[0];
 }
 
-/** What is wrong with a place of a plan file, without the place, as a sentence in a language. */
-export const planText = ({ code, params, message }: PlanIssue, language: Language): string =>
-  language === 'en' ? message : PLAN_VI[code](params);
+/** Faults as data, their places among what is said of them. */
+export type FaultsInside = readonly { readonly code: string; readonly params: IssueParams }[];
 
-type Details = readonly { readonly code: string; readonly params: IssueParams }[];
-
-const placeOf = ({ at }: IssueParams): string => (at === undefined || at === '' ? '' : `${at}: `);
+/** The place of a fault inside a file, as what stands before its sentence. */
+export const placeOf = ({ at }: IssueParams): string => (at === undefined || at === '' ? '' : `${at}: `);
 
 /** What is wrong inside a refused `dataset.json`, in Vietnamese, fault by fault. */
-export const settingsInside = (further: Details): string[] =>
+export const settingsInside = (further: FaultsInside): string[] =>
   further.map(({ code, params }) => `${placeOf(params)}${SETTINGS_VI[code as SettingsFaultCode](params)}`);
-
-/** What is wrong inside a refused plan, in Vietnamese, fault by fault. */
-export const planInside = (further: Details): string[] =>
-  further.map(({ code, params }) => `${placeOf(params)}${PLAN_VI[code as PlanFaultCode](params)}`);

@@ -1,4 +1,4 @@
-import type { Language } from '../state/app-state.ts';
+import type { Language } from '../seeds/labels/index.ts';
 
 /** What a proposer says of a wish that it cannot follow, and how that is said in Vietnamese: its errors cross threads as sentences alone. */
 const VI: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
@@ -19,7 +19,8 @@ const VI: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [/^target must be one of (.+), got (.+)$/, (_, given) => `Không đề xuất được trạm cho chỉ tiêu ${given}.`],
   [
     /^near must be more than the ([\d.]+) m that make one location, got (.+)$/,
-    (metres) => `Khoảng cách phải lớn hơn ${metres} m, là mức mà hai trạm được coi là một vị trí.`,
+    (metres, given) =>
+      `Khoảng cách phải lớn hơn ${metres} m, là mức mà hai trạm được coi là một vị trí; ở đây là ${given} m.`,
   ],
 ];
 

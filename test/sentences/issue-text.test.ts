@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ISSUE_CODES, READER_CODES } from '../../data/check/codes.ts';
 import { type Issue, loadDataset } from '../../data/index.ts';
 import { openFolder } from '../../data/node-files.ts';
-import { issueAdvice, issueSentence } from '../../web/messages/parts/issue-text.ts';
+import { issueAdvice, issueSentence } from '../../sentences/issue-text.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/bad');
 

@@ -1,5 +1,6 @@
-import type { IssueCode, ReaderCode } from '../../../data/check/codes.ts';
-import type { IssueParams } from '../../../data/row.ts';
+import type { IssueCode, ReaderCode } from '../data/check/codes.ts';
+import type { CoordinateFault } from '../data/read/read-coordinates.ts';
+import type { IssueParams } from '../data/row.ts';
 
 type Sentence = (params: IssueParams) => string;
 
@@ -12,25 +13,37 @@ export const WANTED: Readonly<Record<string, string>> = {
   'a Polygon or MultiPolygon': 'vùng (Polygon hoặc MultiPolygon)',
 };
 
+/** What a cell of a JSON file holds where it is no single value. */
+const VALUES: Readonly<Record<string, string>> = { 'a list': 'một danh sách', 'an object': 'một đối tượng' };
+
+const shown = ({ value }: IssueParams): string => VALUES[value] ?? String(value);
 const wanted = ({ wanted: kind }: IssueParams): string => WANTED[kind] ?? String(kind);
 const likewise = ({ others }: IssueParams): string => (Number(others) > 0 ? ` (và ${others} vòng khác cũng vậy)` : '');
 const atVertex = ({ vertex, at }: IssueParams): string => (vertex ? ` tại đỉnh ${at}` : '');
 const taken = ({ column, written, taken: value }: IssueParams, why: string): string =>
   `${column}: ${written} ${why}; đã đọc là ${value}`;
 
-const BAD_COORDINATE: Readonly<Record<string, Sentence>> = {
+const BAD_COORDINATE: Readonly<Record<CoordinateFault | 'empty' | 'text' | 'depth', Sentence>> = {
   empty: ({ column }) => `${column} để trống`,
   text: ({ column, value }) => `${column} “${value}” không phải là số`,
   depth: ({ depth, type, wanted: needed }) =>
     `tọa độ lồng nhau ${depth} cấp, trong khi ${type} cần ${needed} cấp ngoặc`,
-  json: () => 'danh sách tọa độ viết sai: mỗi vị trí phải là hai số, các vị trí cách nhau bằng dấu phẩy',
+  'not-list': () => 'tọa độ không phải là danh sách',
+  'too-deep': () => 'danh sách tọa độ có quá nhiều cấp ngoặc',
+  uneven: () => 'danh sách tọa độ có số cấp ngoặc không đều',
+  'not-two-numbers': () => 'có vị trí không gồm hai số',
+  'not-a-number': () => 'có tọa độ không phải là số',
+  'empty-list': () => 'có danh sách vị trí để trống',
+  'not-a-position': () => 'trong danh sách tọa độ có thứ không phải là vị trí',
+  'no-comma': () => 'các vị trí không cách nhau bằng dấu phẩy',
 };
 
 const BROKEN_JSON: Readonly<Record<string, Sentence>> = {
-  properties: ({ detail }) => `không đọc được phần thuộc tính (${detail})`,
+  properties: ({ word }) =>
+    `không đọc được phần thuộc tính: ${word === undefined ? 'nội dung trong ngoặc không phải JSON' : `\`${word}\` không phải giá trị JSON`}`,
   'goes-on': () => 'sau đối tượng, dòng vẫn còn nội dung khác',
   'cut-off': () => 'dòng bị cắt ngang giữa đối tượng',
-  line: ({ detail }) => `dòng không phải JSON hợp lệ (${detail})`,
+  line: ({ found }) => `dòng không phải JSON hợp lệ${found === undefined ? '' : `: gặp ${found} ở chỗ không thể có`}`,
 };
 
 const BAD_WKT: Readonly<Record<string, Sentence>> = {
@@ -59,20 +72,21 @@ export const SENTENCES_VI: Readonly<Record<IssueCode | ReaderCode, Sentence>> = 
     reason === 'both-empty'
       ? `${column} và ${other} đều trống; cần có một trong hai`
       : `${column} bắt buộc nhưng để trống`,
-  'not-text': ({ column, value }) => `${column} là ${value}, trong khi cần một đoạn chữ`,
-  'bad-value': ({ column, value, allowed }) => `${column}: ${value} không thuộc các giá trị ${allowed}`,
-  'not-a-number': ({ column, value }) => `${column}: ${value} không phải là số`,
+  'not-text': (params) => `${params.column} là ${shown(params)}, trong khi cần một đoạn chữ`,
+  'bad-value': (params) => `${params.column}: ${shown(params)} không thuộc các giá trị ${params.allowed}`,
+  'not-a-number': (params) => `${params.column}: ${shown(params)} không phải là số`,
   'out-of-range': ({ column, value, reason, min, max }) =>
     reason === 'negative' ? `${column}: ${value} là số âm` : `${column}: ${value} nằm ngoài khoảng ${min}..${max}`,
-  'bad-date': ({ column, value }) => `${column}: ${value} không phải là ngày như 2023-03-15 hoặc 15/03/2023`,
-  'not-yes-or-no': ({ column, value }) => `${column}: ${value} không phải có (true, có, 1) hay không (false, không, 0)`,
+  'bad-date': (params) => `${params.column}: ${shown(params)} không phải là ngày như 2023-03-15 hoặc 15/03/2023`,
+  'not-yes-or-no': (params) =>
+    `${params.column}: ${shown(params)} không phải có (true, có, 1) hay không (false, không, 0)`,
   'reserved-name': ({ column, value }) => `${column}: “${value}” là từ dành cho kết quả, không phải tên doanh nghiệp`,
   contradiction: ({ column, value, other, otherValue }) =>
     `${column} ghi ${value === 'yes' ? 'có' : 'không'} trong khi ${other} là ${otherValue}; hãy giữ giá trị đúng`,
   'duplicate-id': ({ column, value, first }) =>
     `${column} ${value} đã có ở dòng ${first}; hãy đổi ${column} của một trong hai dòng`,
   'duplicate-declaration': ({ value, first }) => `${value} đã được khai báo ở dòng ${first}; hãy giữ dòng đúng`,
-  'unknown-village': ({ value }) => `village_id ${value} không phải mã của thôn, bản nào được nhận`,
+  'unknown-village': ({ value }) => `village_id ${value} không phải mã của thôn, bản nào đã được nhận`,
   'station-without-place': () => 'trạm không có site_id cũng không có tọa độ; cần có một trong hai',
   'missing-geometry': (params) => `dòng không có hình học, trong khi lớp ${params.layer} cần ${wanted(params)}`,
   'wrong-geometry-type': (params) => `hình học là ${params.type}, trong khi lớp ${params.layer} cần ${wanted(params)}`,
@@ -80,7 +94,8 @@ export const SENTENCES_VI: Readonly<Record<IssueCode | ReaderCode, Sentence>> = 
   'not-finite-coordinate': (params) => `${params.axis}${atVertex(params)} không phải là số hữu hạn`,
   'coordinate-out-of-range': (params) =>
     `${params.axis} ${params.value}${atVertex(params)} nằm ngoài khoảng ${params.range}`,
-  'not-degrees': ({ lng, lat }) => `tọa độ ${lng}, ${lat} không phải là độ kinh vĩ; hãy chọn hệ tọa độ của tệp`,
+  'not-degrees': ({ lng, lat }) =>
+    `tọa độ ${lng}, ${lat} không phải là độ kinh vĩ; hãy chọn hệ tọa độ của tệp, hoặc ghi crs trong dataset.json`,
   'crosses-antimeridian': () => 'hình học vượt kinh tuyến 180°, chưa được hỗ trợ; hãy cắt thành hai tại đó',
   'ring-too-short': ({ ring, count }) => `vòng ${ring} chỉ có ${count} vị trí khác nhau, trong khi cần ít nhất ba`,
   'zero-area-ring': ({ ring }) => `vòng ${ring} không bao quanh diện tích nào`,
@@ -101,11 +116,11 @@ export const SENTENCES_VI: Readonly<Record<IssueCode | ReaderCode, Sentence>> = 
   'far-outside': ({ distance }) => `dòng này nằm cách phạm vi lớp admin ${distance} km`,
   'unknown-commune': ({ value }) => `commune_code ${value} không phải mã xã nào trong lớp admin`,
   'unknown-parent': ({ value }) => `parent_code ${value} không phải mã của đơn vị nào`,
-  'unknown-site': ({ value }) => `site_id ${value} không phải mã của vị trí trạm nào được nhận`,
+  'unknown-site': ({ value }) => `site_id ${value} không phải mã của vị trí trạm nào đã được nhận`,
   'repeated-id': ({ value, first, name }) => `id ${value} đã có ở dòng ${first}; dòng này được đặt tên ${name}`,
   'empty-population': ({ count, accepted }) =>
     `dân số để trống ở ${count} trên ${accepted} thôn, bản; được tính là không có dân`,
-  'empty-layer': () => 'tệp không có dòng nào: lớp có mà rỗng, khác với không có lớp',
+  'empty-layer': () => 'tệp không có dòng nào: lớp này được hiểu là có nhưng rỗng, khác với không có lớp',
   'share-above-one': ({ value, indicator }) =>
     `giá trị ${value} của ${indicator} không nằm giữa 0 và 1; 85 % viết là 0.85 hoặc 85%`,
   'rounded-count': (params) => taken(params, 'không phải số nguyên'),
@@ -122,10 +137,10 @@ export const SENTENCES_VI: Readonly<Record<IssueCode | ReaderCode, Sentence>> = 
   'bad-geometry': byReason(BAD_GEOMETRY, 'hình học không đọc được'),
   'geometry-collection': () => 'GeometryCollection không phải một hình; hãy tách thành từng đối tượng cùng loại',
   'bad-coordinate': byReason(BAD_COORDINATE, 'tọa độ không đọc được'),
-  'unknown-crs': ({ crs }) => `hệ tọa độ ${crs} của hình học không được biết ở đây`,
+  'unknown-crs': ({ crs }) => `hệ tọa độ ${crs} của hình học chưa được hỗ trợ`,
   'outside-crs': ({ x, y, crs }) => `vị trí ${x}, ${y} nằm ngoài phạm vi của ${crs}`,
   'ignored-file': ({ layer, name, reason }) =>
     reason === 'format'
       ? `tệp không được đọc: cần dạng .geojson, .geojsonl, .ndjson, .csv, .tsv hoặc .json, có thể nén .gz`
-      : `tệp không được đọc; nếu đây là lớp ${layer}, hãy đặt tên ${name} hoặc chọn lớp khi mở`,
+      : `tệp không được đọc; nếu đây là lớp ${layer}, hãy đặt tên ${name}, chọn lớp khi mở tệp, hoặc ghi trong dataset.json`,
 };

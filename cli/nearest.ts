@@ -1,12 +1,12 @@
-/** The candidate nearest to what was typed, as `; did you mean "analyze"?`, or nothing when none is near. */
-export function suggest(typed: string, candidates: readonly string[]): string {
+/** The candidate nearest to what was typed, `null` where none is near. */
+export function nearest(typed: string, candidates: readonly string[]): string | null {
   const ranked = candidates
     .map((candidate) => ({ candidate, edits: editDistance(typed.toLowerCase(), candidate) }))
     .sort((a, b) => a.edits - b.edits);
   const best = ranked[0];
-  if (best === undefined) return '';
+  if (best === undefined || typed === '') return null;
   const near = best.edits <= Math.max(1, Math.floor(best.candidate.length / 3)) || best.candidate.startsWith(typed);
-  return near && typed !== '' ? `; did you mean "${best.candidate}"?` : '';
+  return near ? best.candidate : null;
 }
 
 /** How many letters must be added, dropped, changed or swapped with their neighbour to turn `a` into `b`. */

@@ -1,8 +1,10 @@
-import type { RefusalCode } from '../../../data/index.ts';
-import type { IssueParams, Refusal } from '../../../data/row.ts';
-import type { Language } from '../../state/app-state.ts';
+import type { RefusalCode } from '../data/index.ts';
+import type { IssueParams, Refusal } from '../data/row.ts';
+import type { Language } from '../seeds/labels/index.ts';
 import { SENTENCES_VI, WANTED } from './issue-sentences-vi.ts';
-import { planInside, settingsInside } from './settings-text.ts';
+import { packInside } from './pack-text.ts';
+import { planInside } from './plan-text.ts';
+import { type FaultsInside, settingsInside } from './settings-text.ts';
 
 type Sentence = string | ((params: IssueParams) => string);
 
@@ -13,6 +15,24 @@ const cutPart = ({ part }: IssueParams): string => {
   const [, kind, number] = /^(feature|row) (\d+)$/.exec(String(part)) ?? [];
   return number === undefined ? 'giữa chừng' : `ở ${kind === 'row' ? 'dòng dữ liệu' : 'đối tượng'} thứ ${number}`;
 };
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  'a value': 'một giá trị',
+  'a text in quotes': 'một đoạn chữ trong ngoặc kép',
+  'the end of a text in quotes': 'dấu ngoặc kép đóng',
+  '`{`, as every GeoJSON file begins': '`{` như mọi tệp GeoJSON',
+};
+
+/** What a JSON text should have at a place. */
+const expectedText = (expected: string | number): string =>
+  EXPECTED[expected] ?? String(expected).replace(' or ', ' hoặc ');
+
+/** The coordinate systems that are known, as a refusal lists them. */
+const knownSystems = ({ known }: IssueParams): string =>
+  String(known)
+    .replace('VN-2000 zones such as', 'các múi VN-2000 như')
+    .replace('or a +proj string', 'hoặc một chuỗi +proj')
+    .replaceAll(' or ', ' hoặc ');
 
 /** What each code says in Vietnamese, after the name of the file. */
 const VI: Readonly<Record<RefusalCode, Sentence>> = {
@@ -45,16 +65,23 @@ const VI: Readonly<Record<RefusalCode, Sentence>> = {
   'broken-gzip': 'được nén gzip nhưng bị cắt cụt hoặc hỏng, không giải nén được; hãy chép lại',
   'unknown-format': ({ formats }) =>
     `không thuộc các dạng đọc được (${String(formats).replace(' or ', ' hoặc ').replace('each also as .gz', 'nén .gz cũng được')})`,
+  absent: 'không tồn tại',
+  forbidden: 'không có quyền đọc',
+  'is-folder': 'là thư mục, không phải tệp',
+  'not-folder': 'không phải là thư mục',
+  'link-loop': 'là liên kết dẫn vòng về chính nó',
+  'disk-error': 'không đọc được: ổ đĩa báo lỗi',
+  irregular: 'không phải là tệp thông thường',
   system: ({ detail }) => `không đọc được (${detail})`,
   'cut-off': (params) => `bị cắt cụt ${cutPart(params)}; hãy chép hoặc xuất lại tệp`,
   'value-too-large': ({ megabytes }) => `chứa một giá trị lớn hơn ${megabytes} MB`,
   'too-deep': ({ levels }) => `lồng nhau quá ${levels} cấp`,
-  'not-json': ({ found }) => `không phải JSON hợp lệ: gặp ${found} ở chỗ không thể có`,
+  'not-json': ({ expected, found }) => `không phải JSON hợp lệ: cần ${expectedText(expected)} nhưng gặp ${found}`,
   'comma-before-nothing': 'không phải JSON hợp lệ: sau dấu phẩy không có gì',
   'several-documents': 'chứa nhiều văn bản JSON nối nhau; nếu mỗi dòng là một đối tượng, hãy đổi đuôi thành .geojsonl',
   'goes-on': 'còn nội dung sau khi văn bản JSON đã kết thúc',
   'no-feature-list': 'là FeatureCollection nhưng không có danh sách đối tượng',
-  topojson: 'là TopoJSON, không đọc được ở đây; hãy xuất sang GeoJSON',
+  topojson: 'là TopoJSON, chưa được hỗ trợ; hãy xuất sang GeoJSON',
   'bare-geometry': ({ type }) => `chỉ là một hình ${type}, không kèm cột dữ liệu nào; hãy xuất thành FeatureCollection`,
   'bare-features': 'là danh sách đối tượng để trần; hãy bọc trong {"type": "FeatureCollection", "features": …}',
   'untyped-collection': 'có danh sách đối tượng nhưng thiếu "type": "FeatureCollection"',
@@ -65,13 +92,13 @@ const VI: Readonly<Record<RefusalCode, Sentence>> = {
   'json-as-csv': 'chứa JSON chứ không phải CSV; hãy đổi đuôi thành .geojson hoặc .json',
   'open-quote': ({ line }) => `có dấu ngoặc kép mở ở dòng ${line} mà không đóng`,
   'repeated-header': ({ header }) => `có hai cột cùng tên “${header}”; hãy đổi tên hoặc bỏ một cột`,
-  'unknown-crs': ({ crs, reason, known }) =>
-    `hệ tọa độ “${crs}” không có ở đây; ${reason === 'file' ? 'hãy xuất tệp trong hệ WGS84, hoặc chọn hệ tọa độ của tệp' : 'hãy sửa dataset.json'} (các hệ đọc được: ${known})`,
+  'unknown-crs': (params) =>
+    `hệ tọa độ “${params.crs}” chưa được hỗ trợ; ${params.reason === 'file' ? 'hãy xuất tệp trong hệ WGS84, chọn hệ tọa độ của tệp, hoặc ghi crs trong dataset.json' : 'hãy sửa dataset.json'} (các hệ đọc được: ${knownSystems(params)})`,
   'contradicting-crs': ({ ofFile, ofLayer }) =>
     `trong tệp ghi hệ tọa độ ${ofFile}, còn dataset.json ghi ${ofLayer}; hãy sửa một trong hai`,
   'nameless-crs': 'có mục crs nhưng không nêu hệ tọa độ nào; hãy xuất tệp trong hệ WGS84',
-  'metres-as-degrees': ({ x, y, known }) =>
-    `có tọa độ như ${x}, ${y}, là mét chứ không phải độ; hãy chọn hệ tọa độ của tệp, ví dụ EPSG:9205 (các hệ đọc được: ${known})`,
+  'metres-as-degrees': (params) =>
+    `có tọa độ như ${params.x}, ${params.y}, là mét chứ không phải độ; hãy chọn hệ tọa độ của tệp, hoặc ghi trong dataset.json, ví dụ "crs": "EPSG:9205" (các hệ đọc được: ${knownSystems(params)})`,
   'degrees-as-metres': ({ x, y, crs }) =>
     `có tọa độ như ${x}, ${y}, là độ, trong khi hệ tọa độ được nêu là ${crs} tính bằng mét`,
   'missing-header': ({ missing, headers }) =>
@@ -80,9 +107,9 @@ const VI: Readonly<Record<RefusalCode, Sentence>> = {
     `không dòng nào có kiểu hình của lớp ${params.layer}, là ${wanted(params)}; có vẻ đây là lớp khác`,
   'no-geometry': (params) =>
     `không dòng nào có hình, trong khi lớp ${params.layer} cần ${wanted(params)} (trong bảng: cột lat và lon, hoặc wkt)`,
-  'no-degrees': 'không dòng nào có tọa độ tính bằng độ; hãy chọn hệ tọa độ của tệp',
+  'no-degrees': 'không dòng nào có tọa độ tính bằng độ; hãy chọn hệ tọa độ của tệp, hoặc ghi crs trong dataset.json',
   'no-column': ({ column, layer }) =>
-    `không dòng nào có cột ${column} mà lớp ${layer} bắt buộc phải có; có vẻ đây là lớp khác, hoặc cần chọn cột đúng`,
+    `không dòng nào có cột ${column} mà lớp ${layer} bắt buộc phải có; có vẻ đây là lớp khác, hoặc cần nêu đúng tên cột (khi mở tệp hay trong dataset.json)`,
   'one-row-unfit': ({ layer, row }) => `dòng dữ liệu duy nhất (dòng ${row}) không hợp với lớp ${layer}`,
   'no-row-fits': ({ read, layer, row }) => `cả ${read} dòng đều không hợp với lớp ${layer}; dòng ${row}`,
   'settings-too-large': 'quá lớn đối với một tệp dataset.json',
@@ -94,8 +121,7 @@ const VI: Readonly<Record<RefusalCode, Sentence>> = {
     `không có lớp dữ liệu nào: cần các tệp như villages.geojson hoặc coverage.csv; ở đây ${found === 'nothing' ? 'không có tệp nào' : `có ${found}`}`,
   'missing-plan': ({ name }) => `có nêu kế hoạch ${name} nhưng không có tệp này`,
   'bad-plan': 'không phải là kế hoạch hợp lệ',
-  'bad-pack':
-    'không đọc được: tệp không phải dữ liệu phusong đã đóng gói, bị hỏng, hoặc do phiên bản khác tạo ra; hãy chép hoặc xuất lại tệp',
+  'bad-pack': 'không mở được như một bộ dữ liệu đã đóng gói',
   'not-kept': 'không còn được lưu trong trình duyệt này',
   gone: 'không còn ở đó nữa',
   'same-name': 'là tên của hai tệp khác nhau; hãy mở từng tệp một, hoặc đổi tên một tệp',
@@ -109,6 +135,19 @@ const VI: Readonly<Record<RefusalCode, Sentence>> = {
   'second-tile': 'là mảnh độ cao thứ hai của cùng một ô; hãy bỏ một trong hai',
 };
 
+/** What is wrong with the row that stands for all, in Vietnamese. */
+const issuesInside = (further: FaultsInside): string[] =>
+  further.flatMap(({ code, params }) =>
+    Object.hasOwn(SENTENCES_VI, code) ? [SENTENCES_VI[code as keyof typeof SENTENCES_VI](params)] : [],
+  );
+
+/** The refusals whose further faults are not those of a row. */
+const INSIDE: Readonly<Partial<Record<RefusalCode, (further: FaultsInside) => string[]>>> = {
+  'bad-settings': settingsInside,
+  'bad-plan': planInside,
+  'bad-pack': packInside,
+};
+
 const vietnamese = (sentence: Sentence, params: IssueParams): string =>
   typeof sentence === 'string' ? sentence : sentence(params);
 
@@ -116,14 +155,7 @@ const vietnamese = (sentence: Sentence, params: IssueParams): string =>
 export function refusalText({ file, code, params, further, message }: Refusal, language: Language): string {
   if (language === 'en' || !Object.hasOwn(VI, code)) return message;
   const place = params.byte === undefined ? '' : ` (dòng ${params.line}, byte thứ ${params.byte})`;
-  if (code === 'bad-settings' || code === 'bad-plan') {
-    const faults = (code === 'bad-settings' ? settingsInside : planInside)(further);
-    return `${file}: ${vietnamese(VI[code], params)}: ${faults.join('; ')}`;
-  }
-  const faults = further.flatMap((fault) =>
-    Object.hasOwn(SENTENCES_VI, fault.code)
-      ? [SENTENCES_VI[fault.code as keyof typeof SENTENCES_VI](fault.params)]
-      : [],
-  );
-  return `${[`${file}: ${vietnamese(VI[code], params)}`, ...faults].join(': ')}${place}`;
+  const faults = (INSIDE[code] ?? issuesInside)(further);
+  const inside = faults.length > 0 ? `: ${faults.join('; ')}` : '';
+  return `${file}: ${vietnamese(VI[code], params)}${inside}${place}`;
 }

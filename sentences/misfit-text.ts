@@ -1,8 +1,8 @@
-import type { EditedLayer } from '../../engine/scenario/edit.ts';
-import { type Misfit, type MisfitCode, type MisfitParams, misfitSentence } from '../../engine/scenario/misfits.ts';
-import type { Lifecycle } from '../../engine/vocabulary.ts';
-import { vi as table } from '../messages/parts/table.ts';
-import type { Language } from '../state/app-state.ts';
+import type { EditedLayer } from '../engine/scenario/edit.ts';
+import { type Misfit, type MisfitCode, type MisfitParams, misfitSentence } from '../engine/scenario/misfits.ts';
+import type { Lifecycle } from '../engine/vocabulary.ts';
+import type { Language } from '../seeds/labels/index.ts';
+import { LIFECYCLES_VI } from './lifecycles-vi.ts';
 
 const NOUNS: Readonly<Record<EditedLayer, string>> = {
   sites: 'Trạm',
@@ -20,7 +20,7 @@ const VI: Readonly<Record<MisfitCode, (params: MisfitParams) => string>> = {
   twice: (params) => `${named(params)} được thêm hai lần`,
   'off-map': (params) => `${named(params)} ra ngoài bản đồ`,
   'unknown-planned': ({ id }) => `Trạm dự kiến ${id} không có trong dữ liệu`,
-  'not-planned': ({ id, status }) => `Trạm ${id} ${table.lifecycles[status as Lifecycle]}, không phải trạm dự kiến`,
+  'not-planned': ({ id, status }) => `Trạm ${id} ${LIFECYCLES_VI[status as Lifecycle]}, không phải trạm dự kiến`,
   'no-place': ({ id }) => `Thiết bị ${id} không có trạm cũng không có tọa độ`,
   'unknown-site': ({ id, siteId }) => `Thiết bị ${id} đặt tại trạm ${siteId} không có trong dữ liệu`,
   'of-another-site': ({ id, siteId }) => `${id} đi cùng trạm ${siteId} nhưng không nêu mã trạm đó`,

@@ -4,7 +4,7 @@ import { expose, wrap } from 'comlink';
 import { expect, it } from 'vitest';
 import { loadDataset, REFUSALS, type RefusalCode, UnreadableFileError } from '../../data/index.ts';
 import { openFolder } from '../../data/node-files.ts';
-import { refusalText } from '../../web/messages/parts/refusal-text.ts';
+import { refusalText } from '../../sentences/refusal-text.ts';
 import { refusalIn } from '../../web/state/refusal-in.ts';
 import { carryRefusals } from '../../web/work/carry-refusals.ts';
 

@@ -1,12 +1,11 @@
-import type { Issue } from '../../../data/row.ts';
-import type { Language } from '../../state/app-state.ts';
+import type { Issue } from '../data/row.ts';
+import type { Language } from '../seeds/labels/index.ts';
 import { ISSUE_ADVICE } from './issue-advice.ts';
 import { SENTENCES_VI } from './issue-sentences-vi.ts';
 
 /** What is wrong with a row, as a sentence in a language; in the reader's own English where the code has no other. */
-export function issueSentence(issue: Issue, language: Language): string {
-  const { code, params, further = [], message, column } = issue;
-  if (language === 'en') return column && !message.startsWith(column) ? `${column}: ${message}` : message;
+export function issueSentence({ code, params, further = [], message }: Issue, language: Language): string {
+  if (language === 'en') return message;
   const sentences = [{ code, params }, ...further].map((fault) =>
     Object.hasOwn(SENTENCES_VI, fault.code)
       ? SENTENCES_VI[fault.code as keyof typeof SENTENCES_VI](fault.params)
