@@ -5,7 +5,7 @@ import { placeInJson } from '../data/schemas/problems.ts';
 import { findPlan, planCatalogue } from '../seeds/catalogue.ts';
 import { readOwnPlan } from '../seeds/own-plan.ts';
 import type { Plan } from '../seeds/plan-schema.ts';
-import { planText } from '../sentences/plan-text.ts';
+import { planText } from '../seeds/sentences/plan-text.ts';
 import { UserError } from './errors.ts';
 import { nearest } from './nearest.ts';
 

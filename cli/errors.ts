@@ -1,7 +1,7 @@
 import { UnreadableFileError } from '../data/index.ts';
 import { OutputFolderError } from '../data/write/output-faults.ts';
-import { outputText } from '../sentences/output-text.ts';
-import { refusalText } from '../sentences/refusal-text.ts';
+import { outputText } from '../seeds/sentences/output-text.ts';
+import { refusalText } from '../seeds/sentences/refusal-text.ts';
 import { type Language, messagesOf } from './messages/index.ts';
 import type { UsageMessages } from './messages/usage-en.ts';
 

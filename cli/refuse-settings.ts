@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { SettingsFault } from '../data/schemas/settings-faults.ts';
-import { settingsText } from '../sentences/settings-text.ts';
+import { settingsText } from '../seeds/sentences/settings-text.ts';
 import { UserError } from './errors.ts';
 
 /** The error that says what is wrong in a settings file, key by key. */

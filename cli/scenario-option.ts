@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { LoadedDataset } from '../data/index.ts';
 import { parseScenario } from '../data/schemas/scenario.ts';
 import { applyEdits, misfitsOf, type Scenario } from '../engine/scenario/index.ts';
-import { misfitText } from '../sentences/misfit-text.ts';
+import { misfitText } from '../seeds/sentences/misfit-text.ts';
 import { readJsonFile } from './choose-plan.ts';
 import type { Arguments, OptionSpec } from './command.ts';
 import { UserError } from './errors.ts';

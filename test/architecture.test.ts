@@ -11,15 +11,14 @@ const ALLOWED: Record<string, { folders: string[]; packages: string[]; node?: Re
     // The files that touch a file system.
     node: /^data\/(node-files|packed-files|write\/output-folder)\.ts$/,
   },
-  seeds: { folders: ['seeds', 'engine'], packages: ['zod', 'geojson'] },
-  sentences: { folders: ['sentences', 'data', 'seeds', 'engine'], packages: [] },
+  seeds: { folders: ['seeds', 'data', 'engine'], packages: ['zod', 'geojson'] },
   workers: {
     folders: ['workers', 'data', 'engine'],
     packages: ['comlink'],
     node: /^workers\/(create-node-worker|expose-in-thread)\.ts$/,
   },
   web: {
-    folders: ['web', 'sentences', 'workers', 'data', 'seeds', 'engine'],
+    folders: ['web', 'workers', 'data', 'seeds', 'engine'],
     packages: [
       'react',
       'react-dom',
@@ -35,7 +34,7 @@ const ALLOWED: Record<string, { folders: string[]; packages: string[]; node?: Re
     ],
   },
   cli: {
-    folders: ['cli', 'sentences', 'workers', 'data', 'seeds', 'engine'],
+    folders: ['cli', 'workers', 'data', 'seeds', 'engine'],
     packages: [],
     node: /^cli\//,
   },
@@ -86,7 +85,7 @@ it('every dependency is imported somewhere, and every import is a dependency', (
     string,
     Record<string, string>
   >;
-  const files = ['engine', 'data', 'seeds', 'sentences', 'workers', 'cli', 'web', 'test']
+  const files = ['engine', 'data', 'seeds', 'workers', 'cli', 'web', 'test']
     .flatMap(listFiles)
     .concat('vite.config.ts');
   const text = files.map((file) => readFileSync(file, 'utf8')).join('\n');

@@ -5,7 +5,7 @@ import { toProposalOutputs } from '../../data/write/outputs/proposals.ts';
 import { type Analysis, type Dataset, type Profile, scorePlan, type Target } from '../../engine/index.ts';
 import { chooseTargets, type Proposal } from '../../engine/propose/index.ts';
 import { applyEdits } from '../../engine/scenario/index.ts';
-import { wishText } from '../../sentences/wish-text.ts';
+import { wishText } from '../../seeds/sentences/wish-text.ts';
 import {
   type Ask,
   createHighsNodeWorker,

@@ -1,6 +1,6 @@
 import type { LoadedDataset } from '../../data/index.ts';
 import { ISSUE_COLUMNS } from '../../data/write/outputs/issues.ts';
-import { issueSentence } from '../../sentences/issue-text.ts';
+import { issueSentence } from '../../seeds/sentences/issue-text.ts';
 import { type Command, JSON_OPTION } from '../command.ts';
 import { loadWithProgress } from '../load-with-progress.ts';
 import { messagesOf } from '../messages/index.ts';

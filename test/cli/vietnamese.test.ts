@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectVietnamese } from '../sentences/is-vietnamese.ts';
+import { expectVietnamese } from '../seeds/sentences/is-vietnamese.ts';
 import { callMain, runCli } from './run-cli.ts';
 import { writeTinyFolder } from './tiny-folder.ts';
 

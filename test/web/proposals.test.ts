@@ -10,7 +10,7 @@ import {
   findOpportunities,
   ownPositionId,
 } from '../../engine/propose/index.ts';
-import { wishText } from '../../sentences/wish-text.ts';
+import { wishText } from '../../seeds/sentences/wish-text.ts';
 import { messagesOf } from '../../web/messages/index.ts';
 import { gapChart } from '../../web/proposals/gap-chart.ts';
 import { aimChoices, toAsk, USUAL_GOAL, wholeIn, yearOf } from '../../web/proposals/goal.ts';

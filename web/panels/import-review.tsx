@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components/Button';
 import type { Issue } from '../../data/row.ts';
-import { issueAdvice, issueSentence } from '../../sentences/issue-text.ts';
+import { issueAdvice, issueSentence } from '../../seeds/sentences/issue-text.ts';
 import { formatNumber, NONE } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
 import { useWordsOf } from '../messages/part-words.ts';

@@ -1,4 +1,4 @@
-import { issueSentence } from '../../sentences/issue-text.ts';
+import { issueSentence } from '../../seeds/sentences/issue-text.ts';
 import { formatNumber, NONE } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
 import { useApp } from '../state/app-state.ts';

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import type { PlanIssue } from '../../seeds/plan-faults.ts';
 import type { Plan } from '../../seeds/plan-schema.ts';
-import { planText } from '../../sentences/plan-text.ts';
+import { planText } from '../../seeds/sentences/plan-text.ts';
 import { useMessages } from '../messages/index.ts';
 import { choosePlan, chosenPlan, readPlan } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';

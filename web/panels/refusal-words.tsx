@@ -1,5 +1,5 @@
 import type { Refusal } from '../../data/row.ts';
-import { refusalText } from '../../sentences/refusal-text.ts';
+import { refusalText } from '../../seeds/sentences/refusal-text.ts';
 import { useApp } from '../state/app-state.ts';
 
 /** Why a file cannot be read, in the language of the page. */

@@ -13,7 +13,7 @@ import { GoalForm } from './goal-form.tsx';
 import { OperatorView } from './operator-view.tsx';
 import { openForm, setPart, solve } from './proposals-actions.ts';
 import './proposals-on-map.ts';
-import { wishText } from '../../sentences/wish-text.ts';
+import { wishText } from '../../seeds/sentences/wish-text.ts';
 import { type ProposalsState, useProposals } from './proposals-state.ts';
 import { formatShare, Solving } from './solving.tsx';
 import { useProposalWords } from './words.ts';

@@ -6,7 +6,7 @@ import { Choice } from '../panels/choice.tsx';
 import { DialogFrame } from '../panels/dialog-frame.tsx';
 import { type Language, useApp } from '../state/app-state.ts';
 import '../styles/comparison.css';
-import { misfitText } from '../../sentences/misfit-text.ts';
+import { misfitText } from '../../seeds/sentences/misfit-text.ts';
 import { type Compared, compare } from './comparison-state.ts';
 import { DifferenceTable } from './difference-table.tsx';
 import { Swipe } from './swipe.tsx';

@@ -1,8 +1,8 @@
 /** What the what-if view has to say: why something was not done, not kept or not read. */
 import type { SettingsFault } from '../../data/schemas/settings-faults.ts';
 import type { Misfit } from '../../engine/scenario/misfits.ts';
-import { misfitText } from '../../sentences/misfit-text.ts';
-import { settingsText } from '../../sentences/settings-text.ts';
+import { misfitText } from '../../seeds/sentences/misfit-text.ts';
+import { settingsText } from '../../seeds/sentences/settings-text.ts';
 import { type Notice, type Told, whatIf } from './what-if-state.ts';
 
 export const notify = (kind: Notice['kind'], ...lines: Told[]): void => whatIf.set({ notice: { kind, lines } });

@@ -1,6 +1,6 @@
 import type { Lifecycle, SiteStructure } from '../../../engine/vocabulary.ts';
 import { plural } from '../../../seeds/labels/plural.ts';
-import { LIFECYCLES_VI } from '../../../sentences/lifecycles-vi.ts';
+import { LIFECYCLES_VI } from '../../../seeds/sentences/lifecycles-vi.ts';
 import type { ListName } from '../../state/table-state.ts';
 
 /** What the table says. */

@@ -1,5 +1,5 @@
-import type { Issue } from '../data/row.ts';
-import type { Language } from '../seeds/labels/index.ts';
+import type { Issue } from '../../data/row.ts';
+import type { Language } from '../labels/index.ts';
 import { ISSUE_ADVICE } from './issue-advice.ts';
 import { SENTENCES_VI } from './issue-sentences-vi.ts';
 

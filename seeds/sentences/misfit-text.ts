@@ -1,7 +1,7 @@
-import type { EditedLayer } from '../engine/scenario/edit.ts';
-import { type Misfit, type MisfitCode, type MisfitParams, misfitSentence } from '../engine/scenario/misfits.ts';
-import type { Lifecycle } from '../engine/vocabulary.ts';
-import type { Language } from '../seeds/labels/index.ts';
+import type { EditedLayer } from '../../engine/scenario/edit.ts';
+import { type Misfit, type MisfitCode, type MisfitParams, misfitSentence } from '../../engine/scenario/misfits.ts';
+import type { Lifecycle } from '../../engine/vocabulary.ts';
+import type { Language } from '../labels/index.ts';
 import { LIFECYCLES_VI } from './lifecycles-vi.ts';
 
 const NOUNS: Readonly<Record<EditedLayer, string>> = {

@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../engine/vocabulary.ts';
+import type { Lifecycle } from '../../engine/vocabulary.ts';
 
 /** Whether a thing stands, in Vietnamese. */
 export const LIFECYCLES_VI: Readonly<Record<Lifecycle, string>> = {

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ISSUE_CODES, READER_CODES } from '../../data/check/codes.ts';
-import { type Issue, loadDataset } from '../../data/index.ts';
-import { openFolder } from '../../data/node-files.ts';
-import { issueAdvice, issueSentence } from '../../sentences/issue-text.ts';
+import { ISSUE_CODES, READER_CODES } from '../../../data/check/codes.ts';
+import { type Issue, loadDataset } from '../../../data/index.ts';
+import { openFolder } from '../../../data/node-files.ts';
+import { issueAdvice, issueSentence } from '../../../seeds/sentences/issue-text.ts';
 
-const FIXTURES = join(import.meta.dirname, '../fixtures/bad');
+const FIXTURES = join(import.meta.dirname, '../../fixtures/bad');
 
 interface Expected {
   readonly exit: number;

@@ -1,11 +1,11 @@
-import type { IssueParams } from '../data/row.ts';
+import type { IssueParams } from '../../data/row.ts';
 import {
   type SettingsFault,
   type SettingsFaultCode,
   type SettingsKind,
   settingsSentence,
-} from '../data/schemas/settings-faults.ts';
-import type { Language } from '../seeds/labels/index.ts';
+} from '../../data/schemas/settings-faults.ts';
+import type { Language } from '../labels/index.ts';
 
 type Sentence = (params: IssueParams) => string;
 

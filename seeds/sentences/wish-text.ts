@@ -1,4 +1,4 @@
-import type { Language } from '../seeds/labels/index.ts';
+import type { Language } from '../labels/index.ts';
 
 /** What a proposer says of a wish that it cannot follow, and how that is said in Vietnamese: its errors cross threads as sentences alone. */
 const VI: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [

@@ -1,6 +1,6 @@
-import type { IssueCode, ReaderCode } from '../data/check/codes.ts';
-import type { CoordinateFault } from '../data/read/read-coordinates.ts';
-import type { IssueParams } from '../data/row.ts';
+import type { IssueCode, ReaderCode } from '../../data/check/codes.ts';
+import type { CoordinateFault } from '../../data/read/read-coordinates.ts';
+import type { IssueParams } from '../../data/row.ts';
 
 type Sentence = (params: IssueParams) => string;
 

@@ -1,4 +1,4 @@
-import type { PackFaultCode, PackFaultParams } from '../engine/pack/pack-faults.ts';
+import type { PackFaultCode, PackFaultParams } from '../../engine/pack/pack-faults.ts';
 import type { FaultsInside } from './settings-text.ts';
 
 const PARTS: Readonly<Record<string, string>> = { header: 'phần đầu', directory: 'mục lục' };

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { usageEn } from '../../cli/messages/usage-en.ts';
-import { usageVi } from '../../cli/messages/usage-vi.ts';
-import { ISSUE_CODES, READER_CODES } from '../../data/check/codes.ts';
-import { type Issue, REFUSALS, type RefusalCode, UnreadableFileError } from '../../data/index.ts';
-import { SETTINGS_FAULTS, type SettingsFaultCode, settingsFault } from '../../data/schemas/settings-faults.ts';
-import { OUTPUT_FAULTS, type OutputFaultCode, OutputFolderError } from '../../data/write/output-faults.ts';
-import { PACK_FAULTS, PackedFileError, type PackFaultCode } from '../../engine/pack/pack-faults.ts';
-import { MISFITS, type MisfitCode } from '../../engine/scenario/index.ts';
-import type { Language } from '../../seeds/labels/index.ts';
-import { PLAN_FAULTS, type PlanFaultCode, planIssue } from '../../seeds/plan-faults.ts';
-import { issueSentence } from '../../sentences/issue-text.ts';
-import { misfitText } from '../../sentences/misfit-text.ts';
-import { outputText } from '../../sentences/output-text.ts';
-import { planText } from '../../sentences/plan-text.ts';
-import { refusalText } from '../../sentences/refusal-text.ts';
-import { settingsText } from '../../sentences/settings-text.ts';
+import { usageEn } from '../../../cli/messages/usage-en.ts';
+import { usageVi } from '../../../cli/messages/usage-vi.ts';
+import { ISSUE_CODES, READER_CODES } from '../../../data/check/codes.ts';
+import { type Issue, REFUSALS, type RefusalCode, UnreadableFileError } from '../../../data/index.ts';
+import { SETTINGS_FAULTS, type SettingsFaultCode, settingsFault } from '../../../data/schemas/settings-faults.ts';
+import { OUTPUT_FAULTS, type OutputFaultCode, OutputFolderError } from '../../../data/write/output-faults.ts';
+import { PACK_FAULTS, PackedFileError, type PackFaultCode } from '../../../engine/pack/pack-faults.ts';
+import { MISFITS, type MisfitCode } from '../../../engine/scenario/index.ts';
+import type { Language } from '../../../seeds/labels/index.ts';
+import { PLAN_FAULTS, type PlanFaultCode, planIssue } from '../../../seeds/plan-faults.ts';
+import { issueSentence } from '../../../seeds/sentences/issue-text.ts';
+import { misfitText } from '../../../seeds/sentences/misfit-text.ts';
+import { outputText } from '../../../seeds/sentences/output-text.ts';
+import { planText } from '../../../seeds/sentences/plan-text.ts';
+import { refusalText } from '../../../seeds/sentences/refusal-text.ts';
+import { settingsText } from '../../../seeds/sentences/settings-text.ts';
 import { expectVietnamese } from './is-vietnamese.ts';
 
 /** Something for everything that a sentence may speak of. */

@@ -1,5 +1,5 @@
-import type { OutputFaultCode, OutputFaultParams, OutputFolderError } from '../data/write/output-faults.ts';
-import type { Language } from '../seeds/labels/index.ts';
+import type { OutputFaultCode, OutputFaultParams, OutputFolderError } from '../../data/write/output-faults.ts';
+import type { Language } from '../labels/index.ts';
 
 type Sentence = string | ((params: OutputFaultParams) => string);
 

@@ -1,6 +1,6 @@
-import type { IssueParams } from '../data/row.ts';
-import type { Language } from '../seeds/labels/index.ts';
-import type { PlanFaultCode, PlanIssue } from '../seeds/plan-faults.ts';
+import type { IssueParams } from '../../data/row.ts';
+import type { Language } from '../labels/index.ts';
+import type { PlanFaultCode, PlanIssue } from '../plan-faults.ts';
 import { type FaultsInside, jsonPlace, placeOf } from './settings-text.ts';
 
 type Sentence = (params: IssueParams) => string;

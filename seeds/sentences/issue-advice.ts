@@ -1,4 +1,4 @@
-import type { IssueCode, ReaderCode } from '../data/check/codes.ts';
+import type { IssueCode, ReaderCode } from '../../data/check/codes.ts';
 
 type Advice = readonly [vi: string, en: string];
 

@@ -1,6 +1,6 @@
-import type { RefusalCode } from '../data/index.ts';
-import type { IssueParams, Refusal } from '../data/row.ts';
-import type { Language } from '../seeds/labels/index.ts';
+import type { RefusalCode } from '../../data/index.ts';
+import type { IssueParams, Refusal } from '../../data/row.ts';
+import type { Language } from '../labels/index.ts';
 import { SENTENCES_VI, WANTED } from './issue-sentences-vi.ts';
 import { packInside } from './pack-text.ts';
 import { planInside } from './plan-text.ts';

@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expose, wrap } from 'comlink';
 import { expect, it } from 'vitest';
-import { loadDataset, REFUSALS, type RefusalCode, UnreadableFileError } from '../../data/index.ts';
-import { openFolder } from '../../data/node-files.ts';
-import { refusalText } from '../../sentences/refusal-text.ts';
-import { refusalIn } from '../../web/state/refusal-in.ts';
-import { carryRefusals } from '../../web/work/carry-refusals.ts';
+import { loadDataset, REFUSALS, type RefusalCode, UnreadableFileError } from '../../../data/index.ts';
+import { openFolder } from '../../../data/node-files.ts';
+import { refusalText } from '../../../seeds/sentences/refusal-text.ts';
+import { refusalIn } from '../../../web/state/refusal-in.ts';
+import { carryRefusals } from '../../../web/work/carry-refusals.ts';
 
-const FIXTURES = join(import.meta.dirname, '../fixtures/bad');
+const FIXTURES = join(import.meta.dirname, '../../fixtures/bad');
 
 /** The refusals of every bad fixture that is refused. */
 async function refusalsOfFixtures(): Promise<UnreadableFileError[]> {
