@@ -31,8 +31,11 @@ export const sinAuthalic = (sinLat: number): number => {
 /** Edges longer than this in longitude or latitude are left to GeographicLib, degrees: the short form errs by e² λ³ / 40. */
 const SHORT_EDGE_DEG = 0.3;
 
-/** The signed area between an edge and a parallel, m²; see {@link createEdgeArea}. */
-export type EdgeArea = (lng1: number, lat1: number, lng2: number, lat2: number) => number;
+/**
+ * The signed area between an edge and a parallel, m²; see {@link createEdgeArea}. The edge runs from (ends[k], ends[k + 1]) to the next
+ * two, lng and lat in degrees: it is called for millions of them, and a double that is handed to a function costs an object.
+ */
+export type EdgeArea = (ends: Float64Array, k: number) => number;
 
 /**
  * A function that returns the signed area, m², between the geodesic edge and the parallel `refLat`: positive where the edge
@@ -50,7 +53,11 @@ export type EdgeArea = (lng1: number, lat1: number, lng2: number, lat2: number) 
  */
 export const createEdgeArea = (refLat: number): EdgeArea => {
   const sinRef = sinAuthalic(sine(refLat * RADIANS_PER_DEGREE));
-  return (lng1, lat1, lng2, lat2) => {
+  return (ends, k) => {
+    const lng1 = ends[k];
+    const lat1 = ends[k + 1];
+    const lng2 = ends[k + 2];
+    const lat2 = ends[k + 3];
     const lngDeg = longitudeDifferenceDeg(lng1, lng2);
     const latDeg = lat2 - lat1;
     if (Math.abs(lngDeg) > SHORT_EDGE_DEG || Math.abs(latDeg) > SHORT_EDGE_DEG) {
@@ -92,7 +99,8 @@ export const createEdgeArea = (refLat: number): EdgeArea => {
 const fromEquator = createEdgeArea(0);
 
 /** The signed area between the geodesic edge and the equator, m²: GeographicLib's S12, see {@link createEdgeArea}. */
-export const edgeAreaM2: EdgeArea = (lng1, lat1, lng2, lat2) => fromEquator(lng1, lat1, lng2, lat2);
+export const edgeAreaM2 = (lng1: number, lat1: number, lng2: number, lat2: number): number =>
+  fromEquator(Float64Array.of(lng1, lat1, lng2, lat2), 0);
 
 /**
  * The signed area of the ring with the vertices [fromVertex, toVertex), m²; positive where it runs counter-clockwise.
@@ -100,13 +108,12 @@ export const edgeAreaM2: EdgeArea = (lng1, lat1, lng2, lat2) => fromEquator(lng1
  * It must not go round a pole. 0 for fewer than three vertices. Within 1e-9 relative of GeographicLib's
  * PolygonArea for compact rings from 10 m to 1,000 km across, more exact than it below 1 km.
  */
-export const ringAreaM2 = (coords: ArrayLike<number>, fromVertex: number, toVertex: number): number => {
+export const ringAreaM2 = (coords: Float64Array, fromVertex: number, toVertex: number): number => {
   if (toVertex - fromVertex < 3) return 0;
   const edgeArea = createEdgeArea(coords[2 * fromVertex + 1]);
   const last = 2 * (toVertex - 1);
-  let sumM2 = edgeArea(coords[last], coords[last + 1], coords[2 * fromVertex], coords[2 * fromVertex + 1]);
-  for (let k = 2 * fromVertex; k < last; k += 2) {
-    sumM2 += edgeArea(coords[k], coords[k + 1], coords[k + 2], coords[k + 3]);
-  }
+  const closing = Float64Array.of(coords[last], coords[last + 1], coords[2 * fromVertex], coords[2 * fromVertex + 1]);
+  let sumM2 = edgeArea(closing, 0);
+  for (let k = 2 * fromVertex; k < last; k += 2) sumM2 += edgeArea(coords, k);
   return 0 - sumM2;
 };

@@ -82,8 +82,22 @@ const keepBetween = (offset: number, slope: number, low: number, high: number): 
   left.to = Math.min(left.to, Math.max(a, b));
 };
 
+/** Calls back with the stretch of a segment that is left, beside that of the other path between these places. */
+const emit = (
+  { alongM }: RoutePaths,
+  vertex: number,
+  other: number,
+  otherStartM: number,
+  otherEndM: number,
+  found: (link: Link) => void,
+): void => {
+  const startM = alongM[vertex];
+  const lengthM = alongM[vertex + 1] - startM;
+  found({ other, startM: startM + left.from * lengthM, endM: startM + left.to * lengthM, otherStartM, otherEndM });
+};
+
 const linkSegment = (
-  { pathStart, coords, alongM }: RoutePaths,
+  paths: RoutePaths,
   path: number,
   vertex: number,
   { runStart, runSegments, runFeature }: SegmentRuns,
@@ -91,6 +105,7 @@ const linkSegment = (
   toleranceM: number,
   found: (link: Link) => void,
 ): void => {
+  const { pathStart, coords, alongM } = paths;
   const lng = coords[2 * vertex];
   const lat = coords[2 * vertex + 1];
   const midLat = 0.5 * (lat + coords[2 * vertex + 3]) * RADIANS_PER_DEGREE;
@@ -98,38 +113,23 @@ const linkSegment = (
   const scaleX = primeVerticalRadiusM(sinMid) * cosine(midLat) * RADIANS_PER_DEGREE;
   const scaleY = meridianRadiusM(sinMid) * RADIANS_PER_DEGREE;
   // The plane has this segment's start for its origin; the segment is s (dx, dy), s from 0 to 1.
-  const xOf = (v: number): number => longitudeDifferenceDeg(lng, coords[2 * v]) * scaleX;
-  const yOf = (v: number): number => (coords[2 * v + 1] - lat) * scaleY;
-  const dx = xOf(vertex + 1);
-  const dy = yOf(vertex + 1);
-  const startM = alongM[vertex];
-  const lengthM = alongM[vertex + 1] - startM;
+  const dx = longitudeDifferenceDeg(lng, coords[2 * vertex + 2]) * scaleX;
+  const dy = (coords[2 * vertex + 3] - lat) * scaleY;
   const west = Math.min(0, dx) - toleranceM;
   const east = Math.max(0, dx) + toleranceM;
   const south = Math.min(0, dy) - toleranceM;
   const north = Math.max(0, dy) + toleranceM;
-
-  const emit = (other: number, otherFromM: number, otherToM: number): void => {
-    if (!(left.from < left.to)) return;
-    found({
-      other,
-      startM: startM + left.from * lengthM,
-      endM: startM + left.to * lengthM,
-      otherStartM: otherFromM,
-      otherEndM: otherToM,
-    });
-  };
-
-  for (const run of near) {
+  for (let i = 0; i < near.length; i++) {
+    const run = near[i];
     const other = runFeature[run];
     if (other === path) continue;
-    let by = yOf(runStart[run]);
+    let by = (coords[2 * runStart[run] + 1] - lat) * scaleY;
     for (let v = runStart[run]; v < runStart[run] + runSegments[run]; v++) {
       const ay = by;
-      by = yOf(v + 1);
+      by = (coords[2 * v + 3] - lat) * scaleY;
       if ((ay < south && by < south) || (ay > north && by > north)) continue;
-      const ax = xOf(v);
-      const bx = xOf(v + 1);
+      const ax = longitudeDifferenceDeg(lng, coords[2 * v]) * scaleX;
+      const bx = longitudeDifferenceDeg(lng, coords[2 * v + 2]) * scaleX;
       if ((ax < west && bx < west) || (ax > east && bx > east)) continue;
       const ux = bx - ax;
       const uy = by - ay;
@@ -143,19 +143,22 @@ const linkSegment = (
       left.to = 1;
       keepBetween(footAt, footStep, 0, 1);
       keepBetween(sideAt, sideStep, -toleranceM, toleranceM);
-      const placeM = (s: number): number => alongM[v] + Math.max(0, Math.min(footAt + s * footStep, 1)) * otherM;
-      emit(other, placeM(left.from), placeM(left.to));
+      if (left.from < left.to) {
+        const startM = alongM[v] + Math.max(0, Math.min(footAt + left.from * footStep, 1)) * otherM;
+        const endM = alongM[v] + Math.max(0, Math.min(footAt + left.to * footStep, 1)) * otherM;
+        emit(paths, vertex, other, startM, endM, found);
+      }
 
       const next = nextVertex(coords, pathStart, other, v + 1);
       if (next < 0) continue;
       left.from = 0;
       left.to = 1;
       keepBetween(footAt, footStep, 1, Number.POSITIVE_INFINITY);
-      const vx = xOf(next) - bx;
-      const vy = yOf(next) - by;
+      const vx = longitudeDifferenceDeg(lng, coords[2 * next]) * scaleX - bx;
+      const vy = (coords[2 * next + 1] - lat) * scaleY - by;
       keepBetween(-(bx * vx + by * vy), dx * vx + dy * vy, Number.NEGATIVE_INFINITY, 0);
       keepInDisc(bx, by, dx, dy, toleranceM);
-      emit(other, alongM[v + 1], alongM[v + 1]);
+      if (left.from < left.to) emit(paths, vertex, other, alongM[v + 1], alongM[v + 1], found);
     }
   }
 };

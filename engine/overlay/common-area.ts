@@ -90,10 +90,16 @@ export function edgeTerm(edgeAreaM2: EdgeAreaM2, xy: Float64Array, k: number): n
   const by = xy[k + 3];
   // From the smaller end to the larger, as a table has it.
   const isForward = ax < bx || (ax === bx && ay < by);
-  return isForward
-    ? -edgeAreaM2(toDegrees(ax), toDegrees(ay), toDegrees(bx), toDegrees(by))
-    : edgeAreaM2(toDegrees(bx), toDegrees(by), toDegrees(ax), toDegrees(ay));
+  ends[0] = toDegrees(isForward ? ax : bx);
+  ends[1] = toDegrees(isForward ? ay : by);
+  ends[2] = toDegrees(isForward ? bx : ax);
+  ends[3] = toDegrees(isForward ? by : ay);
+  const areaM2 = edgeAreaM2(ends, 0);
+  return isForward ? -areaM2 : areaM2;
 }
+
+/** The ends of the edge at hand, degrees. */
+const ends = new Float64Array(4);
 
 /** Tells `inside` of the edges that stay well inside the area, and adds those that may meet its edge or leave its box to the table. */
 function sortEdges(
@@ -207,8 +213,11 @@ export function eachNearTerm(
       right = kinds[e] === INSIDE && delta[e] < 0;
     }
     if (left === right) continue;
-    const [a, b] = [from[e], to[e]];
-    const term = edgeAreaM2(toDegrees(x[a]), toDegrees(y[a]), toDegrees(x[b]), toDegrees(y[b]));
+    ends[0] = toDegrees(x[from[e]]);
+    ends[1] = toDegrees(y[from[e]]);
+    ends[2] = toDegrees(x[to[e]]);
+    ends[3] = toDegrees(y[to[e]]);
+    const term = edgeAreaM2(ends, 0);
     take(left ? -term : term, e);
   }
 }

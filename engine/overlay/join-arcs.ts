@@ -21,6 +21,9 @@ interface Starts {
   /** The arcs from node v are `out[start[v]]` up to `out[start[v + 1]]`. */
   readonly start: Int32Array;
   readonly out: Int32Array;
+  /** Room for the points of a loop: their numbers and marks. */
+  points: Int32Array;
+  marks: Uint8Array;
 }
 
 /**
@@ -62,7 +65,7 @@ function startsOf(arcs: Arcs, nodes: number): Starts | null {
   const out = new Int32Array(start[nodes]);
   const fill = start.slice(0, nodes);
   for (let i = 0; i < arcs.count; i++) if (arcs.from[i] !== CLOSED) out[fill[arcs.from[i]]++] = i;
-  return { arcs, start, out };
+  return { arcs, start, out, points: new Int32Array(1024), marks: new Uint8Array(1024) };
 }
 
 /** Walks along all arcs, cuts the walks into simple loops, and returns how many walks there are. */
@@ -128,11 +131,15 @@ function turnFrom(xy: Float64Array, v: number, p: number, q: number): number {
 }
 
 /** The loop of the arcs on the stack from `first` on. */
-function loopOf({ arcs, start }: Starts, stack: readonly number[], first: number, walk: number): Loop {
+function loopOf(starts: Starts, stack: readonly number[], first: number, walk: number): Loop {
+  const { arcs, start } = starts;
   let length = 0;
   for (let i = first; i < stack.length; i++) length += arcs.start[stack[i] + 1] - arcs.start[stack[i]] - 1;
-  const points = new Int32Array(length);
-  const marks = new Uint8Array(length);
+  if (starts.points.length < length) {
+    starts.points = new Int32Array(2 * length);
+    starts.marks = new Uint8Array(2 * length);
+  }
+  const { points, marks } = starts;
   let at = 0;
   let low = 0;
   let minY = Infinity;
@@ -160,12 +167,15 @@ function loopOf({ arcs, start }: Starts, stack: readonly number[], first: number
     }
     before = last;
   }
-  return { ...ringFrom(xy, points, marks, low), walk, minY, maxY };
+  const ring = ringFrom(xy, points, marks, length, low);
+  const { noded } = ring;
+  const last = noded.length - 2;
+  const turn = orient(noded[last], noded[last + 1], noded[0], noded[1], noded[2], noded[3]);
+  return { ring, walk, isExterior: turn > 0, minY, maxY };
 }
 
-/** The ring of some points from the lowest on, and whether it turns counter-clockwise. */
-function ringFrom(xy: Float64Array, points: Int32Array, marks: Uint8Array, low: number) {
-  const n = points.length;
+/** The ring of the first n points from the lowest on. */
+function ringFrom(xy: Float64Array, points: Int32Array, marks: Uint8Array, n: number, low: number): Ring {
   const noded = new Float64Array(2 * n);
   const turned = new Uint8Array(n);
   for (let i = 0, k = low; i < n; i++, k = k + 1 === n ? 0 : k + 1) {
@@ -173,8 +183,7 @@ function ringFrom(xy: Float64Array, points: Int32Array, marks: Uint8Array, low: 
     noded[2 * i + 1] = xy[2 * points[k] + 1];
     turned[i] = marks[k] & (GIVEN | CROWDED);
   }
-  const turn = orient(noded[2 * n - 2], noded[2 * n - 1], noded[0], noded[1], noded[2], noded[3]);
-  return { ring: { xy: withoutStraightNodes(noded, turned), noded, marks: turned }, isExterior: turn > 0 };
+  return { xy: withoutStraightNodes(noded, turned), noded, marks: turned };
 }
 
 /**

@@ -15,7 +15,7 @@ export type Question = (mask: number) => boolean;
  * The area in m² between an edge and a reference parallel, positive when the edge runs eastward above it: the sign of
  * S12 in GeographicLib, where the parallel is the equator.
  */
-export type EdgeAreaM2 = (lng1: number, lat1: number, lng2: number, lat2: number) => number;
+export type EdgeAreaM2 = (ends: Float64Array, k: number) => number;
 
 const MAX_LAYERS = 31;
 

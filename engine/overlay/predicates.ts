@@ -60,21 +60,18 @@ export const crossing = new Float64Array(2);
 const TIE = 1e-6;
 
 /**
- * Leaves the pixel of the point where the properly crossing segments a–b and c–d meet in {@link crossing}: the exact
- * point, each coordinate rounded to the nearest integer, halves upward. `fromCd` and `toCd` are the orientations of a and b to c→d.
+ * Leaves the pixel of the point where two properly crossing segments meet in {@link crossing}: the exact point, each coordinate rounded to
+ * the nearest integer, halves upward. The x and y of their ends are the four values at i and at j of `ends`, so that none of them becomes an object.
  */
-export function roundedCrossing(
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-  cx: number,
-  cy: number,
-  dx: number,
-  dy: number,
-  fromCd: number,
-  toCd: number,
-): void {
+export function roundedCrossing(ends: Float64Array, i: number, j: number): void {
+  const ax = ends[i];
+  const ay = ends[i + 1];
+  const bx = ends[i + 2];
+  const by = ends[i + 3];
+  const cx = ends[j];
+  const cy = ends[j + 1];
+  const dx = ends[j + 2];
+  const dy = ends[j + 3];
   const width = bx - ax;
   const height = by - ay;
   const span = Math.max(
@@ -86,6 +83,8 @@ export function roundedCrossing(
     Math.abs(cy - ay),
   );
   if (span < SHORT / 2) {
+    const fromCd = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx);
+    const toCd = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx);
     const t = fromCd / (fromCd - toCd);
     const x = width * t + 0.5;
     const y = height * t + 0.5;

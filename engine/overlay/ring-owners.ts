@@ -5,15 +5,11 @@ import { orient } from './predicates.ts';
 
 const LOOPS_PER_TICK = 64;
 
-/** An edge straight west of a point: from its lower to its upper end. */
-interface WestEdge {
-  readonly lowX: number;
-  readonly lowY: number;
-  readonly highX: number;
-  readonly highY: number;
-  readonly walk: number;
-  /** Whether the ring runs down along it, so that its interior is east. */
-  readonly runsDown: boolean;
+/** The nearest edge straight west of each point that is known: the loop that it is of, -1 for none, and where its lower and its upper end are there. */
+interface WestEdges {
+  readonly loop: Int32Array;
+  readonly bottom: Int32Array;
+  readonly top: Int32Array;
 }
 
 /**
@@ -37,10 +33,14 @@ export function ownersOfLost(loops: readonly Loop[], owner: Int32Array, tick: Ti
   });
   const west = edgesWestOf(loops, points, tick);
   lost.forEach(([walk], i) => {
-    const edge = west[i];
-    if (edge?.runsDown) owner[walk] = owner[edge.walk];
+    // Where the ring runs down along the edge, its interior is east.
+    if (west.loop[i] >= 0 && runsDown(loops[west.loop[i]].ring.noded, west.bottom[i], west.top[i]))
+      owner[walk] = owner[loops[west.loop[i]].walk];
   });
 }
+
+const runsDown = ({ length }: Float64Array, bottom: number, top: number): boolean =>
+  bottom === (top + 2 === length ? 0 : top + 2);
 
 const comparePoints = (p: Float64Array, q: Float64Array): number => p[0] - q[0] || p[1] - q[1];
 
@@ -48,49 +48,76 @@ const compareLost = (p: readonly [number, Float64Array], q: readonly [number, Fl
   comparePoints(p[1], q[1]);
 
 /** The nearest edge of the rings straight west of each point, an infinitesimal step above its height, where it meets no vertex. */
-function edgesWestOf(loops: readonly Loop[], points: Float64Array, tick: Tick): (WestEdge | undefined)[] {
+function edgesWestOf(loops: readonly Loop[], points: Float64Array, tick: Tick): WestEdges {
   const { order, x, index } = byHeight(points);
-  const found: (WestEdge | undefined)[] = new Array(order.length).fill(undefined);
+  const found = noEdges(order.length);
   const low = index.heights[0];
   const high = index.heights[order.length - 1];
   for (let i = 0; i < loops.length; i++) {
     if (i % LOOPS_PER_TICK === 0) tick(i / loops.length);
-    if (loops[i].maxY > low && loops[i].minY <= high) searchLoop(loops[i], index, x, found);
+    if (loops[i].maxY > low && loops[i].minY <= high) searchLoop(loops, i, index, x, found);
   }
-  const nearest: (WestEdge | undefined)[] = new Array(order.length).fill(undefined);
-  for (let at = 0; at < order.length; at++) nearest[order[at]] = found[at];
+  const nearest = noEdges(order.length);
+  for (let at = 0; at < order.length; at++) {
+    nearest.loop[order[at]] = found.loop[at];
+    nearest.bottom[order[at]] = found.bottom[at];
+    nearest.top[order[at]] = found.top[at];
+  }
   return nearest;
 }
 
+const noEdges = (points: number): WestEdges => ({
+  loop: new Int32Array(points).fill(-1),
+  bottom: new Int32Array(points),
+  top: new Int32Array(points),
+});
+
 /** Looks for edges of a loop that are nearer to some point than what was found. */
 function searchLoop(
-  { ring, walk }: Loop,
+  loops: readonly Loop[],
+  number: number,
   index: HeightIndex,
   x: Float64Array,
-  nearest: (WestEdge | undefined)[],
+  found: WestEdges,
 ): void {
-  const xy = ring.noded;
+  const xy = loops[number].ring.noded;
   const { heights } = index;
   const low = heights[0];
   const high = heights[heights.length - 1];
   for (let i = 0, j = xy.length - 2; i < xy.length; j = i, i += 2) {
-    const runsDown = xy[i + 1] < xy[j + 1];
-    const bottom = runsDown ? i : j;
-    const top = runsDown ? j : i;
+    const isDown = xy[i + 1] < xy[j + 1];
+    const bottom = isDown ? i : j;
+    const top = isDown ? j : i;
     if (xy[top + 1] <= low || xy[bottom + 1] > high) continue;
     for (let at = firstAtLeast(index, xy, bottom + 1); at < heights.length && heights[at] < xy[top + 1]; at++) {
       if (xy[top] >= x[at] && xy[bottom] >= x[at]) continue;
-      if (orient(xy[bottom], xy[bottom + 1], xy[top], xy[top + 1], x[at], heights[at]) >= 0) continue;
-      const edge = { lowX: xy[bottom], lowY: xy[bottom + 1], highX: xy[top], highY: xy[top + 1], walk, runsDown };
-      const best = nearest[at];
-      if (best === undefined || isEastOf(edge, best)) nearest[at] = edge;
+      const isWest =
+        (xy[top] < x[at] && xy[bottom] < x[at]) ||
+        orient(xy[bottom], xy[bottom + 1], xy[top], xy[top + 1], x[at], heights[at]) < 0;
+      if (!isWest) continue;
+      const known = found.loop[at];
+      if (known >= 0 && !isEastOf(xy, bottom, top, loops[known].ring.noded, found.bottom[at], found.top[at])) continue;
+      found.loop[at] = number;
+      found.bottom[at] = bottom;
+      found.top[at] = top;
     }
   }
 }
 
-/** Whether edge g runs east of edge h; both meet one horizontal and do not cross. */
-function isEastOf(g: WestEdge, h: WestEdge): boolean {
-  if (g.lowX === h.lowX && g.lowY === h.lowY) return orient(h.lowX, h.lowY, h.highX, h.highY, g.highX, g.highY) < 0;
-  if (g.lowY >= h.lowY) return orient(h.lowX, h.lowY, h.highX, h.highY, g.lowX, g.lowY) < 0;
-  return orient(g.lowX, g.lowY, g.highX, g.highY, h.lowX, h.lowY) > 0;
+/** Whether the edge of g with these ends runs east of that of h; both meet one horizontal and do not cross. */
+function isEastOf(
+  g: Float64Array,
+  gBottom: number,
+  gTop: number,
+  h: Float64Array,
+  hBottom: number,
+  hTop: number,
+): boolean {
+  const isSame = g[gBottom] === h[hBottom] && g[gBottom + 1] === h[hBottom + 1];
+  if (isSame) return turn(h, hBottom, hTop, g, gTop) < 0;
+  if (g[gBottom + 1] >= h[hBottom + 1]) return turn(h, hBottom, hTop, g, gBottom) < 0;
+  return turn(g, gBottom, gTop, h, hBottom) > 0;
 }
+
+const turn = (line: Float64Array, a: number, b: number, points: Float64Array, p: number): number =>
+  orient(line[a], line[a + 1], line[b], line[b + 1], points[p], points[p + 1]);

@@ -98,7 +98,7 @@ export function searchCell(round: Round, edges: Int32Array): void {
         b = orient(cx, cy, dx, dy, bx, by);
       }
       if (c === 0 || d === 0 || a === 0 || b === 0 || c > 0 === d > 0 || a > 0 === b > 0) continue;
-      roundedCrossing(ax, ay, bx, by, cx, cy, dx, dy, a, b);
+      roundedCrossing(local, i, j);
       const px = crossing[0];
       const py = crossing[1];
       if (px >= left && px < right && py >= bottom && py < top) crossings.push(round.table.nodeOf(crossing, 0));
@@ -134,7 +134,7 @@ function isNear(ax: number, ay: number, bx: number, by: number, px: number, py: 
 /** Records every edge of a cell that passes the pixel of one of its crossings. */
 function hitCrossings(round: Round, edges: Int32Array): void {
   const { crossings, local } = round;
-  crossings.sort(ascending);
+  sortAscending(crossings);
   // Nodes may have been added: read the columns only now.
   const { x, y, from, to } = round.table;
   for (let k = 0; k < crossings.length; k++) {
@@ -159,6 +159,22 @@ function hitCrossings(round: Round, edges: Int32Array): void {
 }
 
 const ascending = (p: number, q: number): number => p - q;
+
+function sortAscending(values: number[]): void {
+  if (values.length > 24) {
+    values.sort(ascending);
+    return;
+  }
+  for (let i = 1; i < values.length; i++) {
+    const value = values[i];
+    let j = i - 1;
+    while (j >= 0 && values[j] > value) {
+      values[j + 1] = values[j];
+      j--;
+    }
+    values[j + 1] = value;
+  }
+}
 
 function record(pairs: Pairs, edge: number, node: number): void {
   if (pairs.count * 2 === pairs.of.length) {

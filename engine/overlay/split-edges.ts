@@ -16,23 +16,28 @@ export function splitEdges(table: EdgeTable, hits: Pairs, near: Pairs | null): b
   table.fresh.fill(0);
   for (let i = 0; i < hit.edge.length; i++) {
     const edge = hit.edge[i];
-    const chain = nodes.subarray(start[edge], start[edge + 1]);
-    sortAlong(table, chain, table.y[hit.to[i]] < table.y[hit.from[i]] ? -1 : 1);
-    if (nearby !== null && isSettled) {
-      const others = nearby.nodes.subarray(nearby.start[edge], nearby.start[edge + 1]);
-      isSettled = !meetsPixels(table, hit.from[i], chain, hit.to[i], others);
-    }
-    addChain(table, hit.from[i], chain, hit.to[i], hit.delta[i]);
+    sortAlong(table, nodes, start[edge], start[edge + 1], table.y[hit.to[i]] < table.y[hit.from[i]] ? -1 : 1);
+    for (let k = nearby?.start[edge] ?? 0; isSettled && k < (nearby?.start[edge + 1] ?? 0); k++)
+      isSettled = !meetsPixel(table, hit.from[i], nodes, start[edge], start[edge + 1], hit.to[i], nearby!.nodes[k]);
+    addChain(table, hit.from[i], nodes, start[edge], start[edge + 1], hit.to[i], hit.delta[i]);
   }
   return isSettled;
 }
 
-/** Adds the pieces of the edge a–b through the nodes of a chain. */
-function addChain(table: EdgeTable, a: number, chain: Int32Array, b: number, delta: number): void {
+/** Adds the pieces of the edge a–b through the nodes [first, end). */
+function addChain(
+  table: EdgeTable,
+  a: number,
+  nodes: Int32Array,
+  first: number,
+  end: number,
+  b: number,
+  delta: number,
+): void {
   let last = a;
   let lastOn = true;
-  for (let k = 0; k <= chain.length; k++) {
-    const node = k < chain.length ? chain[k] : b;
+  for (let k = first; k <= end; k++) {
+    const node = k < end ? nodes[k] : b;
     if (node === last) continue;
     const on = node === b || orient(table.x[a], table.y[a], table.x[b], table.y[b], table.x[node], table.y[node]) === 0;
     // A piece of the very same line has met everything that the whole has met.
@@ -40,12 +45,6 @@ function addChain(table: EdgeTable, a: number, chain: Int32Array, b: number, del
     last = node;
     lastOn = on;
   }
-}
-
-/** Whether a piece of the chain from a to b meets the pixel of one of these nodes that is none of its ends. */
-function meetsPixels(table: EdgeTable, a: number, chain: Int32Array, b: number, nodes: Int32Array): boolean {
-  for (let k = 0; k < nodes.length; k++) if (meetsPixel(table, a, chain, b, nodes[k])) return true;
-  return false;
 }
 
 /** The nodes of the pairs of edge e: [start[e], start[e + 1]) of `nodes`. */
@@ -59,11 +58,19 @@ function byEdge({ of, count }: Pairs, edges: number) {
   return { start, nodes };
 }
 
-/** Whether a piece of the chain from a to b meets the pixel of a node that is none of its ends. */
-function meetsPixel({ x, y }: EdgeTable, a: number, chain: Int32Array, b: number, node: number): boolean {
+/** Whether a piece of the edge a–b through the nodes [first, end) meets the pixel of a node that is none of its ends. */
+function meetsPixel(
+  { x, y }: EdgeTable,
+  a: number,
+  nodes: Int32Array,
+  first: number,
+  end: number,
+  b: number,
+  node: number,
+): boolean {
   let last = a;
-  for (let k = 0; k <= chain.length; k++) {
-    const next = k < chain.length ? chain[k] : b;
+  for (let k = first; k <= end; k++) {
+    const next = k < end ? nodes[k] : b;
     if (next === last) continue;
     const isEnd = node === last || node === next;
     if (!isEnd && hitsPixel(x[last], y[last], x[next], y[next], x[node], y[node])) return true;
@@ -88,21 +95,21 @@ function takeHit(table: EdgeTable, start: Int32Array) {
   return taken;
 }
 
-/** Sorts nodes in the order in which a left-to-right edge, rising (1) or falling (-1), meets their pixels. */
-function sortAlong(table: EdgeTable, chain: Int32Array, rise: number): void {
+/** Sorts the nodes [first, end) in the order in which a left-to-right edge, rising (1) or falling (-1), meets their pixels. */
+function sortAlong(table: EdgeTable, nodes: Int32Array, first: number, end: number, rise: number): void {
   const { x, y } = table;
-  if (chain.length > 24) {
-    chain.sort((p, q) => x[p] - x[q] + rise * (y[p] - y[q]));
+  if (end - first > 24) {
+    nodes.subarray(first, end).sort((p, q) => x[p] - x[q] + rise * (y[p] - y[q]));
     return;
   }
-  for (let i = 1; i < chain.length; i++) {
-    const node = chain[i];
+  for (let i = first + 1; i < end; i++) {
+    const node = nodes[i];
     const key = x[node] + rise * y[node];
     let j = i - 1;
-    while (j >= 0 && x[chain[j]] + rise * y[chain[j]] > key) {
-      chain[j + 1] = chain[j];
+    while (j >= first && x[nodes[j]] + rise * y[nodes[j]] > key) {
+      nodes[j + 1] = nodes[j];
       j--;
     }
-    chain[j + 1] = node;
+    nodes[j + 1] = node;
   }
 }

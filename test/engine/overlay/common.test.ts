@@ -70,7 +70,8 @@ describe('the area that coverage has in common with an area', () => {
       for (const layer of layers) {
         const near = clipToBox(layer, boundsOf(area));
         const [expected] = overlayAreas([near, area], [inBoth], planeEdgeArea);
-        expect(commonAreaM2(near, areaCells(area), planeEdgeArea)).toBe(expected);
+        const ofEdge = (ends: Float64Array, k: number) => planeEdgeArea(ends[k], ends[k + 1], ends[k + 2], ends[k + 3]);
+        expect(commonAreaM2(near, areaCells(area), ofEdge)).toBe(expected);
       }
     }
   });

@@ -1,4 +1,5 @@
-import { type EdgeAreaM2, facesOf, type Question, remembered } from '../../../engine/overlay/overlay.ts';
+import type { edgeAreaM2 } from '../../../engine/geodesy/area.ts';
+import { facesOf, type Question, remembered } from '../../../engine/overlay/overlay.ts';
 import type { PolygonSet } from '../../../engine/overlay/polygon-set.ts';
 import { toDegrees } from '../../../engine/overlay/units.ts';
 
@@ -11,7 +12,7 @@ import { toDegrees } from '../../../engine/overlay/units.ts';
 export function overlayAreas(
   layers: readonly PolygonSet[],
   questions: readonly Question[],
-  edgeAreaM2: EdgeAreaM2,
+  areaUnder: typeof edgeAreaM2,
 ): Float64Array {
   const sums = new Float64Array(questions.length);
   const faces = facesOf(layers);
@@ -29,7 +30,7 @@ export function overlayAreas(
       if (Number.isNaN(area)) {
         const a = table.from[e];
         const b = table.to[e];
-        area = edgeAreaM2(toDegrees(table.x[a]), toDegrees(table.y[a]), toDegrees(table.x[b]), toDegrees(table.y[b]));
+        area = areaUnder(toDegrees(table.x[a]), toDegrees(table.y[a]), toDegrees(table.x[b]), toDegrees(table.y[b]));
       }
       const term = within ? -area : area;
       const sum = sums[q] + term;
