@@ -10,6 +10,8 @@ import {
   dissolveOn,
   joinUnions,
   polygonSetFromFeatures,
+  polygonsOf,
+  ringsOf,
 } from '../overlay/index.ts';
 import { TECHNOLOGIES, TECHNOLOGY_FLOORS } from '../vocabulary.ts';
 import { countedRows } from './counted-rows.ts';
@@ -75,6 +77,7 @@ export const distinctFloors = (layers: readonly CoverageKey[]): number[] =>
 /**
  * Kernel: coverage of an owner from a generation up, which an operator's layers, any operator's and all operators' floors make. Unions
  * are those of the polygons as given: where they overlap deeply most edges fall away at once, which those of dissolved ones do not.
+ * Only coverage of any operator is more than measured, and has its rings put together to polygons.
  */
 export function dissolveFloor(context: KernelContext, { owner, technology }: CoverageKey): KeyedCoverage {
   const floors = () =>
@@ -82,7 +85,7 @@ export function dissolveFloor(context: KernelContext, { owner, technology }: Cov
   const grid = context.shared<CellGrid | null>('coverage-grid');
   if (owner === ALL) {
     const sets = floors().map(({ polygons }) => polygons);
-    return { owner, technology, polygons: commonPart(sets, grid, context.tick), drawn: null };
+    return { owner, technology, polygons: commonPart(sets, grid, ringsOf, context.tick), drawn: null };
   }
   const owners = owner === ANY ? [...mobileOperators(context.dataset).keys()] : [owner];
   const rows = countedRows(context, owners, (given) => given >= technology);
@@ -105,6 +108,7 @@ export function dissolveFloor(context: KernelContext, { owner, technology }: Cov
         shapes,
         rows.filter((row) => comesNear(shapes.box, 4 * row)),
       ),
+    owner === ANY ? polygonsOf : ringsOf,
     context.tick,
   );
   return keyed({ owner, technology }, union);

@@ -3,12 +3,14 @@ import { buildArrangement } from './arrangement.ts';
 import type { CellGrid } from './cell-grid.ts';
 import { gridOverBoxes, partBoxes } from './drawn-cells.ts';
 import { EdgeTable } from './edge-table.ts';
+import type { Loops } from './join-arcs.ts';
 import { facesWhere, labelFaces, type RelativeLabels } from './label.ts';
 import { nodeEdges } from './noding.ts';
 import type { DrawnLayer } from './open-cells.ts';
 import { type Labelled, outlineOf } from './outline.ts';
 import { type OutlineCells, outlineCells } from './outline-cells.ts';
 import { emptyPolygonSet, type PolygonSet } from './polygon-set.ts';
+import { type Grouping, polygonsOf, ringsOf } from './ring-owners.ts';
 import { canonicalRings, inOrder, setOfRings, type UnitRing } from './to-polygon-set.ts';
 import { tracePolygons } from './trace.ts';
 import { addRings, baseWindings, isInBoth, SECOND } from './two-layers.ts';
@@ -17,11 +19,12 @@ import { toUnitPolygons, type UnitPolygons } from './units.ts';
 /**
  * What several sets have in common, each as `dissolve` returns it, in that same form: what the first two have, of that what it has in
  * common with the third, and so on. All of them lie on the grid, if one is given. An outline that lies well inside the other set is
- * that of the common part as it is; only cells that both outlines come near are noded.
+ * that of the common part as it is; only cells that both outlines come near are noded. The rings of the result are grouped by `group`.
  */
 export function commonPart(
   sets: readonly PolygonSet[],
   given: CellGrid | null = null,
+  group: Grouping = polygonsOf,
   tick: Tick = noTick,
 ): PolygonSet {
   if (sets.some(({ coords }) => coords.length === 0)) return emptyPolygonSet();
@@ -33,7 +36,9 @@ export function commonPart(
   for (let k = 1; k < layers.length; k++) {
     const from = (k - 1) / (layers.length - 1);
     const within = tickWithin(tick, from, from + 0.95 / (layers.length - 1));
-    rings = commonRings(grid, common, layers[k], within) ?? commonOfWhole(common, layers[k]);
+    const loops = commonLoops(grid, common, layers[k], within);
+    const isLast = k + 1 === layers.length;
+    rings = loops === null ? commonOfWhole(common, layers[k]) : (isLast ? group : ringsOf)(loops);
     common = inUnits(rings);
   }
   return setOfRings(inOrder(rings), tickWithin(tick, 0.98, 1));
@@ -53,8 +58,8 @@ function gridOverAll(layers: readonly UnitPolygons[]): CellGrid {
   );
 }
 
-/** The polygons of the common part of two sets; null where their drawing has a gap. */
-function commonRings(grid: CellGrid, first: UnitPolygons, second: UnitPolygons, tick: Tick): UnitRing[][] | null {
+/** The outline of the common part of two sets; null where their drawing has a gap. */
+function commonLoops(grid: CellGrid, first: UnitPolygons, second: UnitPolygons, tick: Tick): Loops | null {
   const layers = [first, second] as const;
   const [a, b] = layers.map(({ ringStart, xy }) => outlineCells(grid, ringStart, xy));
   tick(0.2);

@@ -6,6 +6,7 @@ import { gridOverBoxes, noDrawnCells, partBoxes } from './drawn-cells.ts';
 import { facesWhere, labelFaces } from './label.ts';
 import { nodeEdges } from './noding.ts';
 import { emptyPolygonSet, type PolygonSet } from './polygon-set.ts';
+import { polygonsOf } from './ring-owners.ts';
 import { tableOfRings } from './rings.ts';
 import { canonicalRings, inOrder, setOfRings, type UnitRing } from './to-polygon-set.ts';
 import { tracePolygons } from './trace.ts';
@@ -54,7 +55,8 @@ const selectClean = (polygons: CleanPolygons, group: readonly number[]): CleanPo
 
 function dissolveByCells(polygons: CleanPolygons, tick: Tick): UnitRing[][] | null {
   const cells = noDrawnCells(gridOverBoxes(partBoxes(polygons), polygons.xy.length / 2));
-  return unionOfPolygons(polygons, cells, tick);
+  const loops = unionOfPolygons(polygons, cells, tickWithin(tick, 0, 0.95));
+  return loops && polygonsOf(loops, tickWithin(tick, 0.95, 1));
 }
 
 /** The polygons of the complete arrangement. */

@@ -8,13 +8,14 @@ import { cellsUnder, type DrawnCells, gridOverBoxes, hasAnyUnder, noDrawnCells, 
 import { type NodedRings, type Ring, toNodedRings } from './noded-rings.ts';
 import type { OwnOutline } from './outline.ts';
 import type { PolygonSet } from './polygon-set.ts';
+import { type Grouping, polygonsOf } from './ring-owners.ts';
 import { inOrder, setOfRings } from './to-polygon-set.ts';
 import { unionOf, unionOfPolygons } from './union.ts';
 import { intoUnitPolygons, toUnitPolygons, toUnits } from './units.ts';
 
 /** A union with what unions of it with others can be made of, all of them on one grid. */
 export interface DrawnUnion {
-  /** As `dissolve` returns it. */
+  /** As `dissolve` returns it, or each ring of that by itself. */
   readonly polygons: PolygonSet;
   /** Null where it was found in a way that loses track of the nodes. */
   readonly outline: NodedRings | null;
@@ -37,19 +38,21 @@ export function gridOver(boxes: ArrayLike<number>, vertices: number): CellGrid |
 export function dissolveOn(grid: CellGrid, set: PolygonSet, tick: Tick = noTick): DrawnUnion {
   const polygons = cleanPolygons(toUnitPolygons(set), tickWithin(tick, 0, 0.1));
   const cells = noDrawnCells(grid);
-  const rings = unionOfPolygons(polygons, cells, tickWithin(tick, 0.1, 0.9));
-  return rings === null ? wholeUnion(polygons, cells, tick) : drawnUnion(rings, cells, tickWithin(tick, 0.9, 1));
+  const loops = unionOfPolygons(polygons, cells, tickWithin(tick, 0.1, 0.9));
+  if (loops === null) return wholeUnion(polygons, cells, tick);
+  return drawnUnion(polygonsOf(loops, tickWithin(tick, 0.9, 0.95)), cells, tickWithin(tick, 0.95, 1));
 }
 
 /**
  * The union of unions on one grid. `polygonsNear` gives of the polygons of all of them those for whose box [west, south, east, north] at
  * `k` of `boxes` the function that it is called with holds, which it asks once of each, in a set that is nobody else's. Same result as
- * that of all polygons.
+ * that of all polygons, its rings grouped by `group`.
  */
 export function joinUnions(
   grid: CellGrid,
   parts: readonly DrawnUnion[],
   polygonsNear: (comesNear: (boxes: ArrayLike<number>, k: number) => boolean) => PolygonSet,
+  group: Grouping,
   tick: Tick = noTick,
 ): DrawnUnion {
   const cells = cellsOfAll(grid, parts);
@@ -72,8 +75,8 @@ export function joinUnions(
   };
   const outlines: OwnOutline[] = [];
   for (const { outline } of parts) if (outline !== null) outlines.push(inUnits(outline));
-  const rings = outlines.length < parts.length ? null : unionOf(outlines, near, cells, tickWithin(tick, 0, 0.9));
-  if (rings !== null) return drawnUnion(rings, cells, tickWithin(tick, 0.9, 1));
+  const loops = outlines.length < parts.length ? null : unionOf(outlines, near, cells, tickWithin(tick, 0, 0.9));
+  if (loops !== null) return drawnUnion(group(loops, tickWithin(tick, 0.9, 0.95)), cells, tickWithin(tick, 0.95, 1));
   return wholeUnion(
     select(() => true),
     cells,

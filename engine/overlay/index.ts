@@ -16,4 +16,5 @@ export {
   polygonSetFromFeatures,
   selectParts,
 } from './polygon-set.ts';
+export { polygonsOf, ringsOf } from './ring-owners.ts';
 export type { UnitBox } from './units.ts';

@@ -1,8 +1,7 @@
-import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
+import { noTick, TICK_STEPS, type Tick } from '../tick.ts';
 import { type Arcs, CLOSED } from './arcs.ts';
 import { CROWDED, GIVEN, type Ring, STRAIGHT } from './noded-rings.ts';
 import { orient } from './predicates.ts';
-import { ownersOfLost } from './ring-owners.ts';
 
 /** A simple loop cut from a walk along the outline. */
 export interface Loop {
@@ -26,26 +25,24 @@ interface Starts {
   marks: Uint8Array;
 }
 
+/** All loops of an outline. */
+export interface Loops {
+  readonly loops: readonly Loop[];
+  /** How many walks they were cut from. */
+  readonly walks: number;
+}
+
 /**
- * The polygons that arcs enclose, exterior first; null where some arc leads nowhere. A walk follows one connected piece of interior: at
- * a node it takes the first arc clockwise, so that the interior stays connected on its left. A walk that passes a node twice is cut
- * there; of its loops at most one is an exterior, the rest are holes that touch it. A walk of holes alone belongs to the polygon of the
- * edge just to its west.
+ * The loops that arcs make; null where some arc leads nowhere. A walk follows one connected piece of interior: at a node it takes the
+ * first arc clockwise, so that the interior stays connected on its left. A walk that passes a node twice is cut there; of its loops at
+ * most one is an exterior, the rest are holes that touch it.
  */
-export function joinArcs(arcs: Arcs, nodes: number, tick: Tick = noTick): Ring[][] | null {
+export function joinArcs(arcs: Arcs, nodes: number, tick: Tick = noTick): Loops | null {
   const starts = startsOf(arcs, nodes);
   if (starts === null) return null;
   const loops: Loop[] = [];
-  const walks = walkArcs(starts, nodes, loops, tickWithin(tick, 0, 0.6));
-  tick(0.6);
-  const owner = new Int32Array(walks).fill(-1);
-  for (const { isExterior, walk } of loops) if (isExterior) owner[walk] = walk;
-  ownersOfLost(loops, owner, tickWithin(tick, 0.6, 0.9));
-  tick(0.9);
-  const polygonOf = new Map<number, Ring[]>();
-  for (const { ring, walk, isExterior } of loops) if (isExterior) polygonOf.set(walk, [ring]);
-  for (const { ring, walk, isExterior } of loops) if (!isExterior) polygonOf.get(owner[walk])?.push(ring);
-  return [...polygonOf.values()];
+  const walks = walkArcs(starts, nodes, loops, tick);
+  return { loops, walks };
 }
 
 /** The arcs by the nodes where they begin; null when not as many end as begin at each. */

@@ -6,9 +6,9 @@ import { coverCells, ordinatesOf } from './cell-grid.ts';
 import { TRUST_PAD } from './drawn-cells.ts';
 import type { EdgeTable } from './edge-table.ts';
 import { edgesNear, longestRing } from './edges-near.ts';
-import { joinArcs } from './join-arcs.ts';
+import { joinArcs, type Loops } from './join-arcs.ts';
 import { type RelativeLabels, relativeLabels } from './label.ts';
-import { CROWDED, GIVEN, type Ring } from './noded-rings.ts';
+import { CROWDED, GIVEN } from './noded-rings.ts';
 import { nodeEdges } from './noding.ts';
 import {
   type DrawnLayer,
@@ -42,7 +42,7 @@ export interface Labelled {
 export type SidesOf = (labelled: Labelled, tick: Tick) => Uint8Array | null;
 
 /**
- * The polygons of a combination of layers, from the outlines of parts of it: where one part alone is near, its outline is that of the
+ * The outline of a combination of layers, from the outlines of parts of it: where one part alone is near, its outline is that of the
  * combination. Only in open cells edges of the layers are noded and labelled, and `sidesOf` tells their sides. Null when it cannot.
  */
 export function outlineOf(
@@ -51,7 +51,7 @@ export function outlineOf(
   known: KnownCells,
   sidesOf: SidesOf,
   tick: Tick = noTick,
-): Ring[][] | null {
+): Loops | null {
   const drawing = drawOpenCells(layers, known, tickWithin(tick, 0, 0.2));
   nodeEdges(drawing.table, null, tickWithin(tick, 0.2, 0.5));
   tick(0.5);

@@ -1,6 +1,7 @@
-import type { Tick } from '../tick.ts';
+import { noTick, type Tick } from '../tick.ts';
 import { byHeight, firstAtLeast, type HeightIndex } from './height-index.ts';
-import type { Loop } from './join-arcs.ts';
+import type { Loop, Loops } from './join-arcs.ts';
+import type { Ring } from './noded-rings.ts';
 import { orient } from './predicates.ts';
 
 const LOOPS_PER_TICK = 64;
@@ -12,11 +13,28 @@ interface WestEdges {
   readonly top: Int32Array;
 }
 
+/** How the rings of an outline are put together, the exterior first where there is one. */
+export type Grouping = (loops: Loops, tick?: Tick) => Ring[][];
+
+/** The polygons of loops. A walk of holes alone belongs to the polygon of the edge just to its west. */
+export const polygonsOf: Grouping = ({ loops, walks }, tick = noTick) => {
+  const owner = new Int32Array(walks).fill(-1);
+  for (const { isExterior, walk } of loops) if (isExterior) owner[walk] = walk;
+  ownersOfLost(loops, owner, tick);
+  const polygonOf = new Map<number, Ring[]>();
+  for (const { ring, walk, isExterior } of loops) if (isExterior) polygonOf.set(walk, [ring]);
+  for (const { ring, walk, isExterior } of loops) if (!isExterior) polygonOf.get(owner[walk])?.push(ring);
+  return [...polygonOf.values()];
+};
+
+/** Each ring by itself: enough to measure what they enclose, or to combine them with others. */
+export const ringsOf: Grouping = ({ loops }) => loops.map(({ ring }) => [ring]);
+
 /**
  * Writes the owner of every walk without an exterior, the walk of the exterior that it belongs to: that of the nearest edge straight west
  * of its lexicographically smallest vertex. Where that edge has no interior to its east, it stays -1.
  */
-export function ownersOfLost(loops: readonly Loop[], owner: Int32Array, tick: Tick): void {
+function ownersOfLost(loops: readonly Loop[], owner: Int32Array, tick: Tick): void {
   const lowest = new Map<number, Float64Array>();
   for (const { ring, walk } of loops) {
     if (owner[walk] >= 0) continue;

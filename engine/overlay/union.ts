@@ -4,14 +4,14 @@ import { type CellBits, removeCells } from './cell-bits.ts';
 import type { CellGrid } from './cell-grid.ts';
 import type { CleanPolygons } from './clean.ts';
 import { cellsUnder, type DrawnCells, drawPolygons, hasAnyUnder, partBoxes, RAW_PAD } from './drawn-cells.ts';
+import type { Loops } from './join-arcs.ts';
 import { fixLabels } from './label.ts';
 import { type Seeds, seedAnchors } from './local-seeds.ts';
-import type { Ring } from './noded-rings.ts';
 import type { SomePolygons } from './open-cells.ts';
 import { type Labelled, type OwnOutline, outlineOf } from './outline.ts';
 
 /**
- * The polygons of a union of clean polygons, from the outlines of parts of it. `cells` are those of the parts drawn together, `near`
+ * The outline of a union of clean polygons, from the outlines of parts of it. `cells` are those of the parts drawn together, `near`
  * tells the polygons near some cells. Null when some face found no label.
  */
 export function unionOf(
@@ -19,14 +19,14 @@ export function unionOf(
   near: (cells: CellBits) => SomePolygons,
   { grid, decided, contested }: DrawnCells,
   tick: Tick = noTick,
-): Ring[][] | null {
+): Loops | null {
   const open = contested.slice();
   removeCells(open, decided);
   return outlineOf(parts, [{ delta: 1, near }], { grid, settled: decided, open }, coveredSides, tick);
 }
 
-/** The polygons of the union of clean polygons, which are drawn on cells without any. Null when some face found no label. */
-export function unionOfPolygons(polygons: CleanPolygons, cells: DrawnCells, tick: Tick = noTick): Ring[][] | null {
+/** The outline of the union of clean polygons, which are drawn on cells without any. Null when some face found no label. */
+export function unionOfPolygons(polygons: CleanPolygons, cells: DrawnCells, tick: Tick = noTick): Loops | null {
   const { grid } = cells;
   drawPolygons(cells, polygons, tickWithin(tick, 0, 0.2));
   const boxes = partBoxes(polygons);

@@ -12,6 +12,8 @@ import {
   joinUnions,
   overlay,
   type PolygonSet,
+  polygonsOf,
+  ringsOf,
 } from '../../../engine/overlay/index.ts';
 import { overlayAreas } from './overlay-areas.ts';
 import { box, planeEdgeArea, type Ring, seeded, setOf, star, stars, textOf } from './shapes.ts';
@@ -77,6 +79,12 @@ describe('the area that coverage has in common with an area', () => {
   });
 });
 
+/** The rings of a set, in the order of their texts. */
+const ringTexts = ({ ringStart, coords }: PolygonSet): string[] =>
+  Array.from({ length: ringStart.length - 1 }, (_, r) =>
+    coords.subarray(2 * ringStart[r], 2 * ringStart[r + 1]).join(' '),
+  ).sort();
+
 describe('a union made of unions on one grid', () => {
   it.each([1, 2, 3, 4])('is the union of all polygons, of unions of unions too: %s', (seed) => {
     const { given, grid } = drawn(7 * seed, 300, 0.16 + 0.02 * seed);
@@ -86,11 +94,12 @@ describe('a union made of unions on one grid', () => {
     unions.forEach((union, i) => {
       expect(union.polygons).toEqual(dissolve(setOf(layers[i]), { prune: false }));
     });
-    const join = (parts: readonly DrawnUnion[], polygons: readonly (readonly Ring[])[]) => {
+    const join = (parts: readonly DrawnUnion[], polygons: readonly (readonly Ring[])[], group = polygonsOf) => {
       const boxes = boxesOf(polygons);
-      return joinUnions(grid, parts, (comesNear) => setOf(polygons.filter((_, i) => comesNear(boxes, 4 * i))));
+      return joinUnions(grid, parts, (comesNear) => setOf(polygons.filter((_, i) => comesNear(boxes, 4 * i))), group);
     };
-    const halves = [join(unions.slice(0, 2), first), join(unions.slice(2), second)];
+    const halves = [join(unions.slice(0, 2), first, ringsOf), join(unions.slice(2), second)];
+    expect(ringTexts(halves[0].polygons)).toEqual(ringTexts(dissolve(setOf(first), { prune: false })));
     const whole = join(halves, [...first, ...second]);
     expect(whole.polygons).toEqual(dissolve(setOf([...first, ...second]), { prune: false }));
     expect(whole.outline).not.toBeNull();
@@ -112,7 +121,7 @@ describe('a union made of unions on one grid', () => {
       const parts = [first, [...second, ...second], third, []].map((polygons) => dissolveOn(grid, setOf(polygons)));
       const boxes = boxesOf(all);
       const join = (some: readonly DrawnUnion[]) =>
-        joinUnions(grid, some, (comesNear) => setOf(all.filter((_, i) => comesNear(boxes, 4 * i))));
+        joinUnions(grid, some, (comesNear) => setOf(all.filter((_, i) => comesNear(boxes, 4 * i))), polygonsOf);
       const whole = dissolve(setOf(all), { prune: false });
       expect(join(parts).polygons).toEqual(whole);
       expect(join([join(parts)]).polygons).toEqual(whole);
