@@ -1,6 +1,9 @@
 #!/usr/bin/env node
+import { setCompileFlags } from './compile-flags.ts';
 import { EXIT } from './errors.ts';
 import { main } from './main.ts';
+
+setCompileFlags();
 
 /** A run that does not end by itself this soon after Ctrl-C is ended, ms. */
 const GRACE_MS = 10_000;
