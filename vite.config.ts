@@ -136,6 +136,8 @@ const web: UserConfig = {
 export default defineConfig(({ mode }) =>
   mode === 'node'
     ? {
+        // Every thread loads what it imports anew: one file is there sooner than dozens.
+        ssr: { noExternal: ['zod', 'proj4', 'flatbush', 'robust-predicates', 'geographiclib-geodesic', 'comlink'] },
         build: {
           ssr: true,
           target: 'node20',
