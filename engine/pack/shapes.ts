@@ -1,6 +1,7 @@
 import type { ShapeColumns } from '../dataset.ts';
+import { writeBox } from '../predicates/write-box.ts';
 import type { FlatGeometry } from '../records.ts';
-import { createGrowable, type Growable } from './column.ts';
+import { createGrowable } from './column.ts';
 
 /**
  * Coordinates are collected in blocks, so that nothing is copied as they become more: a small one first, since one shape alone is
@@ -8,6 +9,9 @@ import { createGrowable, type Growable } from './column.ts';
  */
 const FIRST_BLOCK_LENGTH = 1 << 10;
 const BLOCK_LENGTH = 1 << 19;
+
+/** West, south, east, north of the shape at hand. */
+const bounds = new Float64Array(4);
 
 /**
  * A builder of shape columns. Geometries are copied; polygons are wound as RFC 7946 wants them (exterior
@@ -58,7 +62,12 @@ export function createShapeBuilder(kind: 'polygon' | 'line') {
       featureStart.push(partStart.length - 1);
       blockOf.push(blocks.length - 1);
       offsetOf.push(used);
-      pushBox(block, used, used + length, box);
+      writeBox(block, used / 2, (used + length) / 2, bounds, 0);
+      if (bounds[0] * bounds[2] <= 0 || bounds[1] * bounds[3] <= 0) {
+        dropNegativeZeros(block, used, used + length);
+        writeBox(block, used / 2, (used + length) / 2, bounds, 0);
+      }
+      for (let side = 0; side < 4; side++) box.push(length === 0 ? Number.NaN : bounds[side]);
       used += length;
     },
     /** The order of the features by their geometry alone; equal geometries keep `tie`'s order. */
@@ -103,30 +112,14 @@ export function createShapeBuilder(kind: 'polygon' | 'line') {
   }
 }
 
-/** Copies values; adding zero turns -0 into 0. */
 function copyCoords(from: ArrayLike<number>, start: number, length: number, into: Float64Array, at: number): void {
-  for (let k = 0; k < length; k++) into[at + k] = from[start + k] + 0;
+  if (from instanceof Float64Array) into.set(from.subarray(start, start + length), at);
+  else for (let k = 0; k < length; k++) into[at + k] = from[start + k];
 }
 
-/** Pushes west, south, east, north of the vertices in [from, to); NaN where there are none. */
-function pushBox(coords: Float64Array, from: number, to: number, box: Growable<Float64Array<ArrayBuffer>>): void {
-  const isEmpty = from === to;
-  let west = isEmpty ? Number.NaN : coords[from];
-  let south = isEmpty ? Number.NaN : coords[from + 1];
-  let east = west;
-  let north = south;
-  for (let k = from + 2; k < to; k += 2) {
-    const lng = coords[k];
-    const lat = coords[k + 1];
-    if (lng < west) west = lng;
-    else if (lng > east) east = lng;
-    if (lat < south) south = lat;
-    else if (lat > north) north = lat;
-  }
-  box.push(west);
-  box.push(south);
-  box.push(east);
-  box.push(north);
+/** Turns -0 into 0. */
+function dropNegativeZeros(coords: Float64Array, from: number, to: number): void {
+  for (let k = from; k < to; k++) coords[k] += 0;
 }
 
 type Starts = Pick<ShapeColumns, 'featureStart' | 'partStart' | 'ringStart'>;
