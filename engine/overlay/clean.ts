@@ -3,7 +3,6 @@ import { buildArrangement } from './arrangement.ts';
 import { EdgeTable } from './edge-table.ts';
 import { facesWhere, labelFaces } from './label.ts';
 import { nodeEdges } from './noding.ts';
-import { concatPolygonSets } from './polygon-set.ts';
 import { addRing, reverseRing } from './rings.ts';
 import type { TracedPolygons } from './to-polygon-set.ts';
 import { tracePolygons } from './trace.ts';
@@ -44,23 +43,6 @@ export function cleanPolygons(input: UnitPolygons, tick: Tick = noTick): CleanPo
   const clearOfAll = new Uint8Array(assembled.partStart.length - 1);
   clearOfAll.set(isClear.subarray(0, kept.length));
   return { ...assembled, isClear: clearOfAll };
-}
-
-/** The polygons of both. */
-export function concatClean(first: CleanPolygons, second: CleanPolygons): CleanPolygons {
-  const [{ xy: coords, ...a }, { xy: others, ...b }] = [first, second];
-  const {
-    partStart,
-    ringStart,
-    coords: xy,
-  } = concatPolygonSets([
-    { ...a, coords },
-    { ...b, coords: others },
-  ]);
-  const isClear = new Uint8Array(partStart.length - 1);
-  isClear.set(first.isClear);
-  isClear.set(second.isClear, first.isClear.length);
-  return { partStart, ringStart, xy, isClear };
 }
 
 /** What is known of a ring: nothing, that it is simple, or that it also is clear of itself, see {@link CLEAR}. */

@@ -64,7 +64,7 @@ function commonLoops(grid: CellGrid, first: UnitPolygons, second: UnitPolygons, 
   const [a, b] = layers.map(({ ringStart, xy }) => outlineCells(grid, ringStart, xy));
   tick(0.2);
   const whole = (polygons: UnitPolygons, delta: number): DrawnLayer => {
-    const near = { polygons, parts: Array.from({ length: polygons.partStart.length - 1 }, (_, p) => p) };
+    const near = [{ polygons, parts: Array.from({ length: polygons.partStart.length - 1 }, (_, p) => p) }];
     return { delta, near: () => near };
   };
   return outlineOf(

@@ -1,11 +1,12 @@
 import { noTick, type Tick, tickWithin } from '../tick.ts';
 import type { CellBits } from './cell-bits.ts';
 import type { CellGrid } from './cell-grid.ts';
-import { type CleanPolygons, cleanPolygons, concatClean } from './clean.ts';
+import { type CleanPolygons, cleanPolygons } from './clean.ts';
 import { clusterBoxes } from './clusters.ts';
 import { dissolveWhole } from './dissolve.ts';
 import { cellsUnder, type DrawnCells, gridOverBoxes, hasAnyUnder, noDrawnCells, RAW_PAD } from './drawn-cells.ts';
 import { type NodedRings, type Ring, toNodedRings } from './noded-rings.ts';
+import type { SomePolygons } from './open-cells.ts';
 import type { OwnOutline } from './outline.ts';
 import type { PolygonSet } from './polygon-set.ts';
 import { type Grouping, polygonsOf } from './ring-owners.ts';
@@ -59,19 +60,20 @@ export function joinUnions(
   const select = (isWanted: (boxes: ArrayLike<number>, k: number) => boolean) =>
     cleanPolygons(intoUnitPolygons(polygonsNear(isWanted)), tickWithin(tick, 0, 0));
   const box = new Float64Array(4);
-  const taken = new Set<number>();
-  let polygons: CleanPolygons | null = null;
+  let taken = new Uint8Array(0);
+  const known: SomePolygons[] = [];
   // What comes near open cells mostly is all that comes near where the drawing is to be complete, so only others are added.
   const near = (bits: CellBits) => {
-    const others = select((boxes, k) => {
-      if (taken.has(k)) return false;
+    const polygons = select((boxes, k) => {
+      if (taken.length === 0) taken = new Uint8Array(boxes.length / 4);
+      if (taken[k / 4] === 1) return false;
       for (let i = 0; i < 4; i++) box[i] = toUnits(boxes[k + i]);
       const isNear = hasAnyUnder(bits, grid, cellsUnder(grid, box, 0, RAW_PAD));
-      if (isNear) taken.add(k);
+      if (isNear) taken[k / 4] = 1;
       return isNear;
     });
-    polygons = polygons === null ? others : concatClean(polygons, others);
-    return { polygons, parts: Array.from(polygons.isClear.keys()) };
+    known.push({ polygons, parts: Array.from(polygons.isClear.keys()) });
+    return known.slice();
   };
   const outlines: OwnOutline[] = [];
   for (const { outline } of parts) if (outline !== null) outlines.push(inUnits(outline));

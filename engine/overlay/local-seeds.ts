@@ -31,7 +31,7 @@ export function seedAnchors(
   arrangement: Arrangement,
   anchors: Int32Array,
   grid: CellGrid,
-  near: SomePolygons,
+  near: readonly SomePolygons[],
   tick: Tick = noTick,
 ): Seeds | null {
   const { table } = arrangement;
@@ -46,7 +46,7 @@ export function seedAnchors(
     else others.push(i);
   }
   const edgesOf = edgesNearCells(arrangement, grid, anchorsOf, tickWithin(tick, 0, 0.5));
-  const windings = windingIndex(near);
+  const windings = near.filter(({ parts }) => parts.length > 0).map(windingIndex);
   let done = 0;
   for (const [cell, inCell] of anchorsOf) {
     if (done++ % CELLS_PER_TICK === 0) tick(0.5 + (0.5 * done) / anchorsOf.size);
@@ -64,7 +64,7 @@ function seedCell(
   edges: readonly number[],
   inCell: readonly number[],
   anchors: Int32Array,
-  windings: WindingIndex,
+  windings: readonly WindingIndex[],
   seeds: Seeds,
 ): boolean {
   const left = grid.x0 + (cell % grid.columns) * grid.size;
@@ -76,7 +76,8 @@ function seedCell(
     const qx = left + Math.floor(((attempt * 0.7548776662466927) % 1) * grid.size);
     const qy = bottom + Math.floor(((attempt * 0.5698402909980532) % 1) * grid.size);
     if (!isClear(arrangement, edges, qx, qy)) continue;
-    const winding = windingAt(windings, qx, qy);
+    let winding = 0;
+    for (let w = 0; w < windings.length; w++) winding += windingAt(windings[w], qx, qy);
     let kept = 0;
     for (let k = 0; k < open; k++) {
       const i = still[k];

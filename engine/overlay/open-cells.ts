@@ -30,7 +30,7 @@ export interface SomePolygons {
 export interface DrawnLayer {
   /** What the left side of an edge has more than its right side. */
   readonly delta: number;
-  near(cells: CellBits): SomePolygons;
+  near(cells: CellBits): readonly SomePolygons[];
 }
 
 /** What is drawn to find an outline in open cells. */
@@ -38,7 +38,7 @@ export interface OpenDrawing {
   readonly cells: OpenCells;
   readonly table: EdgeTable;
   /** The polygons of each layer that may contain a point of a complete cell. */
-  readonly near: readonly SomePolygons[];
+  readonly near: readonly (readonly SomePolygons[])[];
 }
 
 /** Edges of an expected table for each that comes near open cells: more come near complete ones, and they are cut. */
@@ -51,26 +51,29 @@ export function drawOpenCells(layers: readonly DrawnLayer[], known: KnownCells, 
   const scratch: Scratch = { found: new Int32Array(1024), spans: new Int32Array(3 * grid.rows) };
   let edges = 0;
   for (const layer of layers) {
-    const some = layer.near(open);
-    inStretches(
-      some.parts.length,
-      tickWithin(tick, 0, 0.5),
-      (first, end) => {
-        edges += completeCells(known, some, first, end, scratch, complete);
-      },
-      LONG_STEPS,
-    );
+    for (const some of layer.near(open)) {
+      inStretches(
+        some.parts.length,
+        tickWithin(tick, 0, 0.5),
+        (first, end) => {
+          edges += completeCells(known, some, first, end, scratch, complete);
+        },
+        LONG_STEPS,
+      );
+    }
   }
   removeCells(complete, settled);
   const near = layers.map((layer) => layer.near(complete));
   const table = new EdgeTable('sum', PIECES_PER_EDGE * edges);
   layers.forEach(({ delta }, i) => {
-    inStretches(
-      near[i].parts.length,
-      tickWithin(tick, 0.5, 1),
-      (first, end) => drawEdges(grid, complete, near[i], first, end, scratch, table, delta),
-      LONG_STEPS,
-    );
+    for (const some of near[i]) {
+      inStretches(
+        some.parts.length,
+        tickWithin(tick, 0.5, 1),
+        (first, end) => drawEdges(grid, complete, some, first, end, scratch, table, delta),
+        LONG_STEPS,
+      );
+    }
   });
   return { cells: { ...known, complete }, table, near };
 }

@@ -16,7 +16,7 @@ import { type Labelled, type OwnOutline, outlineOf } from './outline.ts';
  */
 export function unionOf(
   parts: readonly OwnOutline[],
-  near: (cells: CellBits) => SomePolygons,
+  near: (cells: CellBits) => readonly SomePolygons[],
   { grid, decided, contested }: DrawnCells,
   tick: Tick = noTick,
 ): Loops | null {
@@ -33,7 +33,7 @@ export function unionOfPolygons(polygons: CleanPolygons, cells: DrawnCells, tick
   const near = (bits: CellBits) => {
     const parts: number[] = [];
     inStretches(polygons.isClear.length, noTick, (first, end) => addNear(bits, grid, boxes, first, end, parts));
-    return { polygons, parts };
+    return [{ polygons, parts }];
   };
   return unionOf([{ ...polygons, marks: null }], near, cells, tickWithin(tick, 0.2, 1));
 }

@@ -27,10 +27,9 @@ export function unionIn(
   const arrangement = buildArrangement(table);
   const trusted = trustedEdges(table, { grid, leftOut: decided });
   const labels = relativeLabels(arrangement, trusted);
-  const seeds = seedAnchors(arrangement, labels.anchor, grid, {
-    polygons,
-    parts: Array.from({ length: count }, (_, p) => p),
-  });
+  const seeds = seedAnchors(arrangement, labels.anchor, grid, [
+    { polygons, parts: Array.from({ length: count }, (_, p) => p) },
+  ]);
   if (seeds === null) return null;
   const inside = facesWhere(fixLabels(arrangement, labels, seeds.half, seeds.value), (winding) => winding > 0);
   // What passes a decided cell is inside on both sides, or of no interest.
