@@ -11,6 +11,7 @@ import { type RelativeLabels, relativeLabels } from './label.ts';
 import { CROWDED, GIVEN } from './noded-rings.ts';
 import { nodeEdges } from './noding.ts';
 import {
+  closeDrawing,
   type DrawnLayer,
   drawOpenCells,
   type KnownCells,
@@ -57,13 +58,21 @@ export function outlineOf(
   tick(0.5);
   const { edges } = drawing.table;
   const vertices = parts.reduce((sum, { xy }) => sum + xy.length / 2, 0);
-  const arcs = new Arcs(edges >> 1, edges + (vertices >> 1));
+  const arcs = spare ?? new Arcs(edges >> 1, edges + (vertices >> 1));
+  spare = null;
+  arcs.clear();
   for (const part of parts) addOwnEdges(arcs, part, drawing, tickWithin(tick, 0.5, 0.6));
   tick(0.6);
   if (!addNodedEdges(arcs, drawing, sidesOf, tickWithin(tick, 0.6, 0.8))) return null;
   tick(0.8);
-  return joinArcs(arcs, drawing.table.nodes, tickWithin(tick, 0.8, 1));
+  const loops = joinArcs(arcs, drawing.table.nodes, tickWithin(tick, 0.8, 1));
+  spare = arcs;
+  closeDrawing(drawing);
+  return loops;
 }
+
+/** Arcs that are used again and again. */
+let spare: Arcs | null = null;
 
 /** Adds what of an outline passes neither open nor settled cells, as long runs. */
 function addOwnEdges(arcs: Arcs, outline: OwnOutline, { cells, table }: OpenDrawing, tick: Tick): void {
