@@ -7,7 +7,7 @@ import { dissolveWhole } from './dissolve.ts';
 import { cellsUnder, type DrawnCells, gridOverBoxes, hasAnyUnder, noDrawnCells, RAW_PAD } from './drawn-cells.ts';
 import { type NodedRings, type Ring, toNodedRings } from './noded-rings.ts';
 import type { SomePolygons } from './open-cells.ts';
-import type { OwnOutline } from './outline.ts';
+import type { OwnOutline } from './own-edges.ts';
 import type { PolygonSet } from './polygon-set.ts';
 import { type Grouping, polygonsOf } from './ring-owners.ts';
 import { inOrder, setOfRings } from './to-polygon-set.ts';

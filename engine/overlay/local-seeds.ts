@@ -1,12 +1,11 @@
-import Flatbush from 'flatbush';
 import { inStretches, noTick, type Tick, tickWithin } from '../tick.ts';
 import { type Arrangement, targetOf } from './arrangement.ts';
 import { addCell, type CellBits, hasAny, noCells } from './cell-bits.ts';
 import { type CellGrid, coverCells } from './cell-grid.ts';
-import { partBoxes } from './drawn-cells.ts';
 import type { EdgeTable } from './edge-table.ts';
 import type { SomePolygons } from './open-cells.ts';
 import { orient } from './predicates.ts';
+import { type WindingIndex, windingAt, windingIndex } from './winding-index.ts';
 
 /** The label left of one half-edge at each anchor. */
 export interface Seeds {
@@ -141,43 +140,6 @@ function isClear({ table }: Arrangement, edges: readonly number[], qx: number, q
     if (Math.abs((bx - ax) * (qy - ay) - (by - ay) * (qx - ax)) <= CLEAR * reach) return false;
   }
   return true;
-}
-
-/** Polygons by their boxes. */
-interface WindingIndex extends SomePolygons {
-  readonly boxes: Flatbush;
-}
-
-function windingIndex(near: SomePolygons): WindingIndex {
-  const at = partBoxes(near.polygons);
-  const boxes = new Flatbush(near.parts.length);
-  for (const p of near.parts) boxes.add(at[4 * p], at[4 * p + 1], at[4 * p + 2], at[4 * p + 3]);
-  boxes.finish();
-  return { ...near, boxes };
-}
-
-/** How many of the polygons contain a point that is on none of their edges. */
-function windingAt({ polygons, parts, boxes }: WindingIndex, qx: number, qy: number): number {
-  const { partStart, ringStart, xy } = polygons;
-  let winding = 0;
-  for (const i of boxes.search(qx, qy, qx, qy)) {
-    const p = parts[i];
-    for (let r = partStart[p]; r < partStart[p + 1]; r++)
-      winding += ringWinding(xy, ringStart[r], ringStart[r + 1], qx, qy);
-  }
-  return winding;
-}
-
-/** How many times a closed ring turns around q, by its crossings of the ray to the east. */
-function ringWinding(xy: Float64Array, start: number, end: number, qx: number, qy: number): number {
-  let winding = 0;
-  for (let i = 2 * start; i < 2 * (end - 1); i += 2) {
-    const up = xy[i + 3] > qy;
-    if (xy[i + 1] > qy === up) continue;
-    const turn = orient(xy[i], xy[i + 1], xy[i + 2], xy[i + 3], qx, qy);
-    if (turn > 0 === up) winding += up ? 1 : -1;
-  }
-  return winding;
 }
 
 /** Walks from q to node v and writes the label found there to seed i; false when the walk meets a node. */

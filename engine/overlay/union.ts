@@ -8,7 +8,8 @@ import type { Loops } from './join-arcs.ts';
 import { fixLabels } from './label.ts';
 import { type Seeds, seedAnchors } from './local-seeds.ts';
 import type { SomePolygons } from './open-cells.ts';
-import { type Labelled, type OwnOutline, outlineOf } from './outline.ts';
+import { type Labelled, outlineOf } from './outline.ts';
+import type { OwnOutline } from './own-edges.ts';
 
 /**
  * The outline of a union of clean polygons, from the outlines of parts of it. `cells` are those of the parts drawn together, `near`
