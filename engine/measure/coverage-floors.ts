@@ -111,7 +111,10 @@ export function dissolveFloor(context: KernelContext, { owner, technology }: Cov
     owner === ANY ? polygonsOf : ringsOf,
     context.tick,
   );
-  return keyed({ owner, technology }, union);
+  // Nothing more is made of any operator's coverage.
+  return owner === ANY
+    ? { owner, technology, polygons: union.polygons, drawn: null }
+    : keyed({ owner, technology }, union);
 }
 
 /** The dissolved coverage that a reviewer exports: each layer as given, then any operator from the minimum generation up. */

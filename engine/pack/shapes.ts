@@ -81,8 +81,9 @@ export function createShapeBuilder(kind: 'polygon' | 'line') {
         from: offsetOf.values()[f],
         count: firstVertex(starts, f + 1) - firstVertex(starts, f),
       });
+      // The western edges nearly always tell; only where they do not the features are taken up.
       return Uint32Array.from({ length: featureStart.length - 1 }, (_, f) => f).sort(
-        (a, b) => compareBoxed(boxed(a), boxed(b)) || tie(a, b),
+        (a, b) => boxes[4 * a] - boxes[4 * b] || compareBoxed(boxed(a), boxed(b)) || tie(a, b),
       );
     },
     gather(order: Uint32Array): ShapeColumns {
