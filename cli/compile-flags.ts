@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 const MEASURED_V8 = '11.3.';
 
 /**
- * An analysis runs most of its functions in several threads that each compile them anew, and in Node 20 the optimizing compiler takes a quarter of
+ * An analysis runs most of its functions in several threads that each compile them anew, and in Node 20 the optimizing compiler takes much of
  * its processor time. So every function becomes plain machine code at once, and optimized code only what runs three times as long as by default;
  * and heaps start large, because each full collection throws away code that is not running just then.
  */

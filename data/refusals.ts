@@ -1,3 +1,5 @@
+import { fillSentence } from './fill-sentence.ts';
+
 /**
  * Why a file cannot be understood at all, by code: the sentence after the file's name; `{…}` stands for what is said of
  * the file. Codes are stable: programs and translations match on them.
@@ -104,4 +106,4 @@ export type RefusalCode = keyof typeof REFUSALS;
 
 /** The sentence of a refusal; a `{…}` that stands for nothing is part of it. */
 export const refusalSentence = (code: RefusalCode, params: Readonly<Record<string, string | number>>): string =>
-  REFUSALS[code].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name]));
+  fillSentence(REFUSALS[code], (name) => String(params[name]));

@@ -1,3 +1,4 @@
+import { fillSentence } from '../fill-sentence.ts';
 import type { Severity } from '../row.ts';
 
 interface CodeEntry {
@@ -98,5 +99,5 @@ function toLine(value: string | number): string {
 
 /** The message of an issue, one line: its template with `{name}` replaced by `facts.name`. */
 export function issueMessage(code: IssueCode, facts: Readonly<Record<string, string | number>>): string {
-  return ISSUE_CODES[code].template.replace(/\{(\w+)\}/g, (_, name: string) => toLine(facts[name]));
+  return fillSentence(ISSUE_CODES[code].template, (name) => toLine(facts[name]));
 }

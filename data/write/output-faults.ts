@@ -1,3 +1,5 @@
+import { fillSentence } from '../fill-sentence.ts';
+
 /** What a sentence about an output folder speaks of. */
 export type OutputFaultParams = Readonly<Record<string, string>>;
 
@@ -28,7 +30,7 @@ export type OutputFaultCode = keyof typeof OUTPUT_FAULTS;
 
 /** The sentence about a fault, without the path. */
 export const outputSentence = (code: OutputFaultCode, params: OutputFaultParams): string =>
-  OUTPUT_FAULTS[code].replace(/\{(\w+)\}/g, (_, name: string) => params[name]);
+  fillSentence(OUTPUT_FAULTS[code], (name) => params[name]);
 
 /** Why outputs cannot be written: a sentence for the user, and the same as data. `code`, `syscall` and `path` are those of a system error. */
 export class OutputFolderError extends Error {

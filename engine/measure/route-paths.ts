@@ -1,5 +1,6 @@
 import { distanceM } from '../geodesy/distance.ts';
 import type { LineSet } from '../index/segment-runs.ts';
+import { reversePositions } from '../predicates/reverse-positions.ts';
 
 /**
  * The paths of line features in an order and a direction that only their geometry decides: longest first. Path p has the vertices
@@ -75,7 +76,7 @@ const writeDirected = (coords: Float64Array, from: number, to: number, out: Floa
     out[end++] = coords[k];
     out[end++] = coords[k + 1];
   }
-  if (isReverseFirst(out, 2 * at, end)) reverse(out, 2 * at, end);
+  if (isReverseFirst(out, 2 * at, end)) reversePositions(out, at, end / 2);
   return end / 2;
 };
 
@@ -86,17 +87,6 @@ const isReverseFirst = (coords: Float64Array, from: number, to: number): boolean
     if (coords[i + 1] !== coords[j + 1]) return coords[i + 1] > coords[j + 1];
   }
   return false;
-};
-
-const reverse = (coords: Float64Array, from: number, to: number): void => {
-  for (let i = from, j = to - 2; i < j; i += 2, j -= 2) {
-    const x = coords[i];
-    const y = coords[i + 1];
-    coords[i] = coords[j];
-    coords[i + 1] = coords[j + 1];
-    coords[j] = x;
-    coords[j + 1] = y;
-  }
 };
 
 const compareVertices = (coords: Float64Array, a: number, aEnd: number, b: number, bEnd: number): number => {

@@ -1,9 +1,10 @@
+import { reversePositions } from '../predicates/reverse-positions.ts';
 import { noTick, type Tick } from '../tick.ts';
 import { buildArrangement } from './arrangement.ts';
 import { EdgeTable } from './edge-table.ts';
 import { facesWhere, labelFaces } from './label.ts';
 import { nodeEdges } from './noding.ts';
-import { addRing, reverseRing } from './rings.ts';
+import { addRing } from './rings.ts';
 import type { TracedPolygons } from './to-polygon-set.ts';
 import { tracePolygons } from './trace.ts';
 import type { UnitPolygons } from './units.ts';
@@ -55,7 +56,7 @@ function orientSimpleRing(xy: Float64Array, start: number, end: number): number 
   const last = 2 * (end - 1);
   if (end - start < 4 || xy[2 * start] !== xy[last] || xy[2 * start + 1] !== xy[last + 1]) return UNKNOWN;
   const turn = starTurn(xy, start, end);
-  if (turn < 0) reverseRing(xy, start, end);
+  if (turn < 0) reversePositions(xy, start, end);
   return Math.abs(turn);
 }
 

@@ -6,7 +6,7 @@ import type { CellGrid } from './cell-grid.ts';
  * larger: all that pass one, and a few more. Returns how many; `found` must hold one value per vertex. An edge is told by where its first
  * vertex is in `xy`. The ring lies on the grid.
  */
-export function edgesNear(
+export function writeEdgesNear(
   { x0, y0, size, columns, rows }: CellGrid,
   cells: CellBits,
   xy: Float64Array,

@@ -3,7 +3,7 @@ import { addCells, type CellBits, hasAnyIn, noCells, removeCells } from './cell-
 import { type CellGrid, coverCells, ordinatesOf } from './cell-grid.ts';
 import { RAW_PAD, TRUST_PAD } from './drawn-cells.ts';
 import { EdgeTable } from './edge-table.ts';
-import { edgesNear } from './edges-near.ts';
+import { writeEdgesNear } from './edges-near.ts';
 import type { UnitPolygons } from './units.ts';
 
 /** Where the outline of a combination of drawings is, cell by cell. */
@@ -119,7 +119,7 @@ function completeCells(
   for (let i = first; i < end; i++) {
     for (let r = partStart[parts[i]]; r < partStart[parts[i] + 1]; r++) {
       const found = roomFor(scratch, ringStart[r + 1] - ringStart[r]);
-      const count = edgesNear(grid, open, xy, ringStart[r], ringStart[r + 1], RAW_PAD, found);
+      const count = writeEdgesNear(grid, open, xy, ringStart[r], ringStart[r + 1], RAW_PAD, found);
       addPassed(grid, open, xy, y, found, count, scratch.spans, complete);
       edges += count;
     }
@@ -162,7 +162,7 @@ function drawEdges(
   for (let i = first; i < end; i++) {
     for (let r = partStart[parts[i]]; r < partStart[parts[i] + 1]; r++) {
       const found = roomFor(scratch, ringStart[r + 1] - ringStart[r]);
-      const count = edgesNear(grid, complete, xy, ringStart[r], ringStart[r + 1], RAW_PAD, found);
+      const count = writeEdgesNear(grid, complete, xy, ringStart[r], ringStart[r + 1], RAW_PAD, found);
       addEdges(table, xy, found, count, delta);
     }
   }

@@ -4,7 +4,7 @@ import { hasCell } from './cell-bits.ts';
 import { ordinatesOf } from './cell-grid.ts';
 import { TRUST_PAD } from './drawn-cells.ts';
 import type { EdgeTable } from './edge-table.ts';
-import { edgesNear, longestRing } from './edges-near.ts';
+import { longestRing, writeEdgesNear } from './edges-near.ts';
 import { CROWDED, GIVEN } from './noded-rings.ts';
 import { type OpenCells, type OpenDrawing, passes } from './open-cells.ts';
 
@@ -45,7 +45,7 @@ function markForeign(
   { found, spans }: { readonly found: Int32Array; readonly spans: Int32Array },
   isForeign: Uint8Array,
 ): void {
-  const count = edgesNear(grid, open, xy, start, end, TRUST_PAD, found);
+  const count = writeEdgesNear(grid, open, xy, start, end, TRUST_PAD, found);
   for (let f = 0; f < count; f++)
     if (passes(open, grid, xy, y, found[f], found[f] + 2, spans)) isForeign[found[f] >> 1] = 1;
   // Cells where the part alone is near lie apart from settled ones: an edge that passes no open cell passes either those or these.

@@ -34,18 +34,6 @@ export function ringTurn(xy: Float64Array, start: number, end: number): number {
   );
 }
 
-/** Turns the order of the vertices [start, end) around. */
-export function reverseRing(xy: Float64Array, start: number, end: number): void {
-  for (let i = 2 * start, j = 2 * (end - 1); i < j; i += 2, j -= 2) {
-    const px = xy[i];
-    const py = xy[i + 1];
-    xy[i] = xy[j];
-    xy[i + 1] = xy[j + 1];
-    xy[j] = px;
-    xy[j + 1] = py;
-  }
-}
-
 /** Adds the ring of vertices [start, end) to a table, each edge with `delta` on its left; closes it if it is open. */
 export function addRing(table: EdgeTable, xy: Float64Array, start: number, end: number, delta: number): void {
   if (end - start < 2) return;
