@@ -24,12 +24,6 @@ export class Arcs {
     this.marks = new Uint8Array(points);
   }
 
-  /** Forgets all arcs; the room for them stays. */
-  clear(): void {
-    this.count = 0;
-    this.points = 0;
-  }
-
   addPoint(x: number, y: number, mark: number): void {
     if (this.points === this.marks.length) {
       this.xy = grown(this.xy, new Float64Array(this.xy.length * 2));

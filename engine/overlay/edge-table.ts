@@ -41,15 +41,6 @@ export class EdgeTable {
     this.edgeSlots = new Int32Array(slots).fill(-1);
   }
 
-  /** Forgets all nodes and edges; the room for them stays. */
-  clear(): void {
-    this.nodes = 0;
-    this.edges = 0;
-    this.nodeSlots.fill(-1);
-    this.edgeSlots.fill(-1);
-    this.edgeSlotsAreStale = false;
-  }
-
   /** The number of the node at (xy[k], xy[k + 1]), made if there is none. */
   nodeOf(xy: Float64Array, k: number): number {
     const x = xy[k];
@@ -66,7 +57,6 @@ export class EdgeTable {
     if (node === this.x.length) this.growNodes();
     this.x[node] = x;
     this.y[node] = y;
-    this.isVertex[node] = 0;
     this.nodeSlots[slot] = node;
     if (this.nodes * 2 > this.nodeSlots.length) this.rehashNodes();
     return node;

@@ -64,7 +64,7 @@ export function drawOpenCells(layers: readonly DrawnLayer[], known: KnownCells, 
   }
   removeCells(complete, settled);
   const near = layers.map((layer) => layer.near(complete));
-  const table = takeTable(PIECES_PER_EDGE * edges);
+  const table = new EdgeTable('sum', PIECES_PER_EDGE * edges);
   layers.forEach(({ delta }, i) => {
     for (const some of near[i]) {
       inStretches(
@@ -76,21 +76,6 @@ export function drawOpenCells(layers: readonly DrawnLayer[], known: KnownCells, 
     }
   });
   return { cells: { ...known, complete }, table, near };
-}
-
-/** A table that is used again and again: memory that was given back would have to be cleared each time that it is taken anew. */
-let spare: EdgeTable | null = null;
-
-function takeTable(expected: number): EdgeTable {
-  const table = spare ?? new EdgeTable('sum', expected);
-  spare = null;
-  table.clear();
-  return table;
-}
-
-/** Takes the table of a drawing back, which is of no use any more then. */
-export function closeDrawing({ table }: OpenDrawing): void {
-  spare = table;
 }
 
 /** Room for the edges of a ring and the cells under an edge. */

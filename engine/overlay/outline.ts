@@ -8,14 +8,7 @@ import type { EdgeTable } from './edge-table.ts';
 import { joinArcs, type Loops } from './join-arcs.ts';
 import { type RelativeLabels, relativeLabels } from './label.ts';
 import { nodeEdges } from './noding.ts';
-import {
-  closeDrawing,
-  type DrawnLayer,
-  drawOpenCells,
-  type KnownCells,
-  type OpenCells,
-  type OpenDrawing,
-} from './open-cells.ts';
+import { type DrawnLayer, drawOpenCells, type KnownCells, type OpenCells, type OpenDrawing } from './open-cells.ts';
 import { addOwnEdges, type OwnOutline } from './own-edges.ts';
 
 /** What is known of the pieces drawn in open cells. */
@@ -48,21 +41,13 @@ export function outlineOf(
   tick(0.5);
   const { edges } = drawing.table;
   const vertices = parts.reduce((sum, { xy }) => sum + xy.length / 2, 0);
-  const arcs = spare ?? new Arcs(edges >> 1, edges + (vertices >> 1));
-  spare = null;
-  arcs.clear();
+  const arcs = new Arcs(edges >> 1, edges + (vertices >> 1));
   for (const part of parts) addOwnEdges(arcs, part, drawing, tickWithin(tick, 0.5, 0.6));
   tick(0.6);
   if (!addNodedEdges(arcs, drawing, sidesOf, tickWithin(tick, 0.6, 0.8))) return null;
   tick(0.8);
-  const loops = joinArcs(arcs, drawing.table.nodes, tickWithin(tick, 0.8, 1));
-  spare = arcs;
-  closeDrawing(drawing);
-  return loops;
+  return joinArcs(arcs, drawing.table.nodes, tickWithin(tick, 0.8, 1));
 }
-
-/** Arcs that are used again and again. */
-let spare: Arcs | null = null;
 
 /** Adds the noded pieces in open cells that have the interior on one side only; false when this could not be found out. */
 function addNodedEdges(arcs: Arcs, drawing: OpenDrawing, sidesOf: SidesOf, tick: Tick): boolean {
