@@ -64,7 +64,8 @@ function commonLoops(grid: CellGrid, first: UnitPolygons, second: UnitPolygons, 
   const [a, b] = layers.map(({ ringStart, xy }) => outlineCells(grid, ringStart, xy));
   tick(0.2);
   const whole = (polygons: UnitPolygons, delta: number): DrawnLayer => {
-    const near = [{ polygons, parts: Array.from({ length: polygons.partStart.length - 1 }, (_, p) => p) }];
+    const boxes = partBoxes(polygons);
+    const near = [{ polygons, boxes, parts: Array.from({ length: polygons.partStart.length - 1 }, (_, p) => p) }];
     return { delta, near: () => near };
   };
   return outlineOf(
@@ -76,15 +77,17 @@ function commonLoops(grid: CellGrid, first: UnitPolygons, second: UnitPolygons, 
   );
 }
 
-/** Where one of two sets is not, nothing of them is in common; what both outlines come near is open. */
+/** Where one of two sets is not, nothing of them is in common; what both outlines come near is open. Either may come near itself anywhere. */
 function cellsOfBoth(a: OutlineCells, b: OutlineCells) {
   const settled = new Uint32Array(a.edge.length);
   const open = new Uint32Array(a.edge.length);
+  const contested = new Uint32Array(a.edge.length);
   for (let word = 0; word < open.length; word++) {
     open[word] = a.edge[word] & b.edge[word];
     settled[word] = ~((a.edge[word] | a.inside[word]) & (b.edge[word] | b.inside[word]));
+    contested[word] = ~settled[word];
   }
-  return { settled, open };
+  return { settled, open, contested };
 }
 
 function sidesInBoth(

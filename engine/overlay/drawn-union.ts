@@ -1,10 +1,18 @@
 import { noTick, type Tick, tickWithin } from '../tick.ts';
-import type { CellBits } from './cell-bits.ts';
+import { type CellBits, noCells } from './cell-bits.ts';
 import type { CellGrid } from './cell-grid.ts';
 import { type CleanPolygons, cleanPolygons } from './clean.ts';
 import { clusterBoxes } from './clusters.ts';
 import { dissolveWhole } from './dissolve.ts';
-import { cellsUnder, type DrawnCells, gridOverBoxes, hasAnyUnder, noDrawnCells, RAW_PAD } from './drawn-cells.ts';
+import {
+  cellsUnder,
+  type DrawnCells,
+  gridOverBoxes,
+  hasAnyUnder,
+  noDrawnCells,
+  partBoxes,
+  RAW_PAD,
+} from './drawn-cells.ts';
 import { type NodedRings, type Ring, toNodedRings } from './noded-rings.ts';
 import type { SomePolygons } from './open-cells.ts';
 import type { OwnOutline } from './own-edges.ts';
@@ -23,6 +31,8 @@ export interface DrawnUnion {
   /** The cells that lie well inside of some polygon, and those that some polygon comes near. */
   readonly decided: CellBits;
   readonly near: CellBits;
+  /** Those that several polygons come near, or one that comes near itself. */
+  readonly contested: CellBits;
 }
 
 /**
@@ -56,7 +66,7 @@ export function joinUnions(
   group: Grouping,
   tick: Tick = noTick,
 ): DrawnUnion {
-  const cells = cellsOfAll(grid, parts);
+  const { cells, shared } = cellsOfAll(grid, parts);
   const select = (isWanted: (boxes: ArrayLike<number>, k: number) => boolean) =>
     cleanPolygons(intoUnitPolygons(polygonsNear(isWanted)), tickWithin(tick, 0, 0));
   const box = new Float64Array(4);
@@ -72,12 +82,13 @@ export function joinUnions(
       if (isNear) taken[k / 4] = 1;
       return isNear;
     });
-    known.push({ polygons, parts: Array.from(polygons.isClear.keys()) });
+    known.push({ polygons, boxes: partBoxes(polygons), parts: Array.from(polygons.isClear.keys()) });
     return known.slice();
   };
   const outlines: OwnOutline[] = [];
   for (const { outline } of parts) if (outline !== null) outlines.push(inUnits(outline));
-  const loops = outlines.length < parts.length ? null : unionOf(outlines, near, cells, tickWithin(tick, 0, 0.9));
+  const loops =
+    outlines.length < parts.length ? null : unionOf(outlines, near, cells, shared, tickWithin(tick, 0, 0.9));
   if (loops !== null) return drawnUnion(group(loops, tickWithin(tick, 0.9, 0.95)), cells, tickWithin(tick, 0.95, 1));
   return wholeUnion(
     select(() => true),
@@ -92,29 +103,32 @@ function inUnits({ ringStart, coords, marks }: NodedRings): OwnOutline {
   return { ringStart, xy, marks };
 }
 
-/** The cells of several drawings together. */
-function cellsOfAll(grid: CellGrid, parts: readonly Pick<DrawnUnion, 'decided' | 'near'>[]): DrawnCells {
+/** The cells of several drawings together, and those that several of these come near. */
+function cellsOfAll(grid: CellGrid, parts: readonly DrawnUnion[]): { cells: DrawnCells; shared: CellBits } {
   const cells = noDrawnCells(grid);
+  const shared = noCells(grid);
   const { decided, near, contested } = cells;
   for (const part of parts) {
     for (let word = 0; word < near.length; word++) {
       decided[word] |= part.decided[word];
-      contested[word] |= near[word] & part.near[word];
+      shared[word] |= near[word] & part.near[word];
+      contested[word] |= part.contested[word] | shared[word];
       near[word] |= part.near[word];
     }
   }
-  return cells;
+  return { cells, shared };
 }
 
-const wholeUnion = (polygons: CleanPolygons, { decided, near }: DrawnCells, tick: Tick): DrawnUnion => ({
+const wholeUnion = (polygons: CleanPolygons, { decided, near, contested }: DrawnCells, tick: Tick): DrawnUnion => ({
   polygons: setOfRings(inOrder(dissolveWhole(polygons, tick))),
   outline: null,
   decided,
   near,
+  contested,
 });
 
-function drawnUnion(rings: Ring[][], { decided, near }: DrawnCells, tick: Tick): DrawnUnion {
+function drawnUnion(rings: Ring[][], { decided, near, contested }: DrawnCells, tick: Tick): DrawnUnion {
   const sorted = inOrder(rings);
   const polygons = setOfRings(sorted, tick);
-  return { polygons, outline: toNodedRings(sorted, polygons), decided, near };
+  return { polygons, outline: toNodedRings(sorted, polygons), decided, near, contested };
 }

@@ -2,9 +2,9 @@ import { type CellBits, hasAny } from './cell-bits.ts';
 import type { CellGrid } from './cell-grid.ts';
 
 /**
- * Writes to `found` the edges of the closed ring with the vertices [start, end) that have one of some cells under their box, `pad` units
- * larger: all that pass one, and a few more. Returns how many; `found` must hold one value per vertex. An edge is told by where its first
- * vertex is in `xy`. The ring lies on the grid.
+ * Writes the edges of the closed ring with the vertices [start, end) that have one of some cells under their box, `pad` units larger: all
+ * that pass one, and a few more. They go to `found` from `first` on, which must hold one value per vertex; returns where they end. An edge is
+ * told by where its first vertex is in `xy`. The ring lies on the grid.
  */
 export function writeEdgesNear(
   { x0, y0, size, columns, rows }: CellGrid,
@@ -14,9 +14,10 @@ export function writeEdgesNear(
   end: number,
   pad: number,
   found: Int32Array,
+  first: number,
 ): number {
   const inner = size - pad - 1;
-  let count = 0;
+  let count = first;
   // The cells around the last vertex: each vertex is placed once for both of its edges.
   let west = 0;
   let east = 0;

@@ -1,7 +1,7 @@
 import { inStretches, noTick, type Tick, tickWithin } from '../tick.ts';
 import { Arcs } from './arcs.ts';
 import { type Arrangement, buildArrangement } from './arrangement.ts';
-import { hasAllIn, hasAnyIn } from './cell-bits.ts';
+import { hasAnyIn } from './cell-bits.ts';
 import { coverCells } from './cell-grid.ts';
 import { TRUST_PAD } from './drawn-cells.ts';
 import type { EdgeTable } from './edge-table.ts';
@@ -69,20 +69,20 @@ function addNodedEdges(arcs: Arcs, drawing: OpenDrawing, sidesOf: SidesOf, tick:
   return true;
 }
 
-/** Tells of the edges [first, end) whether some cell that they pass is open, and whether the drawing is complete in all of them. */
+/** Tells of the edges [first, end) whether some cell that they pass is open, and whether none is barred. */
 function placeEdges(
   { x, y, from, to }: EdgeTable,
-  { grid, open, complete }: OpenCells,
+  { grid, open, barred }: OpenCells,
   spans: Int32Array,
   first: number,
   end: number,
   isOpen: Uint8Array,
-  isComplete: Uint8Array,
+  trusted: Uint8Array,
 ): void {
   for (let e = first; e < end; e++) {
     const rows = coverCells(grid, x, y, from[e], to[e], TRUST_PAD, spans);
     isOpen[e] = Number(hasAnyIn(open, grid.columns, spans, rows));
-    isComplete[e] = Number(hasAllIn(complete, grid.columns, spans, rows));
+    trusted[e] = Number(!hasAnyIn(barred, grid.columns, spans, rows));
   }
 }
 

@@ -45,7 +45,7 @@ function markForeign(
   { found, spans }: { readonly found: Int32Array; readonly spans: Int32Array },
   isForeign: Uint8Array,
 ): void {
-  const count = writeEdgesNear(grid, open, xy, start, end, TRUST_PAD, found);
+  const count = writeEdgesNear(grid, open, xy, start, end, TRUST_PAD, found, 0);
   for (let f = 0; f < count; f++)
     if (passes(open, grid, xy, y, found[f], found[f] + 2, spans)) isForeign[found[f] >> 1] = 1;
   // Cells where the part alone is near lie apart from settled ones: an edge that passes no open cell passes either those or these.

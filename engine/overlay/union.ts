@@ -1,29 +1,30 @@
 import { inStretches, noTick, type Tick, tickWithin } from '../tick.ts';
 import { CLOSED } from './arcs.ts';
-import { type CellBits, removeCells } from './cell-bits.ts';
+import { type CellBits, hasCell, removeCells } from './cell-bits.ts';
 import type { CellGrid } from './cell-grid.ts';
 import type { CleanPolygons } from './clean.ts';
 import { cellsUnder, type DrawnCells, drawPolygons, hasAnyUnder, partBoxes, RAW_PAD } from './drawn-cells.ts';
 import type { Loops } from './join-arcs.ts';
 import { fixLabels } from './label.ts';
 import { type Seeds, seedAnchors } from './local-seeds.ts';
-import type { SomePolygons } from './open-cells.ts';
+import type { OpenDrawing, SomePolygons } from './open-cells.ts';
 import { type Labelled, outlineOf } from './outline.ts';
 import type { OwnOutline } from './own-edges.ts';
 
 /**
- * The outline of a union of clean polygons, from the outlines of parts of it. `cells` are those of the parts drawn together, `near`
- * tells the polygons near some cells. Null when some face found no label.
+ * The outline of a union of clean polygons, from the outlines of parts of it, one of which alone is near all cells but `shared` ones. `cells`
+ * are those of the parts drawn together, `near` tells the polygons near some cells. Null when some face found no label.
  */
 export function unionOf(
   parts: readonly OwnOutline[],
   near: (cells: CellBits) => readonly SomePolygons[],
   { grid, decided, contested }: DrawnCells,
+  shared: CellBits,
   tick: Tick = noTick,
 ): Loops | null {
-  const open = contested.slice();
+  const open = shared.slice();
   removeCells(open, decided);
-  return outlineOf(parts, [{ delta: 1, near }], { grid, settled: decided, open }, coveredSides, tick);
+  return outlineOf(parts, [{ delta: 1, near }], { grid, settled: decided, open, contested }, coveredSides, tick);
 }
 
 /** The outline of the union of clean polygons, which are drawn on cells without any. Null when some face found no label. */
@@ -34,9 +35,9 @@ export function unionOfPolygons(polygons: CleanPolygons, cells: DrawnCells, tick
   const near = (bits: CellBits) => {
     const parts: number[] = [];
     inStretches(polygons.isClear.length, noTick, (first, end) => addNear(bits, grid, boxes, first, end, parts));
-    return [{ polygons, parts }];
+    return [{ polygons, boxes, parts }];
   };
-  return unionOf([{ ...polygons, marks: null }], near, cells, tickWithin(tick, 0.2, 1));
+  return unionOf([{ ...polygons, marks: null }], near, cells, cells.contested, tickWithin(tick, 0.2, 1));
 }
 
 /** Adds those of the boxes [first, end) that have some of these cells under them. */
@@ -102,10 +103,15 @@ function learnFromEnd(
 }
 
 /** Seeds the components that have none at their anchors; false when some of them found none there. */
-function seedOthers({ half, value }: Seeds, { drawing, arrangement, labels }: Labelled, tick: Tick): boolean {
+function seedOthers({ half, value }: Seeds, labelled: Labelled, tick: Tick): boolean {
+  const { drawing, arrangement, labels } = labelled;
   const { anchor } = labels;
   const open: number[] = [];
-  for (let c = 0; c < anchor.length; c++) if (half[c] < 0) open.push(c);
+  for (let c = 0; c < anchor.length; c++) {
+    if (half[c] >= 0) continue;
+    if (isAlone(drawing, anchor[c])) seedAlone(labelled, anchor[c], c, half, value);
+    else open.push(c);
+  }
   if (open.length === 0) return true;
   const anchors = new Int32Array(open.length);
   for (let i = 0; i < open.length; i++) anchors[i] = anchor[open[i]];
@@ -116,4 +122,21 @@ function seedOthers({ half, value }: Seeds, { drawing, arrangement, labels }: La
     value[open[i]] = seeds.value[i];
   }
   return true;
+}
+
+/** Whether one polygon alone is near the cell of a node on an edge of it. */
+function isAlone({ cells, table }: OpenDrawing, node: number): boolean {
+  const { grid, contested, settled } = cells;
+  const column = Math.floor((table.x[node] - grid.x0) / grid.size);
+  const row = Math.floor((table.y[node] - grid.y0) / grid.size);
+  const cell = row * grid.columns + column;
+  return !hasCell(contested, cell) && !hasCell(settled, cell);
+}
+
+/** Seeds component c at a node where one polygon alone is near: its edges have it on their left. */
+function seedAlone({ arrangement }: Labelled, node: number, c: number, half: Int32Array, value: Int32Array): void {
+  const { table, fanStart, fan } = arrangement;
+  const h = fan[fanStart[node]];
+  half[c] = h;
+  value[c] = Number((h & 1) === 0 ? table.delta[h >> 1] > 0 : table.delta[h >> 1] < 0);
 }

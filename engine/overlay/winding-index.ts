@@ -1,26 +1,25 @@
 import Flatbush from 'flatbush';
-import { partBoxes } from './drawn-cells.ts';
 import type { SomePolygons } from './open-cells.ts';
 import { orient } from './predicates.ts';
 
 /** Polygons by their boxes. */
 export interface WindingIndex extends SomePolygons {
-  readonly boxes: Flatbush;
+  readonly index: Flatbush;
 }
 
 export function windingIndex(near: SomePolygons): WindingIndex {
-  const at = partBoxes(near.polygons);
-  const boxes = new Flatbush(near.parts.length);
-  for (const p of near.parts) boxes.add(at[4 * p], at[4 * p + 1], at[4 * p + 2], at[4 * p + 3]);
-  boxes.finish();
-  return { ...near, boxes };
+  const { boxes, parts } = near;
+  const index = new Flatbush(parts.length);
+  for (const p of parts) index.add(boxes[4 * p], boxes[4 * p + 1], boxes[4 * p + 2], boxes[4 * p + 3]);
+  index.finish();
+  return { ...near, index };
 }
 
 /** How many of the polygons contain a point that is on none of their edges. */
-export function windingAt({ polygons, parts, boxes }: WindingIndex, qx: number, qy: number): number {
+export function windingAt({ polygons, parts, index }: WindingIndex, qx: number, qy: number): number {
   const { partStart, ringStart, xy } = polygons;
   let winding = 0;
-  for (const i of boxes.search(qx, qy, qx, qy)) {
+  for (const i of index.search(qx, qy, qx, qy)) {
     const p = parts[i];
     for (let r = partStart[p]; r < partStart[p + 1]; r++)
       winding += ringWinding(xy, ringStart[r], ringStart[r + 1], qx, qy);

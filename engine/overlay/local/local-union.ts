@@ -1,4 +1,5 @@
 import { buildArrangement } from '../arrangement.ts';
+import { partBoxes } from '../drawn-cells.ts';
 import { EdgeTable } from '../edge-table.ts';
 import { facesWhere, fixLabels, relativeLabels } from '../label.ts';
 import { seedAnchors } from '../local-seeds.ts';
@@ -28,7 +29,7 @@ export function unionIn(
   const trusted = trustedEdges(table, { grid, leftOut: decided });
   const labels = relativeLabels(arrangement, trusted);
   const seeds = seedAnchors(arrangement, labels.anchor, grid, [
-    { polygons, parts: Array.from({ length: count }, (_, p) => p) },
+    { polygons, boxes: partBoxes(polygons), parts: Array.from({ length: count }, (_, p) => p) },
   ]);
   if (seeds === null) return null;
   const inside = facesWhere(fixLabels(arrangement, labels, seeds.half, seeds.value), (winding) => winding > 0);
