@@ -65,7 +65,7 @@ export function commonAreaSum(set: PolygonSet, area: AreaCells, edgeAreaM2: Edge
   const sum = createExactSum();
   const table = new EdgeTable('sum', 1024);
   const polygons = toUnitPolygons(set);
-  sortEdges(polygons, area, table, tickWithin(tick, 0, 0.5), (xy, k) => sum.add(edgeTerm(edgeAreaM2, xy, k)));
+  sortEdges(polygons, area, edgeAreaM2, sum, table, tickWithin(tick, 0, 0.5));
   addRings(table, area.polygons, SECOND);
   const { x0, y0, size, columns, rows } = area.grid;
   const box = { minX: x0, minY: y0, maxX: x0 + columns * size, maxY: y0 + rows * size };
@@ -101,43 +101,73 @@ export function edgeTerm(edgeAreaM2: EdgeAreaM2, xy: Float64Array, k: number): n
 /** The ends of the edge at hand, degrees. */
 const ends = new Float64Array(4);
 
-/** Tells `inside` of the edges that stay well inside the area, and adds those that may meet its edge or leave its box to the table. */
+/** Adds the terms of the edges that stay well inside the area to the sum, and those that may meet its edge or leave its box to the table. */
 function sortEdges(
-  { ringStart, xy }: UnitPolygons,
+  polygons: UnitPolygons,
   area: AreaCells,
+  edgeAreaM2: EdgeAreaM2,
+  sum: ExactSum,
   table: EdgeTable,
   tick: Tick,
-  inside: (xy: Float64Array, k: number) => void,
 ): void {
-  const kindOf = createEdgeKinds(area);
+  const { ringStart, xy } = polygons;
   const y = ordinatesOf(xy);
+  const spans = new Int32Array(3 * area.grid.rows);
   for (let r = 0; r + 1 < ringStart.length; r++) {
-    for (let i = 2 * ringStart[r]; i < 2 * (ringStart[r + 1] - 1); i += 2) {
-      if (i % (2 * TICK_STEPS) === 0) tick(i / xy.length);
-      const where = kindOf(xy, y, i);
-      if (where === INSIDE) inside(xy, i);
-      else if (where === NEAR_EDGE) table.addEdge(table.vertexOf(xy, i), table.vertexOf(xy, i + 2), 1, 1);
+    const last = ringStart[r + 1] - 1;
+    for (let first = ringStart[r]; first < last; first += STRETCH_EDGES) {
+      if (first % TICK_STEPS < STRETCH_EDGES) tick((2 * first) / xy.length);
+      sortStretch(area, xy, y, first, Math.min(last, first + STRETCH_EDGES), spans, edgeAreaM2, sum, table);
     }
   }
 }
 
-/** A function that tells of the edge from (xy[k], y[k]) to the next vertex whether it stays well inside the area or well outside; {@link NEAR_EDGE} where neither is known. */
-export function createEdgeKinds({ grid, kind }: AreaCells): (xy: Float64Array, y: Float64Array, k: number) => number {
-  const { columns, rows, size, x0, y0 } = grid;
-  const spans = new Int32Array(3 * rows);
-  const cellAt = (xy: Float64Array, k: number): number => {
-    const column = Math.floor((xy[k] - x0) / size);
-    const row = Math.floor((xy[k + 1] - y0) / size);
-    return column < 0 || row < 0 || column >= columns || row >= rows ? -1 : row * columns + column;
-  };
-  return (xy, y, k) => {
-    const from = cellAt(xy, k);
-    const to = cellAt(xy, k + 2);
-    if (from < 0 || to < 0) return NEAR_EDGE;
-    if (from === to) return kind[from];
-    if (kind[from] === NEAR_EDGE || kind[from] !== kind[to]) return NEAR_EDGE;
-    return soleKind(kind, columns, spans, coverCells(grid, xy, y, k, k + 2, 0, spans));
-  };
+/** Edges that are sorted in one call. */
+const STRETCH_EDGES = 512;
+
+/** Sorts the edges [first, end) of a ring, see {@link sortEdges}. */
+function sortStretch(
+  area: AreaCells,
+  xy: Float64Array,
+  y: Float64Array,
+  first: number,
+  end: number,
+  spans: Int32Array,
+  edgeAreaM2: EdgeAreaM2,
+  sum: ExactSum,
+  table: EdgeTable,
+): void {
+  for (let k = 2 * first; k < 2 * end; k += 2) {
+    const where = edgeKind(area, xy, y, k, spans);
+    if (where === INSIDE) sum.add(edgeTerm(edgeAreaM2, xy, k));
+    else if (where === NEAR_EDGE) table.addEdge(table.vertexOf(xy, k), table.vertexOf(xy, k + 2), 1, 1);
+  }
+}
+
+/**
+ * Whether the edge from (xy[k], y[k]) to the next vertex stays well inside the area or well outside; {@link NEAR_EDGE} where neither is known.
+ * `spans` must hold 3 · rows values.
+ */
+export function edgeKind(
+  { grid, kind }: AreaCells,
+  xy: Float64Array,
+  y: Float64Array,
+  k: number,
+  spans: Int32Array,
+): number {
+  const from = cellAt(grid, xy, k);
+  const to = cellAt(grid, xy, k + 2);
+  if (from < 0 || to < 0) return NEAR_EDGE;
+  if (from === to) return kind[from];
+  if (kind[from] === NEAR_EDGE || kind[from] !== kind[to]) return NEAR_EDGE;
+  return soleKind(kind, grid.columns, spans, coverCells(grid, xy, y, k, k + 2, 0, spans));
+}
+
+/** The cell of the point at k, -1 off the grid. */
+function cellAt({ columns, rows, size, x0, y0 }: CellGrid, xy: Float64Array, k: number): number {
+  const column = Math.floor((xy[k] - x0) / size);
+  const row = Math.floor((xy[k + 1] - y0) / size);
+  return column < 0 || row < 0 || column >= columns || row >= rows ? -1 : row * columns + column;
 }
 
 /** The kind that all cells of some spans have; else {@link NEAR_EDGE}. */
@@ -178,29 +208,19 @@ export interface NearDrawing {
 
 /** Cuts the edges of a drawing where they meet, and gives the terms of those with what is in both on one side only. */
 export function eachNearTerm(
-  { table, whole, noded, tells, isWhole }: NearDrawing,
-  { grid, kind }: AreaCells,
+  drawing: NearDrawing,
+  area: AreaCells,
   edgeAreaM2: EdgeAreaM2,
   take: (term: number, edge: number) => void,
   tick: Tick = noTick,
 ): void {
+  const { table, whole, noded, tells } = drawing;
   nodeEdges(table, noded, tick);
   if (table.edges === 0) return;
-  const { x, y, from, to, delta, edges } = table;
-  const kinds = new Uint8Array(edges);
-  const trusted = new Uint8Array(edges);
-  const spans = new Int32Array(3 * grid.rows);
-  for (let e = 0; e < edges; e++) {
-    // The edge of the area is near itself.
-    if (secondWinding(delta[e]) === 0) {
-      const covered = coverCells(grid, x, y, from[e], to[e], TRUST_PAD, spans);
-      kinds[e] = decidedKind(kind, grid.columns, spans, covered);
-    }
-    // Such an edge has all its neighbours in the table; another may miss some of them, but its place is known.
-    trusted[e] = kinds[e] === NEAR_EDGE && isWhole(e) ? 1 : 0;
-  }
+  const { kinds, trusted } = placeEdges(drawing, area);
   const labels = relativeLabels(buildArrangement(table), trusted);
   const [first, second] = baseWindings(table, whole, labels, tells);
+  const { x, y, from, to, delta, edges } = table;
   for (let e = 0; e < edges; e++) {
     const c = labels.component[from[e]];
     let left: boolean;
@@ -220,4 +240,22 @@ export function eachNearTerm(
     const term = edgeAreaM2(ends, 0);
     take(left ? -term : term, e);
   }
+}
+
+/** What the area is around each edge of a drawing, and 1 for each that has all its neighbours in the drawing. */
+function placeEdges({ table, isWhole }: NearDrawing, { grid, kind }: AreaCells) {
+  const { x, y, from, to, delta, edges } = table;
+  const kinds = new Uint8Array(edges);
+  const trusted = new Uint8Array(edges);
+  const spans = new Int32Array(3 * grid.rows);
+  for (let e = 0; e < edges; e++) {
+    // The edge of the area is near itself.
+    if (secondWinding(delta[e]) === 0) {
+      const covered = coverCells(grid, x, y, from[e], to[e], TRUST_PAD, spans);
+      kinds[e] = decidedKind(kind, grid.columns, spans, covered);
+    }
+    // Such an edge has all its neighbours in the table; another may miss some of them, but its place is known.
+    trusted[e] = kinds[e] === NEAR_EDGE && isWhole(e) ? 1 : 0;
+  }
+  return { kinds, trusted };
 }

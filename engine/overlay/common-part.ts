@@ -6,7 +6,7 @@ import { EdgeTable } from './edge-table.ts';
 import type { Loops } from './join-arcs.ts';
 import { facesWhere, labelFaces, type RelativeLabels } from './label.ts';
 import { nodeEdges } from './noding.ts';
-import type { DrawnLayer } from './open-cells.ts';
+import type { DrawnLayer, KnownCells } from './open-cells.ts';
 import { type Labelled, outlineOf } from './outline.ts';
 import { type OutlineCells, outlineCells } from './outline-cells.ts';
 import { emptyPolygonSet, type PolygonSet } from './polygon-set.ts';
@@ -71,14 +71,14 @@ function commonLoops(grid: CellGrid, first: UnitPolygons, second: UnitPolygons, 
   return outlineOf(
     layers.map(({ ringStart, xy }) => ({ ringStart, xy, marks: null })),
     [whole(first, 1), whole(second, SECOND)],
-    { grid, ...cellsOfBoth(a, b) },
+    cellsOfBoth(grid, a, b),
     (labelled, within) => sidesInBoth(layers, labelled, within),
     tickWithin(tick, 0.2, 1),
   );
 }
 
 /** Where one of two sets is not, nothing of them is in common; what both outlines come near is open. Either may come near itself anywhere. */
-function cellsOfBoth(a: OutlineCells, b: OutlineCells) {
+function cellsOfBoth(grid: CellGrid, a: OutlineCells, b: OutlineCells): KnownCells {
   const settled = new Uint32Array(a.edge.length);
   const open = new Uint32Array(a.edge.length);
   const contested = new Uint32Array(a.edge.length);
@@ -87,7 +87,7 @@ function cellsOfBoth(a: OutlineCells, b: OutlineCells) {
     settled[word] = ~((a.edge[word] | a.inside[word]) & (b.edge[word] | b.inside[word]));
     contested[word] = ~settled[word];
   }
-  return { settled, open, contested };
+  return { grid, settled, open, contested };
 }
 
 function sidesInBoth(

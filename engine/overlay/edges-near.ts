@@ -4,7 +4,7 @@ import type { CellGrid } from './cell-grid.ts';
 /**
  * Writes the edges of the closed ring with the vertices [start, end) that have one of some cells under their box, `pad` units larger: all
  * that pass one, and a few more. They go to `found` from `first` on, which must hold one value per vertex; returns where they end. An edge is
- * told by where its first vertex is in `xy`. The ring lies on the grid.
+ * told by where its first vertex is in `xy`. The ring lies on the grid. The cells of the vertices go to `cellOf`, if it is given.
  */
 export function writeEdgesNear(
   { x0, y0, size, columns, rows }: CellGrid,
@@ -15,6 +15,7 @@ export function writeEdgesNear(
   pad: number,
   found: Int32Array,
   first: number,
+  cellOf: Int32Array | null = null,
 ): number {
   const inner = size - pad - 1;
   let count = first;
@@ -28,6 +29,7 @@ export function writeEdgesNear(
     const y = xy[k + 1] - y0;
     const column = (x / size) | 0;
     const row = (y / size) | 0;
+    if (cellOf !== null) cellOf[(k >> 1) - start] = row * columns + column;
     const inX = x - column * size;
     const inY = y - row * size;
     const left = inX <= pad && column > 0 ? column - 1 : column;

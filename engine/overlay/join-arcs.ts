@@ -129,7 +129,7 @@ function turnFrom(xy: Float64Array, v: number, p: number, q: number): number {
 
 /** The loop of the arcs on the stack from `first` on. */
 function loopOf(starts: Starts, stack: readonly number[], first: number, walk: number): Loop {
-  const { arcs, start } = starts;
+  const { arcs } = starts;
   let length = 0;
   for (let i = first; i < stack.length; i++) length += arcs.start[stack[i] + 1] - arcs.start[stack[i]] - 1;
   if (starts.points.length < length) {
@@ -138,49 +138,83 @@ function loopOf(starts: Starts, stack: readonly number[], first: number, walk: n
   }
   const { points, marks } = starts;
   let at = 0;
-  let low = 0;
-  let minY = Infinity;
-  let maxY = -Infinity;
-  const { xy } = arcs;
   let before = arcs.start[stack[stack.length - 1] + 1] - 1;
   for (let i = first; i < stack.length; i++) {
-    const arc = stack[i];
-    const last = arcs.start[arc + 1] - 1;
-    const node = arcs.from[arc];
-    for (let k = arcs.start[arc]; k < last; k++) {
-      const x = xy[2 * k];
-      const y = xy[2 * k + 1];
-      points[at] = k;
-      marks[at] = arcs.marks[k];
-      const b = points[low];
-      if (x < xy[2 * b] || (x === xy[2 * b] && y < xy[2 * b + 1])) low = at;
-      if (y < minY) minY = y;
-      if (y > maxY) maxY = y;
-      if (k === arcs.start[arc]) {
-        marks[at] |= arcs.marks[before] & GIVEN;
-        if (node !== CLOSED) marks[at] = (marks[at] & GIVEN) | (start[node + 1] - start[node] > 1 ? CROWDED : 0);
-      }
-      at++;
-    }
-    before = last;
+    at = writePoints(starts, stack[i], before, at);
+    before = arcs.start[stack[i] + 1] - 1;
   }
-  const ring = ringFrom(xy, points, marks, length, low);
+  const ring = ringFrom(arcs.xy, points, marks, length, lowestOf(arcs.xy, points, length));
   const { noded } = ring;
   const last = noded.length - 2;
   const turn = orient(noded[last], noded[last + 1], noded[0], noded[1], noded[2], noded[3]);
-  return { ring, walk, isExterior: turn > 0, minY, maxY };
+  writeHeights(noded, heights);
+  return { ring, walk, isExterior: turn > 0, minY: heights[0], maxY: heights[1] };
+}
+
+/** Writes the points of an arc but the last, and their marks, from `at` on, and returns where they end; `before` is the point that another arc ends at. */
+function writePoints({ arcs, start, points, marks }: Starts, arc: number, before: number, at: number): number {
+  const first = arcs.start[arc];
+  const last = arcs.start[arc + 1] - 1;
+  for (let k = first, to = at; k < last; k++, to++) {
+    points[to] = k;
+    marks[to] = arcs.marks[k];
+  }
+  marks[at] |= arcs.marks[before] & GIVEN;
+  const node = arcs.from[arc];
+  if (node !== CLOSED) marks[at] = (marks[at] & GIVEN) | (start[node + 1] - start[node] > 1 ? CROWDED : 0);
+  return at + last - first;
+}
+
+/** Which of the first n points is lexicographically smallest. */
+function lowestOf(xy: Float64Array, points: Int32Array, n: number): number {
+  let low = 0;
+  for (let i = 1; i < n; i++) {
+    const a = 2 * points[i];
+    const b = 2 * points[low];
+    if (xy[a] < xy[b] || (xy[a] === xy[b] && xy[a + 1] < xy[b + 1])) low = i;
+  }
+  return low;
+}
+
+/** The least and the largest y of the ring at hand. */
+const heights = new Float64Array(2);
+
+function writeHeights(xy: Float64Array, into: Float64Array): void {
+  let low = Infinity;
+  let high = -Infinity;
+  for (let k = 1; k < xy.length; k += 2) {
+    if (xy[k] < low) low = xy[k];
+    if (xy[k] > high) high = xy[k];
+  }
+  into[0] = low;
+  into[1] = high;
 }
 
 /** The ring of the first n points from the lowest on. */
 function ringFrom(xy: Float64Array, points: Int32Array, marks: Uint8Array, n: number, low: number): Ring {
   const noded = new Float64Array(2 * n);
   const turned = new Uint8Array(n);
-  for (let i = 0, k = low; i < n; i++, k = k + 1 === n ? 0 : k + 1) {
-    noded[2 * i] = xy[2 * points[k]];
-    noded[2 * i + 1] = xy[2 * points[k] + 1];
-    turned[i] = marks[k] & (GIVEN | CROWDED);
-  }
+  copyPoints(xy, points, marks, low, n, noded, turned, 0);
+  copyPoints(xy, points, marks, 0, low, noded, turned, n - low);
   return { xy: withoutStraightNodes(noded, turned), noded, marks: turned };
+}
+
+/** Writes the points [first, end) and their marks from `at` on. */
+function copyPoints(
+  xy: Float64Array,
+  points: Int32Array,
+  marks: Uint8Array,
+  first: number,
+  end: number,
+  noded: Float64Array,
+  turned: Uint8Array,
+  at: number,
+): void {
+  for (let k = first, to = at; k < end; k++, to++) {
+    noded[2 * to] = xy[2 * points[k]];
+    noded[2 * to + 1] = xy[2 * points[k] + 1];
+    turned[to] = marks[k] & (GIVEN | CROWDED);
+  }
 }
 
 /**
@@ -188,6 +222,15 @@ function ringFrom(xy: Float64Array, points: Int32Array, marks: Uint8Array, n: nu
  * touching point, and exactly on the line between its neighbours.
  */
 function withoutStraightNodes(noded: Float64Array, marks: Uint8Array): Float64Array {
+  const straight = markStraight(noded, marks);
+  if (straight === 0) return noded;
+  const xy = new Float64Array(2 * (marks.length - straight));
+  copyBent(noded, marks, xy);
+  return xy;
+}
+
+/** Marks the straight nodes, and returns how many they are. */
+function markStraight(noded: Float64Array, marks: Uint8Array): number {
   const n = marks.length;
   let straight = 0;
   for (let i = 0; i < n; i++) {
@@ -199,13 +242,14 @@ function withoutStraightNodes(noded: Float64Array, marks: Uint8Array): Float64Ar
     marks[i] = STRAIGHT;
     straight++;
   }
-  if (straight === 0) return noded;
-  const xy = new Float64Array(2 * (n - straight));
-  let at = 0;
-  for (let i = 0; i < n; i++) {
+  return straight;
+}
+
+/** Copies the nodes that are not straight. */
+function copyBent(noded: Float64Array, marks: Uint8Array, xy: Float64Array): void {
+  for (let i = 0, at = 0; i < marks.length; i++) {
     if (marks[i] === STRAIGHT) continue;
     xy[at++] = noded[2 * i];
     xy[at++] = noded[2 * i + 1];
   }
-  return xy;
 }

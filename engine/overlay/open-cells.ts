@@ -86,14 +86,14 @@ export function drawOpenCells(layers: readonly DrawnLayer[], known: KnownCells, 
 
 /** The cells where the drawing is to be complete, from those that edges pass which pass an open one. */
 function completed(known: KnownCells, passed: CellBits): OpenCells {
-  const { settled, open, contested } = known;
+  const { grid, settled, open, contested } = known;
   const complete = new Uint32Array(open.length);
   const barred = new Uint32Array(open.length);
   for (let word = 0; word < open.length; word++) {
     complete[word] = open[word] | (passed[word] & contested[word] & ~settled[word]);
     barred[word] = settled[word] | (contested[word] & ~complete[word]);
   }
-  return { ...known, complete, barred };
+  return { grid, settled, open, contested, complete, barred };
 }
 
 /** Edges, each told by where its first vertex is: the first `count` of `places`. */

@@ -19,7 +19,12 @@ export interface OwnOutline {
 /** Adds what of an outline passes neither open nor settled cells, as long runs. */
 export function addOwnEdges(arcs: Arcs, outline: OwnOutline, { cells, table }: OpenDrawing, tick: Tick): void {
   const { ringStart, xy } = outline;
-  const scratch = { found: new Int32Array(longestRing(ringStart)), spans: new Int32Array(3 * cells.grid.rows) };
+  const longest = longestRing(ringStart);
+  const scratch = {
+    found: new Int32Array(longest),
+    cellOf: new Int32Array(longest),
+    spans: new Int32Array(3 * cells.grid.rows),
+  };
   const isForeign = new Uint8Array(xy.length / 2);
   const y = ordinatesOf(xy);
   inStretches(
@@ -35,6 +40,13 @@ export function addOwnEdges(arcs: Arcs, outline: OwnOutline, { cells, table }: O
   );
 }
 
+/** Room for the edges of a ring near some cells, the cells of its vertices, and the cells under an edge. */
+interface Scratch {
+  readonly found: Int32Array;
+  readonly cellOf: Int32Array;
+  readonly spans: Int32Array;
+}
+
 /** Marks the edges of a ring that pass open cells or settled ones. */
 function markForeign(
   { grid, open, settled }: OpenCells,
@@ -42,18 +54,14 @@ function markForeign(
   y: Float64Array,
   start: number,
   end: number,
-  { found, spans }: { readonly found: Int32Array; readonly spans: Int32Array },
+  { found, cellOf, spans }: Scratch,
   isForeign: Uint8Array,
 ): void {
-  const count = writeEdgesNear(grid, open, xy, start, end, TRUST_PAD, found, 0);
+  const count = writeEdgesNear(grid, open, xy, start, end, TRUST_PAD, found, 0, cellOf);
   for (let f = 0; f < count; f++)
     if (passes(open, grid, xy, y, found[f], found[f] + 2, spans)) isForeign[found[f] >> 1] = 1;
   // Cells where the part alone is near lie apart from settled ones: an edge that passes no open cell passes either those or these.
-  const { x0, y0, size, columns } = grid;
-  for (let i = start; i < end; i++) {
-    const cell = (((xy[2 * i + 1] - y0) / size) | 0) * columns + (((xy[2 * i] - x0) / size) | 0);
-    if (hasCell(settled, cell)) isForeign[i] = 1;
-  }
+  for (let i = start; i < end; i++) if (hasCell(settled, cellOf[i - start])) isForeign[i] = 1;
 }
 
 /** Adds the runs of a ring with the edges [first, end) that are not foreign. A run also ends where rings meet. */

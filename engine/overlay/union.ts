@@ -37,7 +37,8 @@ export function unionOfPolygons(polygons: CleanPolygons, cells: DrawnCells, tick
     inStretches(polygons.isClear.length, noTick, (first, end) => addNear(bits, grid, boxes, first, end, parts));
     return [{ polygons, boxes, parts }];
   };
-  return unionOf([{ ...polygons, marks: null }], near, cells, cells.contested, tickWithin(tick, 0.2, 1));
+  const { ringStart, xy } = polygons;
+  return unionOf([{ ringStart, xy, marks: null }], near, cells, cells.contested, tickWithin(tick, 0.2, 1));
 }
 
 /** Adds those of the boxes [first, end) that have some of these cells under them. */

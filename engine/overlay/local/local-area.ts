@@ -1,5 +1,5 @@
 import { ordinatesOf } from '../cell-grid.ts';
-import { type AreaCells, createEdgeKinds, eachNearTerm, edgeTerm, INSIDE, NEAR_EDGE } from '../common-area.ts';
+import { type AreaCells, eachNearTerm, edgeKind, edgeTerm, INSIDE, NEAR_EDGE } from '../common-area.ts';
 import { EdgeTable } from '../edge-table.ts';
 import type { ExactSum } from '../exact-sum.ts';
 import type { EdgeAreaM2 } from '../overlay.ts';
@@ -59,14 +59,14 @@ export function renewAreaSum(
 ): boolean {
   const effect = effectOn(ground, change);
   if (effect === 'none') return true;
-  const kindOf = createEdgeKinds(ground.cells);
+  const spans = new Int32Array(3 * ground.cells.grid.rows);
   for (const [edges, sign] of [
     [change.removed, -1],
     [change.added, 1],
   ] as const) {
     const y = ordinatesOf(edges);
     for (let i = 0; i < edges.length; i += 4) {
-      if (kindOf(edges, y, i) === INSIDE) sum.add(sign * edgeTerm(edgeAreaM2, edges, i));
+      if (edgeKind(ground.cells, edges, y, i, spans) === INSIDE) sum.add(sign * edgeTerm(edgeAreaM2, edges, i));
     }
   }
   if (effect === 'inside') return true;
@@ -99,9 +99,10 @@ function addNearTerms(
   edgeAreaM2: EdgeAreaM2,
 ): boolean {
   const table = new EdgeTable('sum', 1024);
-  const kindOf = createEdgeKinds(ground.cells);
+  const spans = new Int32Array(3 * ground.cells.grid.rows);
   eachEdgeIn(box, edgesNear([outline], box), (xy, y, k) => {
-    if (kindOf(xy, y, k) === NEAR_EDGE) table.addEdge(table.vertexOf(xy, k), table.vertexOf(xy, k + 2), 1, 1);
+    if (edgeKind(ground.cells, xy, y, k, spans) === NEAR_EDGE)
+      table.addEdge(table.vertexOf(xy, k), table.vertexOf(xy, k + 2), 1, 1);
   });
   eachEdgeIn(box, edgesNear([ground.outline], box), (xy, _, k) => {
     table.addEdge(table.vertexOf(xy, k), table.vertexOf(xy, k + 2), SECOND, 1);
