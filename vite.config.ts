@@ -137,7 +137,9 @@ export default defineConfig(({ mode }) =>
   mode === 'node'
     ? {
         // Every thread loads what it imports anew: one file is there sooner than dozens.
-        ssr: { noExternal: ['zod', 'proj4', 'flatbush', 'robust-predicates', 'geographiclib-geodesic', 'comlink'] },
+        ssr: {
+          noExternal: ['zod', 'proj4', 'flatbush', 'robust-predicates', 'geographiclib-geodesic', 'geojson', 'comlink'],
+        },
         build: {
           ssr: true,
           target: 'node20',
