@@ -51,7 +51,6 @@ export async function runAnalysis(terminal: Terminal, request: AnalysisRequest):
   const stopwatch = createStopwatch();
   stopwatch.start('read');
   const session = createSession({ workers: request.workers, createWorker: createNodeWorker });
-  session.prepare();
   let source: OutputSource;
   let plan: Plan | null;
   try {

@@ -13,8 +13,6 @@ export interface PoolOptions {
 
 /** A runner whose tasks run in workers. */
 export interface KernelPool<Registry extends Record<string, Kernel>> extends KernelRunner<Registry> {
-  /** Gives the workers the dataset to work on; pass it through {@link toBroadcast} first, so that no worker copies its columns. */
-  load(dataset: Dataset): void;
   /** Ends the workers at once; whatever is pending and whatever is asked later rejects with `reason`, untouched. */
   stop(reason: unknown): void;
 }
@@ -23,13 +21,14 @@ export interface KernelPool<Registry extends Record<string, Kernel>> extends Ker
 export const toBroadcast = <T>(value: T): T => (canShareMemory() ? toShared(value) : value);
 
 /**
- * A pool of workers, which start at once. Workers pull tasks from one queue and results come in the order of the tasks, so their number never shows in a result.
+ * A pool of workers over one dataset; pass it through {@link toBroadcast} first, so that no worker copies its columns.
+ * Workers pull tasks from one queue and results come in the order of the tasks, so their number never shows in a result.
  * A worker that dies stops the pool: what was pending rejects with an error that names it.
  */
-export function createPool<Registry extends Record<string, Kernel>>({
-  workers,
-  createWorker,
-}: PoolOptions): KernelPool<Registry> {
+export function createPool<Registry extends Record<string, Kernel>>(
+  dataset: Dataset,
+  { workers, createWorker }: PoolOptions,
+): KernelPool<Registry> {
   if (!Number.isInteger(workers) || workers < 1) throw new RangeError(`workers must be >= 1, got ${workers}`);
   let stopped: { readonly reason: unknown } | null = null;
   /** What is pending: how to reject it, and what it is called. */
@@ -59,15 +58,11 @@ export function createPool<Registry extends Record<string, Kernel>>({
   const toAll = (label: string, tell: (host: Remote<KernelHost>) => Promise<void>): Promise<void> =>
     untilStopped(label, async () => void (await Promise.all(hosts.map(tell))));
 
-  let loaded: Promise<void> = Promise.reject(new Error('load was not called'));
+  const loaded = toAll('loading the dataset', (host) => host.load(dataset));
   loaded.catch(() => {}); // begin reports it
 
   return {
     parallelism: workers,
-    load(dataset) {
-      loaded = toAll('loading the dataset', (host) => host.load(dataset));
-      loaded.catch(() => {});
-    },
     async begin(profile: Profile) {
       await loaded;
       await toAll('beginning an analysis', (host) => host.begin(profile));

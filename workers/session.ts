@@ -31,8 +31,6 @@ export type Rules = Omit<AnalyzeOptions, 'onProgress' | 'onFindings'>;
  * session can also be reached over comlink; there `onProgress` is a `proxy` and `cancel` stands in for the signal.
  */
 export interface Session {
-  /** Starts the workers, so that they are there by the time that a dataset is. Else the first analysis starts them. */
-  prepare(): void;
   /** Takes the dataset of the analyses to come. Its columns move to shared memory: keep the returned one, drop the given. */
   load(dataset: Dataset): Dataset;
   /** The analysis under these rules. Against another plan alone it is scored anew, at once. One at a time. Rejects with the reason of `signal`, untouched, soon after it aborts. */
@@ -113,8 +111,6 @@ function createWhatIfSession(loaded: () => Dataset): WhatIfSession {
 export function createSession({ workers, createWorker }: SessionOptions): Session {
   let dataset: Dataset | null = null;
   let pool: KernelPool<KernelRegistry> | null = null;
-  /** Whether the pool has the loaded dataset. */
-  let isPoolLoaded = false;
   let running: AbortController | null = null;
   /** What was measured of the loaded dataset last. */
   let measured: Measurement | null = null;
@@ -122,18 +118,11 @@ export function createSession({ workers, createWorker }: SessionOptions): Sessio
   const stopPool = (reason: unknown) => {
     pool?.stop(reason);
     pool = null;
-    isPoolLoaded = false;
-  };
-  const openPool = () => {
-    pool ??= createPool<KernelRegistry>({ workers, createWorker });
-    return pool;
   };
   const runnerOf = (loaded: Dataset, signal: AbortSignal) => {
     if (workers === 0) return createLocalRunner<KernelRegistry>(kernels, loaded, signal);
-    const opened = openPool();
-    if (!isPoolLoaded) opened.load(kernelDataset(loaded));
-    isPoolLoaded = true;
-    return opened;
+    pool ??= createPool<KernelRegistry>(kernelDataset(loaded), { workers, createWorker });
+    return pool;
   };
   const whatIf = createWhatIfSession(() => {
     if (dataset === null) throw new Error('load was not called');
@@ -141,11 +130,8 @@ export function createSession({ workers, createWorker }: SessionOptions): Sessio
   });
   return {
     whatIf,
-    prepare() {
-      if (workers > 0) openPool();
-    },
     load(given) {
-      if (isPoolLoaded) stopPool(new Error('another dataset was loaded'));
+      stopPool(new Error('another dataset was loaded'));
       whatIf.end();
       measured = null;
       dataset = workers === 0 ? given : toBroadcast(given);

@@ -14,14 +14,11 @@ export const createBenchRunner = (dataset: Dataset): KernelRunner<BenchKernels> 
   createLocalRunner<BenchKernels>(benchKernels, dataset);
 
 /** A pool of {@link WORKERS} over a dataset in shared memory. */
-export function createBenchPool(dataset: Dataset, folder: string): KernelPool<BenchKernels> {
-  const pool = createPool<BenchKernels>({
+export const createBenchPool = (dataset: Dataset, folder: string): KernelPool<BenchKernels> =>
+  createPool<BenchKernels>(dataset, {
     workers: WORKERS,
     createWorker: () => new Worker(new URL('kernel-worker.js', folder)),
   });
-  pool.load(dataset);
-  return pool;
-}
 
 /** Our two contenders for a job: one thread, and a pool of workers. Indexes are made by a first run that is not timed. */
 export const ourContenders = (compute: Compute): Contender[] => [

@@ -14,9 +14,11 @@ const createWorker = (limits = {}) =>
 const pools: KernelPool<Registry>[] = [];
 /** A pool that has begun; ended after the test. */
 async function begun(workers: number, given = toBroadcast(dataset), limits = {}): Promise<KernelPool<Registry>> {
-  const pool = createPool<Registry>({ workers, createWorker: () => createWorker(limits) });
+  const pool = createPool<Registry>(given, {
+    workers,
+    createWorker: () => createWorker(limits),
+  });
   pools.push(pool);
-  pool.load(given);
   await pool.begin(defaultProfile);
   return pool;
 }
@@ -118,23 +120,11 @@ describe('a pool', () => {
   });
 
   it('rejects when a worker cannot start', async () => {
-    const pool = createPool<Registry>({
+    const pool = createPool<Registry>(dataset, {
       workers: 1,
       createWorker: () => new Worker(new URL('./no-such-file.mjs', import.meta.url)),
     });
-    pool.load(dataset);
     await expect(pool.begin(defaultProfile)).rejects.toThrow(/a worker died while loading the dataset: .*no-such-file/);
-  });
-
-  it('needs a dataset, and tells of a worker that died before there was one', async () => {
-    const pool = createPool<Registry>({ workers: 1, createWorker });
-    pools.push(pool);
-    await expect(pool.begin(defaultProfile)).rejects.toThrow('load was not called');
-    const dying = new Worker(new URL('./no-such-file.mjs', import.meta.url));
-    const failing = createPool<Registry>({ workers: 1, createWorker: () => dying });
-    await new Promise((resolve) => dying.on('exit', resolve));
-    failing.load(dataset);
-    await expect(failing.begin(defaultProfile)).rejects.toThrow(/a worker died while starting: .*no-such-file/);
   });
 
   it('stops a running kernel at once, with the reason untouched', async () => {
@@ -150,6 +140,6 @@ describe('a pool', () => {
   });
 
   it.each([0, -1, 1.5, Number.NaN])('refuses %d workers', (workers) => {
-    expect(() => createPool({ workers, createWorker })).toThrow(`workers must be >= 1, got ${workers}`);
+    expect(() => createPool(dataset, { workers, createWorker })).toThrow(`workers must be >= 1, got ${workers}`);
   });
 });
