@@ -48,7 +48,8 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
 
 function checkPositionals(command: Command, positionals: readonly string[], refuse: (told: Told) => never): void {
   const missing = command.positionals.find(({ required }, i) => required && i >= positionals.length);
-  if (missing !== undefined) refuse((say) => say.needsArgument(command.name, missing.name, missing.help));
+  if (missing !== undefined)
+    refuse((say, language) => say.needsArgument(command.name, missing.name, missing.help[language]));
   const extra = positionals[command.positionals.length];
   if (extra !== undefined) refuse((say) => say.extraArgument(command.name, extra));
 }

@@ -8,7 +8,7 @@ import { refuseSettings } from './refuse-settings.ts';
 export const PROFILE_OPTION: OptionSpec = {
   type: 'string',
   value: 'FILE',
-  help: 'a JSON file with thresholds of your own',
+  help: { en: 'a JSON file with thresholds of your own', vi: 'tệp JSON chứa các ngưỡng của riêng bạn' },
 };
 
 /** The default profile with the fields of a file laid over it; throws a `UserError` that says what is wrong with them. */

@@ -1,4 +1,8 @@
+import type { Language } from './messages/index.ts';
 import type { Terminal } from './terminal.ts';
+
+/** A text of the help in every language of the command line. */
+export type HelpText = Readonly<Record<Language, string>>;
 
 export interface OptionSpec {
   readonly type: 'string' | 'boolean';
@@ -6,13 +10,13 @@ export interface OptionSpec {
   readonly value?: string;
   readonly multiple?: boolean;
   readonly short?: string;
-  readonly help: string;
+  readonly help: HelpText;
 }
 
 export interface PositionalSpec {
   readonly name: string;
   readonly required: boolean;
-  readonly help: string;
+  readonly help: HelpText;
 }
 
 /** The arguments of one call, checked for shape: known options, values where they belong. */
@@ -27,9 +31,9 @@ export interface Arguments {
 export interface Command {
   readonly name: string;
   /** One line for the overview. */
-  readonly summary: string;
+  readonly summary: HelpText;
   /** A few sentences for the command's own help. */
-  readonly description: string;
+  readonly description: HelpText;
   readonly positionals: readonly PositionalSpec[];
   readonly options: Readonly<Record<string, OptionSpec>>;
   /** Calls worth copying. */
@@ -39,8 +43,18 @@ export interface Command {
 
 /** Options that every command takes. */
 export const COMMON_OPTIONS: Readonly<Record<string, OptionSpec>> = {
-  help: { type: 'boolean', short: 'h', help: 'show this help' },
-  lang: { type: 'string', value: 'vi|en', help: 'language of tables and messages (default: from LANG, else en)' },
+  help: { type: 'boolean', short: 'h', help: { en: 'show this help', vi: 'hiện hướng dẫn này' } },
+  lang: {
+    type: 'string',
+    value: 'vi|en',
+    help: {
+      en: 'language of tables and messages (default: from LANG, else en)',
+      vi: 'ngôn ngữ của bảng và thông báo (mặc định: theo LANG, nếu không thì en)',
+    },
+  },
 };
 
-export const JSON_OPTION: OptionSpec = { type: 'boolean', help: 'print JSON for a program to read' };
+export const JSON_OPTION: OptionSpec = {
+  type: 'boolean',
+  help: { en: 'print JSON for a program to read', vi: 'in JSON cho chương trình khác đọc' },
+};

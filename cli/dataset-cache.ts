@@ -14,7 +14,10 @@ import type { Terminal } from './terminal.ts';
 export const CACHE_OPTION: OptionSpec = {
   type: 'string',
   value: 'FOLDER',
-  help: 'keep the dataset in this folder as it was read, and read it from there while its files stay the same',
+  help: {
+    en: 'keep the dataset in this folder as it was read, and read it from there while its files stay the same',
+    vi: 'giữ dữ liệu đã đọc trong thư mục này và đọc lại từ đó khi các tệp chưa thay đổi',
+  },
 };
 
 /**

@@ -20,15 +20,18 @@ export async function main({ argv, env, cwd, signal, ...streams }: Call): Promis
   const open = (language: Language) => createTerminal(streams, { env, cwd, signal, language });
   let terminal = open(languageAsked(argv) ?? languageOf(env));
   try {
-    const [name, ...rest] = argv;
-    if (name === undefined) throw new UserError(() => renderOverview(commands));
+    // The language may stand before the command as well.
+    const before = argv[0] === '--lang' ? 2 : argv[0]?.startsWith('--lang=') ? 1 : 0;
+    const [name, ...after] = argv.slice(before);
+    const rest = [...after, ...argv.slice(0, before)];
+    if (name === undefined) throw new UserError((_, language) => renderOverview(commands, language));
     if (name === '--version' || name === '-v') terminal.print(TOOL.version);
-    else if (name === '--help' || name === '-h' || name === 'help') printHelp(terminal, rest[0]);
+    else if (name === '--help' || name === '-h' || name === 'help') printHelp(terminal, topicOf(rest));
     else {
       const command = findCommand(name);
       const args = parseArguments(command, rest);
       terminal = open(chooseLanguage(args.value('lang'), env));
-      if (args.flag('help')) terminal.print(renderCommandHelp(command));
+      if (args.flag('help')) terminal.print(renderCommandHelp(command, terminal.language));
       else await command.run(terminal, args);
     }
     terminal.progress(null);
@@ -46,8 +49,15 @@ export async function main({ argv, env, cwd, signal, ...streams }: Call): Promis
 }
 
 function printHelp(terminal: Terminal, name: string | undefined): void {
-  terminal.print(name === undefined ? renderOverview(commands) : renderCommandHelp(findCommand(name)));
+  const { language } = terminal;
+  terminal.print(
+    name === undefined ? renderOverview(commands, language) : renderCommandHelp(findCommand(name), language),
+  );
 }
+
+/** What help is asked about, the language aside. */
+const topicOf = (words: readonly string[]): string | undefined =>
+  words.find((word, i) => word !== '--lang' && !word.startsWith('--lang=') && words[i - 1] !== '--lang');
 
 function findCommand(name: string): Command {
   const found = commands.find((command) => command.name === name);

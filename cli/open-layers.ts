@@ -10,7 +10,10 @@ export const LAYER_OPTION: OptionSpec = {
   type: 'string',
   value: 'NAME=FILE',
   multiple: true,
-  help: 'read a layer from this file instead of DIR, as villages=thon-ban.csv; may be repeated',
+  help: {
+    en: 'read a layer from this file instead of DIR, as villages=thon-ban.csv; may be repeated',
+    vi: 'đọc một lớp từ tệp này thay vì từ DIR, ví dụ villages=thon-ban.csv; có thể nêu nhiều lần',
+  },
 };
 
 /** The dataset that the arguments name: a folder, single layer files, or both. */

@@ -11,7 +11,10 @@ import { refuseSettings } from './refuse-settings.ts';
 export const SCENARIO_OPTION: OptionSpec = {
   type: 'string',
   value: 'FILE',
-  help: 'make the edits of a scenario.json first: sites, stations, polygons, routes and rules, as phusong propose writes it',
+  help: {
+    en: 'make the edits of a scenario.json first: sites, stations, polygons, routes and rules, as phusong propose writes it',
+    vi: 'trước hết thực hiện các thay đổi trong scenario.json: vị trí, trạm, vùng phủ, tuyến cáp và quy tắc, như phusong propose ghi ra',
+  },
 };
 
 /** As many misfits as are told at once. */

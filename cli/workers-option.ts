@@ -7,7 +7,10 @@ const MAX_WORKERS = 256;
 export const WORKERS_OPTION: OptionSpec = {
   type: 'string',
   value: 'N',
-  help: 'compute in this many workers (default: one for each processor core)',
+  help: {
+    en: 'compute in this many workers (default: one for each processor core)',
+    vi: 'tính trong số luồng này (mặc định: mỗi lõi xử lý một luồng)',
+  },
 };
 
 /** How many workers the arguments ask for; where they do not, one for each processor core. */

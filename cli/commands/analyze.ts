@@ -17,24 +17,46 @@ import { WORKERS_OPTION, workersOf } from '../workers-option.ts';
 
 export const analyze: Command = {
   name: 'analyze',
-  summary: 'analyse a dataset and write the scorecard, indicators, gaps and maps',
-  description:
-    'Reads the layers in DIR (villages.csv, coverage.geojson, fiber.geojson, …), judges every village, computes every indicator and compares them with the targets of a plan. The outputs appear in OUT all at once when the run is done; an earlier output there is replaced.',
+  summary: {
+    en: 'analyse a dataset and write the scorecard, indicators, gaps and maps',
+    vi: 'phân tích bộ dữ liệu; ghi bảng điểm, chỉ tiêu, khoảng trống và bản đồ',
+  },
+  description: {
+    en: 'Reads the layers in DIR (villages.csv, coverage.geojson, fiber.geojson, …), judges every village, computes every indicator and compares them with the targets of a plan. The outputs appear in OUT all at once when the run is done; an earlier output there is replaced.',
+    vi: 'Đọc các lớp trong DIR (villages.csv, coverage.geojson, fiber.geojson, …), xét từng thôn, bản, tính mọi chỉ tiêu và so với mục tiêu của kế hoạch. Kết quả chỉ xuất hiện trong OUT khi đã tính xong toàn bộ; kết quả cũ ở đó được thay thế.',
+  },
   positionals: [
     {
       name: 'DIR',
       required: false,
-      help: 'the folder of layer files, or a file that phusong pack wrote; may be left out with --layer',
+      help: {
+        en: 'the folder of layer files, or a file that phusong pack wrote; may be left out with --layer',
+        vi: 'thư mục chứa các tệp lớp, hoặc tệp do phusong pack ghi; có thể bỏ khi dùng --layer',
+      },
     },
   ],
   options: {
-    out: { type: 'string', value: 'OUT', help: 'the folder to write; made if need be (required)' },
+    out: {
+      type: 'string',
+      value: 'OUT',
+      help: {
+        en: 'the folder to write; made if need be (required)',
+        vi: 'thư mục để ghi; được tạo nếu chưa có (bắt buộc)',
+      },
+    },
     plan: {
       type: 'string',
       value: 'ID|FILE.json',
-      help: 'the plan to score against (default: the one that dataset.json names); phusong plans lists them',
+      help: {
+        en: 'the plan to score against (default: the one that dataset.json names); phusong plans lists them',
+        vi: 'kế hoạch để chấm điểm (mặc định: kế hoạch nêu trong dataset.json); xem danh sách bằng phusong plans',
+      },
     },
-    year: { type: 'string', value: 'Y', help: 'score only the targets of this year' },
+    year: {
+      type: 'string',
+      value: 'Y',
+      help: { en: 'score only the targets of this year', vi: 'chỉ chấm các mục tiêu của năm này' },
+    },
     profile: PROFILE_OPTION,
     scenario: SCENARIO_OPTION,
     layer: LAYER_OPTION,

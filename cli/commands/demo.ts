@@ -15,9 +15,17 @@ const DEFAULT_PLAN = 'lai-chau';
 
 export const demo: Command = {
   name: 'demo',
-  summary: 'make a sample province, analyse it, print its scorecard',
-  description: `Makes the sample province of a plan (default ${DEFAULT_PLAN}), reads it as any dataset is read, analyses it, prints the scorecard and writes the outputs to out/PLAN in the current folder.`,
-  positionals: [{ name: 'PLAN', required: false, help: 'the id of a plan, as lai-chau' }],
+  summary: {
+    en: 'make a sample province, analyse it, print its scorecard',
+    vi: 'tạo tỉnh mẫu, phân tích và in bảng điểm',
+  },
+  description: {
+    en: `Makes the sample province of a plan (default ${DEFAULT_PLAN}), reads it as any dataset is read, analyses it, prints the scorecard and writes the outputs to out/PLAN in the current folder.`,
+    vi: `Tạo tỉnh mẫu của một kế hoạch (mặc định ${DEFAULT_PLAN}), đọc như mọi bộ dữ liệu khác, phân tích, in bảng điểm và ghi kết quả vào out/PLAN trong thư mục hiện tại.`,
+  },
+  positionals: [
+    { name: 'PLAN', required: false, help: { en: 'the id of a plan, as lai-chau', vi: 'mã kế hoạch, ví dụ lai-chau' } },
+  ],
   options: { workers: WORKERS_OPTION, json: JSON_OPTION },
   examples: ['phusong demo', 'phusong demo ninh-binh'],
   async run(terminal, args) {

@@ -13,15 +13,32 @@ import { workersOf } from '../workers-option.ts';
 
 export const pack: Command = {
   name: 'pack',
-  summary: 'read and check a dataset once; write it as one file that opens at once',
-  description:
-    'Reads the layers in DIR as analyze does and writes what it found, issues included, as one packed file, with the elevation tiles in dem/. analyze takes that file in place of DIR and gives the same outputs. A packed file is for the version that wrote it; keep the layers.',
-  positionals: [{ name: 'DIR', required: false, help: 'the folder of layer files; may be left out with --layer' }],
+  summary: {
+    en: 'read and check a dataset once; write it as one file that opens at once',
+    vi: 'đọc và kiểm tra dữ liệu một lần, ghi thành một tệp mở được ngay',
+  },
+  description: {
+    en: 'Reads the layers in DIR as analyze does and writes what it found, issues included, as one packed file, with the elevation tiles in dem/. analyze takes that file in place of DIR and gives the same outputs. A packed file is for the version that wrote it; keep the layers.',
+    vi: 'Đọc các lớp trong DIR như lệnh analyze và ghi những gì đọc được, kể cả các vấn đề, thành một tệp đóng gói, kèm các mảnh độ cao trong dem/. Lệnh analyze nhận tệp đó thay cho DIR và cho cùng kết quả. Tệp đóng gói chỉ dùng với phiên bản đã ghi nó; hãy giữ lại các tệp gốc.',
+  },
+  positionals: [
+    {
+      name: 'DIR',
+      required: false,
+      help: {
+        en: 'the folder of layer files; may be left out with --layer',
+        vi: 'thư mục chứa các tệp lớp; có thể bỏ khi dùng --layer',
+      },
+    },
+  ],
   options: {
     out: {
       type: 'string',
       value: `FILE${PACKED_EXTENSION}`,
-      help: 'the file to write; replaced if it is there (required)',
+      help: {
+        en: 'the file to write; replaced if it is there (required)',
+        vi: 'tệp để ghi; tệp cũ được thay thế (bắt buộc)',
+      },
     },
     dem: DEM_OPTION,
     layer: LAYER_OPTION,

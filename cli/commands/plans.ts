@@ -10,10 +10,18 @@ import type { Terminal } from '../terminal.ts';
 
 export const plans: Command = {
   name: 'plans',
-  summary: 'list the provincial plans and their targets',
-  description:
-    'Prints the plans that come with phusong; with a PLAN, its targets year by year and where the document states them. With --json: an array of plans with every target and every baseline.',
-  positionals: [{ name: 'PLAN', required: false, help: 'the id of one plan, as lai-chau' }],
+  summary: { en: 'list the provincial plans and their targets', vi: 'liệt kê các kế hoạch của tỉnh và mục tiêu' },
+  description: {
+    en: 'Prints the plans that come with phusong; with a PLAN, its targets year by year and where the document states them. With --json: an array of plans with every target and every baseline.',
+    vi: 'In các kế hoạch có sẵn trong phusong; khi nêu PLAN thì in mục tiêu từng năm và chỗ văn bản nêu mục tiêu đó. Với --json: danh sách kế hoạch cùng mọi mục tiêu và số liệu gốc.',
+  },
+  positionals: [
+    {
+      name: 'PLAN',
+      required: false,
+      help: { en: 'the id of one plan, as lai-chau', vi: 'mã của một kế hoạch, ví dụ lai-chau' },
+    },
+  ],
   options: { json: JSON_OPTION },
   examples: ['phusong plans', 'phusong plans lai-chau', 'phusong plans --json'],
   async run(terminal, args) {

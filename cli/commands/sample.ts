@@ -8,10 +8,27 @@ import { messagesOf } from '../messages/index.ts';
 
 export const sample: Command = {
   name: 'sample',
-  summary: 'write the sample dataset of a plan as plain layer files',
-  description: `Writes a generated sample province for a plan (${SAMPLE_PLANS.join(', ')}) as layer files: the layout to copy for data of your own. It is a sample, not a survey, and says so; place names are invented.`,
-  positionals: [{ name: 'PLAN', required: true, help: 'the id of a plan, as lai-chau' }],
-  options: { out: { type: 'string', value: 'DIR', help: 'the folder to write; made if need be (required)' } },
+  summary: {
+    en: 'write the sample dataset of a plan as plain layer files',
+    vi: 'ghi bộ dữ liệu mẫu của một kế hoạch thành các tệp lớp dữ liệu',
+  },
+  description: {
+    en: `Writes a generated sample province for a plan (${SAMPLE_PLANS.join(', ')}) as layer files: the layout to copy for data of your own. It is a sample, not a survey, and says so; place names are invented.`,
+    vi: `Ghi một tỉnh mẫu được tạo ra cho kế hoạch (${SAMPLE_PLANS.join(', ')}) thành các tệp lớp dữ liệu: khuôn mẫu để làm dữ liệu của mình. Đây là dữ liệu mẫu, không phải khảo sát, và có ghi rõ như vậy; tên địa danh là hư cấu.`,
+  },
+  positionals: [
+    { name: 'PLAN', required: true, help: { en: 'the id of a plan, as lai-chau', vi: 'mã kế hoạch, ví dụ lai-chau' } },
+  ],
+  options: {
+    out: {
+      type: 'string',
+      value: 'DIR',
+      help: {
+        en: 'the folder to write; made if need be (required)',
+        vi: 'thư mục để ghi; được tạo nếu chưa có (bắt buộc)',
+      },
+    },
+  },
   examples: ['phusong sample lai-chau --out lai-chau-sample'],
   async run(terminal, args) {
     const planId = samplePlanOf(args.positionals[0]);

@@ -13,19 +13,42 @@ const DEFAULT_HOST = '127.0.0.1';
 
 export const serve: Command = {
   name: 'serve',
-  summary: 'serve the web app on this computer',
-  description:
-    'Serves the built web app to this computer only, until Ctrl-C. Your data stays in the browser: the server only hands out the app.',
+  summary: { en: 'serve the web app on this computer', vi: 'chạy ứng dụng web trên máy này' },
+  description: {
+    en: 'Serves the built web app to this computer only, until Ctrl-C. Your data stays in the browser: the server only hands out the app.',
+    vi: 'Chạy ứng dụng web đã dựng, chỉ cho máy này, đến khi nhấn Ctrl-C. Dữ liệu của bạn ở lại trong trình duyệt: máy chủ chỉ phát ứng dụng.',
+  },
   positionals: [],
   options: {
-    port: { type: 'string', value: 'N', help: `port to listen on, 0 for any free one (default ${DEFAULT_PORT})` },
-    host: { type: 'string', value: 'ADDRESS', help: `address to listen on (default ${DEFAULT_HOST})` },
-    path: { type: 'string', value: 'PATH', help: 'the path to serve it under, as /maps/ (default /)' },
+    port: {
+      type: 'string',
+      value: 'N',
+      help: {
+        en: `port to listen on, 0 for any free one (default ${DEFAULT_PORT})`,
+        vi: `cổng để chạy, 0 là cổng trống bất kỳ (mặc định ${DEFAULT_PORT})`,
+      },
+    },
+    host: {
+      type: 'string',
+      value: 'ADDRESS',
+      help: { en: `address to listen on (default ${DEFAULT_HOST})`, vi: `địa chỉ để chạy (mặc định ${DEFAULT_HOST})` },
+    },
+    path: {
+      type: 'string',
+      value: 'PATH',
+      help: {
+        en: 'the path to serve it under, as /maps/ (default /)',
+        vi: 'đường dẫn của ứng dụng, ví dụ /maps/ (mặc định /)',
+      },
+    },
     'allow-origin': {
       type: 'string',
       multiple: true,
       value: 'URL',
-      help: 'let the page load a base map from this server too; may be repeated (default: from nowhere)',
+      help: {
+        en: 'let the page load a base map from this server too; may be repeated (default: from nowhere)',
+        vi: 'cho trang tải bản đồ nền từ máy chủ này; có thể nêu nhiều lần (mặc định: không tải từ đâu cả)',
+      },
     },
   },
   examples: ['phusong serve', 'phusong serve --port 8080', 'phusong serve --allow-origin https://tiles.example.vn'],

@@ -12,10 +12,24 @@ import { workersOf } from '../workers-option.ts';
 
 export const validate: Command = {
   name: 'validate',
-  summary: 'read and check a dataset; print what is wrong with it',
-  description:
-    'Reads the layers in DIR and prints every row that would be rejected or is doubtful, with its file, row and reason. Nothing is written.',
-  positionals: [{ name: 'DIR', required: false, help: 'the folder of layer files; may be left out with --layer' }],
+  summary: {
+    en: 'read and check a dataset; print what is wrong with it',
+    vi: 'đọc và kiểm tra bộ dữ liệu; in những chỗ sai',
+  },
+  description: {
+    en: 'Reads the layers in DIR and prints every row that would be rejected or is doubtful, with its file, row and reason. Nothing is written.',
+    vi: 'Đọc các lớp trong DIR và in từng dòng sẽ bị loại hoặc đáng ngờ, cùng tệp, số dòng và lý do. Không ghi gì.',
+  },
+  positionals: [
+    {
+      name: 'DIR',
+      required: false,
+      help: {
+        en: 'the folder of layer files; may be left out with --layer',
+        vi: 'thư mục chứa các tệp lớp; có thể bỏ khi dùng --layer',
+      },
+    },
+  ],
   options: { layer: LAYER_OPTION, json: JSON_OPTION },
   examples: ['phusong validate my-province', 'phusong validate --layer villages=thon-ban.csv'],
   async run(terminal, args) {

@@ -9,7 +9,10 @@ import { UserError } from '../errors.ts';
 export const DEM_OPTION: OptionSpec = {
   type: 'string',
   value: 'FOLDER',
-  help: 'elevation tiles (.hgt) from here (default: dem/ in DIR, or what a packed file carries)',
+  help: {
+    en: 'elevation tiles (.hgt) from here (default: dem/ in DIR, or what a packed file carries)',
+    vi: 'lấy mảnh độ cao (.hgt) từ đây (mặc định: dem/ trong DIR, hoặc kèm trong tệp đóng gói)',
+  },
 };
 
 /** The elevation tiles of a dataset: of the folder that `--dem` names, else those packed with it, else of `dem/` beside it; none where there is none. */

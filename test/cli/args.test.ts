@@ -3,15 +3,16 @@ import { parseArguments, wholeNumber } from '../../cli/args.ts';
 import type { Command } from '../../cli/command.ts';
 import { nearest } from '../../cli/nearest.ts';
 
+const text = (said: string) => ({ en: said, vi: said });
 const command: Command = {
   name: 'measure',
-  summary: '',
-  description: '',
-  positionals: [{ name: 'DIR', required: true, help: 'a folder' }],
+  summary: text(''),
+  description: text(''),
+  positionals: [{ name: 'DIR', required: true, help: text('a folder') }],
   options: {
-    out: { type: 'string', value: 'OUT', help: '' },
-    layer: { type: 'string', value: 'NAME=FILE', multiple: true, help: '' },
-    json: { type: 'boolean', help: '' },
+    out: { type: 'string', value: 'OUT', help: text('') },
+    layer: { type: 'string', value: 'NAME=FILE', multiple: true, help: text('') },
+    json: { type: 'boolean', help: text('') },
   },
   examples: [],
   run: async () => {},

@@ -33,22 +33,35 @@ const run = (...args: string[]) => runCli(args, { cwd: folder });
 const call = (...args: string[]) => callMain(args, folder);
 
 describe('help and version', () => {
-  it('names every command', async () => {
-    const { code, stdout, stderr } = await call('--help');
+  const names = ['demo', 'sample', 'analyze', 'propose', 'pack', 'validate', 'plans', 'serve'];
+  it.each(['en', 'vi'])('names every command, in %s', async (language) => {
+    const { code, stdout, stderr } = await call('--help', '--lang', language);
     expect([code, stderr]).toEqual([0, '']);
-    for (const name of ['demo', 'sample', 'analyze', 'validate', 'plans', 'serve'])
-      expect(stdout).toContain(`  ${name} `);
+    for (const name of names) expect(stdout).toContain(`  ${name} `);
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    expect((await call('help', '--lang', language)).stdout).toBe(stdout);
+    expect((await call('--lang', language, '--help')).stdout).toBe(stdout);
+    const nothing = await call('--lang', language);
+    expect([nothing.code, nothing.stdout]).toEqual([2, '']);
+    expect(nothing.stderr).toContain(stdout.trim());
   });
-  it.each(['demo', 'sample', 'analyze', 'validate', 'plans', 'serve'])(
-    'explains %s within 80 columns',
-    async (name) => {
-      const [asked, helped] = [await call(name, '--help'), await call('help', name)];
+  it.each(names)('explains %s within 80 columns, in both languages', async (name) => {
+    for (const [language, usage] of [
+      ['en', 'Usage: phusong'],
+      ['vi', 'Cách dùng: phusong'],
+    ]) {
+      const asked = await call(name, '--help', '--lang', language);
       expect(asked.code).toBe(0);
-      expect(asked.stdout).toBe(helped.stdout);
-      expect(asked.stdout).toMatch(`Usage: phusong ${name}`);
+      expect(asked.stdout).toMatch(`${usage} ${name}`);
+      for (const way of [
+        ['help', name, '--lang', language],
+        ['help', `--lang=${language}`, name],
+        [`--lang=${language}`, name, '-h'],
+      ])
+        expect((await call(...way)).stdout).toBe(asked.stdout);
       for (const line of asked.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
-    },
-  );
+    }
+  });
   it('prints the version of the package', async () => {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
     expect((await call('--version')).stdout).toBe(`${version}\n`);
