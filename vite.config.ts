@@ -107,6 +107,47 @@ const widgetsInVietnamese = (): Plugin => ({
   },
 });
 
+/** Adds the folders of the libraries that a bundle has in it; a bundle of a worker has its own. */
+const collectLibraries = (folders: Set<string>): Plugin => ({
+  name: 'collect-libraries',
+  apply: 'build',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      for (const id of file.type === 'chunk' ? Object.keys(file.modules) : []) {
+        const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(
+          id.replaceAll('\\', '/').replace('\0', ''),
+        )?.[0];
+        if (folder !== undefined) folders.add(folder);
+      }
+    }
+  },
+});
+
+/** Lays the licences of all libraries that were collected beside what is built, which has their code in it. */
+const licenses = (folders: ReadonlySet<string>): Plugin => ({
+  name: 'licenses',
+  apply: 'build',
+  generateBundle: {
+    order: 'post',
+    handler() {
+      const sections = [...folders].map((folder) => {
+        const { name, version, license } = JSON.parse(readFileSync(resolve(folder, 'package.json'), 'utf8'));
+        const texts = readdirSync(folder)
+          .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+          .map((file) => readFileSync(resolve(folder, file), 'utf8').trim());
+        if (texts.length === 0 && license === undefined) throw new Error(`${name} says nothing of its licence`);
+        return [`${name} ${version} (${license})`, ...texts].join('\n\n');
+      });
+      const source = `${['What is built here has these libraries in it.', ...sections.sort()].join(`\n\n${'-'.repeat(72)}\n\n`)}\n`;
+      this.emitFile({ type: 'asset', fileName: 'licenses.txt', source });
+    },
+  },
+});
+
+/** The libraries of the page and its workers, and those of the command line. */
+const webLibraries = new Set<string>();
+const nodeLibraries = new Set<string>();
+
 /** The web app: a static folder that works under any path. */
 const web: UserConfig = {
   root: 'web',
@@ -118,8 +159,10 @@ const web: UserConfig = {
     contentSecurityPolicy(),
     preparedSample(),
     serviceWorker(),
+    collectLibraries(webLibraries),
+    licenses(webLibraries),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [collectLibraries(webLibraries)] },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -136,10 +179,9 @@ const web: UserConfig = {
 export default defineConfig(({ mode }) =>
   mode === 'node'
     ? {
-        // Every thread loads what it imports anew: one file is there sooner than dozens.
-        ssr: {
-          noExternal: ['zod', 'proj4', 'flatbush', 'robust-predicates', 'geographiclib-geodesic', 'geojson', 'comlink'],
-        },
+        // Every thread loads what it imports anew: one file is there sooner than dozens. HiGHS looks for its own beside it.
+        ssr: { noExternal: true, external: ['highs'] },
+        plugins: [collectLibraries(nodeLibraries), licenses(nodeLibraries)],
         build: {
           ssr: true,
           target: 'node20',

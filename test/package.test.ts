@@ -58,7 +58,21 @@ describe('the package, installed into an empty folder', () => {
   it('holds what it needs and nothing else', () => {
     const files = readdirSync(installed, { recursive: true, encoding: 'utf8' });
     expect(files).toEqual(expect.arrayContaining(['package.json', 'LICENSE', join('dist', 'cli', 'phusong.js')]));
+    expect(files).toEqual(expect.arrayContaining([join('dist', 'licenses.txt'), join('dist', 'web', 'licenses.txt')]));
     expect(files.filter((file) => /\.test\.|^(engine|data|seeds|workers|cli|test)\b/.test(file))).toEqual([]);
+  });
+
+  it.each([
+    ['the command line', 'dist/licenses.txt', ['comlink', 'flatbush', 'proj4', 'zod']],
+    ['the page and its workers', 'dist/web/licenses.txt', ['maplibre-gl', 'react', 'highs', 'flatbush', 'proj4']],
+  ])('has the licences of the libraries that are in %s', (_, file, names) => {
+    const sections = readFileSync(join(installed, file), 'utf8')
+      .split(/\n-{72}\n/)
+      .slice(1);
+    const ofLibrary = new Map(sections.map((section) => [section.trim().split(' ')[0], section]));
+    for (const name of names) expect(ofLibrary.get(name)).toMatch(/permi(t|ssion)|licen[cs]e/i);
+    // One library ships no text, only the name of its licence.
+    for (const section of sections) expect(section.trim()).toMatch(/\n|^pmtiles \S+ \(BSD-3-Clause\)$/);
   });
 
   it('has a command', async () => {
