@@ -7,7 +7,7 @@ const ALLOWED: Record<string, { folders: string[]; packages: string[]; node?: Re
   engine: { folders: ['engine'], packages: ['flatbush', 'robust-predicates', 'geographiclib-geodesic'] },
   data: {
     folders: ['data', 'engine'],
-    packages: ['zod', 'proj4', 'flatbush', 'robust-predicates'],
+    packages: ['zod', 'pako', 'proj4', 'flatbush', 'robust-predicates'],
     // The files that touch a file system.
     node: /^data\/(node-files|packed-files|write\/output-folder)\.ts$/,
   },

@@ -1,3 +1,4 @@
+import { Inflate } from 'pako';
 import { UnreadableFileError } from '../row.ts';
 
 /** Deflate reaches 1,032 : 1; coordinates as text stay under 20 : 1, so that more than this is a bomb. */
@@ -6,60 +7,44 @@ const MAX_RATIO = 200;
 const RATIO_COUNTS_FROM_BYTES = 64 * 1024 * 1024;
 const MAX_UNPACKED_BYTES = 16 * 1024 ** 3;
 
-/** The unpacked bytes of a gzip stream; throws a sentence where it is cut off, damaged, or unpacks without end. */
+/** gzip alone, with the largest window, in the terms of zlib. */
+const GZIP_ONLY = 15 + 16;
+
+/**
+ * The unpacked bytes of a gzip stream of one or more members; throws a sentence where it is cut off, damaged, or unpacks without end.
+ * `DecompressionStream` will not do: what follows the first member is an error to it.
+ */
 export async function* gunzip(chunks: AsyncIterable<Uint8Array>, fileName: string): AsyncGenerator<Uint8Array, void> {
-  const stream = new DecompressionStream('gzip');
-  const source = chunks[Symbol.asyncIterator]();
-  const reader = stream.readable.getReader();
-  const packed = { bytes: 0 };
-  const feeding = feed(source, stream.writable.getWriter(), packed);
-  feeding.catch(() => {});
+  const pieces: Uint8Array[] = [];
+  const openMember = (): Inflate => {
+    const opened = new Inflate({ windowBits: GZIP_ONLY });
+    opened.onData = (piece) => pieces.push(piece);
+    return opened;
+  };
+  let member = openMember();
+  let packedBytes = 0;
   let unpackedBytes = 0;
-  try {
-    for (;;) {
-      const { value, done } = await readOr(reader, fileName);
-      if (done) break;
-      unpackedBytes += value.length;
-      if (isBomb(packed.bytes, unpackedBytes)) throw bomb(fileName);
-      yield value;
+  for await (const chunk of chunks) {
+    packedBytes += chunk.length;
+    // Within a chunk the next member follows by itself. Zeros after the last are padding.
+    const rest = member.ended ? withoutLeadingZeros(chunk) : chunk;
+    if (rest.length === 0) continue;
+    if (member.ended) member = openMember();
+    member.push(rest);
+    if (member.err !== 0) throw new UnreadableFileError(fileName, 'broken-gzip');
+    for (const piece of pieces.splice(0)) {
+      unpackedBytes += piece.length;
+      if (isBomb(packedBytes, unpackedBytes))
+        throw new UnreadableFileError(fileName, 'gzip-bomb', { times: MAX_RATIO });
+      yield piece;
     }
-    await feeding;
-  } finally {
-    // a write that waits for a reader never settles once the reader has left, so that `feeding` is not awaited here
-    await reader.cancel().catch(() => {});
-    await source.return?.();
   }
+  if (!member.ended) throw new UnreadableFileError(fileName, 'broken-gzip');
 }
 
-/** Writes the source to the decompressor; an error of the source aborts it, and so comes out of its readable side. */
-async function feed(
-  source: AsyncIterator<Uint8Array>,
-  writer: WritableStreamDefaultWriter<BufferSource>,
-  packed: { bytes: number },
-): Promise<void> {
-  try {
-    for (let next = await source.next(); !next.done; next = await source.next()) {
-      packed.bytes += next.value.length;
-      await writer.write(next.value as Uint8Array<ArrayBuffer>);
-    }
-    await writer.close();
-  } catch (error) {
-    await writer.abort(error).catch(() => {});
-    throw error;
-  }
-}
-
-function bomb(fileName: string): UnreadableFileError {
-  return new UnreadableFileError(fileName, 'gzip-bomb', { times: MAX_RATIO });
-}
-
-async function readOr(reader: ReadableStreamDefaultReader<Uint8Array>, fileName: string) {
-  try {
-    return await reader.read();
-  } catch (error) {
-    if (error instanceof UnreadableFileError || (error as Error | undefined)?.name === 'AbortError') throw error;
-    throw new UnreadableFileError(fileName, 'broken-gzip');
-  }
+function withoutLeadingZeros(bytes: Uint8Array): Uint8Array {
+  const first = bytes.findIndex((byte) => byte !== 0);
+  return first < 0 ? new Uint8Array(0) : bytes.subarray(first);
 }
 
 function isBomb(packedBytes: number, unpackedBytes: number): boolean {

@@ -22,9 +22,17 @@ describe('gzip', () => {
     }
   });
 
-  test('of several members is read whole', async () => {
-    const halves = Buffer.concat([gzipSync(csv.slice(0, 30)), gzipSync(csv.slice(30))]);
-    expect(await names('v.csv.gz', halves)).toEqual(expected);
+  test('of several members is read whole, however its bytes come, with padding after them', async () => {
+    const [first, second] = [gzipSync(csv.slice(0, 30)), gzipSync(csv.slice(30))];
+    const stored = Buffer.concat([first, second, Buffer.alloc(600)]);
+    for (const size of [1, 2, 7, first.length - 1, first.length, first.length + 1, stored.length])
+      expect(await names('v.csv.gz', stored, size)).toEqual(expected);
+  });
+
+  test('is refused where something else follows it', async () => {
+    const followed = Buffer.concat([packed, Buffer.from('more')]);
+    for (const size of [packed.length, followed.length])
+      await expect(names('v.csv.gz', followed, size)).rejects.toThrow(/cut off or damaged/);
   });
 
   const big = gzipSync(Buffer.from('id,name,lat,lon\n'.padEnd(70_000_000)));
