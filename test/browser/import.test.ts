@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callMain, runCli } from '../cli/run-cli.ts';
@@ -24,12 +25,17 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-/** Rwanda as its regulator might hand it over: a column in French, a technology that there is not, a latitude beyond the pole. */
+/**
+ * Rwanda as its regulator might hand it over: a column in French, a technology that there is not, a latitude beyond the pole, coverage
+ * gzipped in two parts one after the other.
+ */
 function makeRwanda(): string {
   const folder = join(scratch, 'Rwanda 2024');
   mkdirSync(folder);
-  for (const layer of ['admin.geojson.gz', 'coverage.geojson.gz', 'villages.csv'])
-    cpSync(join(RWANDA, layer), join(folder, layer));
+  for (const layer of ['admin.geojson.gz', 'villages.csv']) cpSync(join(RWANDA, layer), join(folder, layer));
+  const coverage = gunzipSync(readFileSync(join(RWANDA, 'coverage.geojson.gz')));
+  const halves = [coverage.subarray(0, coverage.length >> 1), coverage.subarray(coverage.length >> 1)];
+  writeFileSync(join(folder, 'coverage.geojson.gz'), Buffer.concat(halves.map((half) => gzipSync(half))));
   const [header, ...rows] = readFileSync(join(RWANDA, 'stations.csv'), 'utf8').split('\n');
   rows[4] = rows[4].replace(/,[2-5]G,/, ',9G,');
   rows[9] = rows[9].replace(/,-?\d+\.\d+,/, ',95.5,');
