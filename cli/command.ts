@@ -58,3 +58,30 @@ export const JSON_OPTION: OptionSpec = {
   type: 'boolean',
   help: { en: 'print JSON for a program to read', vi: 'in JSON cho chương trình khác đọc' },
 };
+
+/** The folder that a command writes. */
+export const OUT_OPTION: OptionSpec = {
+  type: 'string',
+  value: 'OUT',
+  help: {
+    en: 'the folder to write; made if need be (required)',
+    vi: 'thư mục để ghi; được tạo nếu chưa có (bắt buộc)',
+  },
+};
+
+/** The dataset that a command reads: layer files, or packed ones as well. */
+export const DIR_OF_LAYERS: PositionalSpec = {
+  name: 'DIR',
+  required: false,
+  help: {
+    en: 'the folder of layer files; may be left out with --layer',
+    vi: 'thư mục chứa các tệp lớp; có thể bỏ khi dùng --layer',
+  },
+};
+export const DIR_OR_PACKED: PositionalSpec = {
+  ...DIR_OF_LAYERS,
+  help: {
+    en: 'the folder of layer files, or a file that phusong pack wrote; may be left out with --layer',
+    vi: 'thư mục chứa các tệp lớp, hoặc tệp do phusong pack ghi; có thể bỏ khi dùng --layer',
+  },
+};

@@ -5,7 +5,7 @@ import type { Plan } from '../../seeds/plan-schema.ts';
 import { wholeNumber } from '../args.ts';
 import { choosePlan, narrowToYear } from '../choose-plan.ts';
 import { chooseProfile, PROFILE_OPTION } from '../choose-profile.ts';
-import { type Arguments, type Command, JSON_OPTION } from '../command.ts';
+import { type Arguments, type Command, DIR_OR_PACKED, JSON_OPTION, OUT_OPTION } from '../command.ts';
 import { CACHE_OPTION } from '../dataset-cache.ts';
 import { UserError } from '../errors.ts';
 import { openInput } from '../open-input.ts';
@@ -25,25 +25,9 @@ export const analyze: Command = {
     en: 'Reads the layers in DIR (villages.csv, coverage.geojson, fiber.geojson, …), judges every village, computes every indicator and compares them with the targets of a plan. The outputs appear in OUT all at once when the run is done; an earlier output there is replaced.',
     vi: 'Đọc các lớp trong DIR (villages.csv, coverage.geojson, fiber.geojson, …), xét từng thôn, bản, tính mọi chỉ tiêu và so với mục tiêu của kế hoạch. Kết quả chỉ xuất hiện trong OUT khi đã tính xong toàn bộ; kết quả cũ ở đó được thay thế.',
   },
-  positionals: [
-    {
-      name: 'DIR',
-      required: false,
-      help: {
-        en: 'the folder of layer files, or a file that phusong pack wrote; may be left out with --layer',
-        vi: 'thư mục chứa các tệp lớp, hoặc tệp do phusong pack ghi; có thể bỏ khi dùng --layer',
-      },
-    },
-  ],
+  positionals: [DIR_OR_PACKED],
   options: {
-    out: {
-      type: 'string',
-      value: 'OUT',
-      help: {
-        en: 'the folder to write; made if need be (required)',
-        vi: 'thư mục để ghi; được tạo nếu chưa có (bắt buộc)',
-      },
-    },
+    out: OUT_OPTION,
     plan: {
       type: 'string',
       value: 'ID|FILE.json',

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { packTiles } from '../../data/index.ts';
 import { PACKED_EXTENSION } from '../../data/packed.ts';
 import { writePackedFile } from '../../data/packed-files.ts';
-import { type Command, JSON_OPTION } from '../command.ts';
+import { type Command, DIR_OF_LAYERS, JSON_OPTION } from '../command.ts';
 import { UserError } from '../errors.ts';
 import { loadWithProgress } from '../load-with-progress.ts';
 import { messagesOf } from '../messages/index.ts';
@@ -21,16 +21,7 @@ export const pack: Command = {
     en: 'Reads the layers in DIR as analyze does and writes what it found, issues included, as one packed file, with the elevation tiles in dem/. analyze takes that file in place of DIR and gives the same outputs. A packed file is for the version that wrote it; keep the layers.',
     vi: 'Đọc các lớp trong DIR như lệnh analyze và ghi những gì đọc được, kể cả các vấn đề, thành một tệp đóng gói, kèm các mảnh độ cao trong dem/. Lệnh analyze nhận tệp đó thay cho DIR và cho cùng kết quả. Tệp đóng gói chỉ dùng với phiên bản đã ghi nó; hãy giữ lại các tệp gốc.',
   },
-  positionals: [
-    {
-      name: 'DIR',
-      required: false,
-      help: {
-        en: 'the folder of layer files; may be left out with --layer',
-        vi: 'thư mục chứa các tệp lớp; có thể bỏ khi dùng --layer',
-      },
-    },
-  ],
+  positionals: [DIR_OF_LAYERS],
   options: {
     out: {
       type: 'string',

@@ -17,7 +17,7 @@ import {
 import { wholeNumber } from '../args.ts';
 import { choosePlan } from '../choose-plan.ts';
 import { chooseProfile, PROFILE_OPTION } from '../choose-profile.ts';
-import { type Command, JSON_OPTION } from '../command.ts';
+import { type Command, DIR_OR_PACKED, JSON_OPTION, OUT_OPTION } from '../command.ts';
 import { UserError } from '../errors.ts';
 import { openInput } from '../open-input.ts';
 import { LAYER_OPTION } from '../open-layers.ts';
@@ -37,25 +37,9 @@ export const propose: Command = {
     en: 'Finds the masts to join and the sites to build that reach the coverage targets of a plan and keep its sharing targets, or that win the most for a budget. Says how far the answer can be from the best, why each site is there, and recounts everything on the dataset with the sites in it. Ground that terrain hides is left out where the dataset has elevation tiles, in dem/ or packed with it.',
     vi: 'Tìm các cột nên dùng chung và các vị trí nên xây để đạt mục tiêu phủ sóng và giữ mục tiêu dùng chung của kế hoạch, hoặc để được nhiều nhất với một khoản kinh phí. Cho biết phương án còn cách tốt nhất bao xa, vì sao chọn từng vị trí, và tính lại toàn bộ trên dữ liệu đã thêm các vị trí đó. Nơi bị địa hình che khuất không được tính nếu bộ dữ liệu có mảnh độ cao, trong dem/ hoặc trong tệp đóng gói.',
   },
-  positionals: [
-    {
-      name: 'DIR',
-      required: false,
-      help: {
-        en: 'the folder of layer files, or a packed file; may be left out with --layer',
-        vi: 'thư mục chứa các tệp lớp, hoặc tệp đóng gói; có thể bỏ khi dùng --layer',
-      },
-    },
-  ],
+  positionals: [DIR_OR_PACKED],
   options: {
-    out: {
-      type: 'string',
-      value: 'OUT',
-      help: {
-        en: 'the folder to write; made if need be (required)',
-        vi: 'thư mục để ghi; được tạo nếu chưa có (bắt buộc)',
-      },
-    },
+    out: OUT_OPTION,
     plan: {
       type: 'string',
       value: 'ID|FILE.json',

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type FileToWrite, writeOutputFolder } from '../../data/write/output-folder.ts';
 import { makeDem, makeSample, type PlanId, SAMPLE_PLANS, writeSample } from '../../seeds/sample/index.ts';
 import { findPlanOrRefuse } from '../choose-plan.ts';
-import type { Command } from '../command.ts';
+import { type Command, OUT_OPTION } from '../command.ts';
 import { UserError } from '../errors.ts';
 import { messagesOf } from '../messages/index.ts';
 
@@ -20,14 +20,7 @@ export const sample: Command = {
     { name: 'PLAN', required: true, help: { en: 'the id of a plan, as lai-chau', vi: 'mã kế hoạch, ví dụ lai-chau' } },
   ],
   options: {
-    out: {
-      type: 'string',
-      value: 'DIR',
-      help: {
-        en: 'the folder to write; made if need be (required)',
-        vi: 'thư mục để ghi; được tạo nếu chưa có (bắt buộc)',
-      },
-    },
+    out: { ...OUT_OPTION, value: 'DIR' },
   },
   examples: ['phusong sample lai-chau --out lai-chau-sample'],
   async run(terminal, args) {

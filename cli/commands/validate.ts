@@ -1,7 +1,7 @@
 import type { LoadedDataset } from '../../data/index.ts';
 import { ISSUE_COLUMNS } from '../../data/write/outputs/issues.ts';
 import { issueSentence } from '../../seeds/sentences/issue-text.ts';
-import { type Command, JSON_OPTION } from '../command.ts';
+import { type Command, DIR_OF_LAYERS, JSON_OPTION } from '../command.ts';
 import { loadWithProgress } from '../load-with-progress.ts';
 import { messagesOf } from '../messages/index.ts';
 import { LAYER_OPTION, openDataset } from '../open-layers.ts';
@@ -20,16 +20,7 @@ export const validate: Command = {
     en: 'Reads the layers in DIR and prints every row that would be rejected or is doubtful, with its file, row and reason. Nothing is written.',
     vi: 'Đọc các lớp trong DIR và in từng dòng sẽ bị loại hoặc đáng ngờ, cùng tệp, số dòng và lý do. Không ghi gì.',
   },
-  positionals: [
-    {
-      name: 'DIR',
-      required: false,
-      help: {
-        en: 'the folder of layer files; may be left out with --layer',
-        vi: 'thư mục chứa các tệp lớp; có thể bỏ khi dùng --layer',
-      },
-    },
-  ],
+  positionals: [DIR_OF_LAYERS],
   options: { layer: LAYER_OPTION, json: JSON_OPTION },
   examples: ['phusong validate my-province', 'phusong validate --layer villages=thon-ban.csv'],
   async run(terminal, args) {

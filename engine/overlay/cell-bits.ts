@@ -64,12 +64,3 @@ export function hasAnyIn(bits: CellBits, columns: number, spans: Int32Array, row
   }
   return false;
 }
-
-/** Whether all cells of the first `rows` spans that `coverCells` wrote are set. */
-export function hasAllIn(bits: CellBits, columns: number, spans: Int32Array, rows: number): boolean {
-  for (let s = 0; s < 3 * rows; s += 3) {
-    const base = spans[s] * columns;
-    if (!hasAll(bits, base + spans[s + 1], base + spans[s + 2])) return false;
-  }
-  return true;
-}
