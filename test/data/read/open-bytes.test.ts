@@ -22,10 +22,10 @@ describe('gzip', () => {
     }
   });
 
-  test('of several members is read whole, however its bytes come, with padding after them', async () => {
+  test('of several members is read whole, however its bytes come, with padding between and after them', async () => {
     const [first, second] = [gzipSync(csv.slice(0, 30)), gzipSync(csv.slice(30))];
-    const stored = Buffer.concat([first, second, Buffer.alloc(600)]);
-    for (const size of [1, 2, 7, first.length - 1, first.length, first.length + 1, stored.length])
+    const stored = Buffer.concat([first, Buffer.alloc(9), second, Buffer.alloc(600)]);
+    for (const size of [1, 2, 7, first.length - 1, first.length, first.length + 1, first.length + 5, stored.length])
       expect(await names('v.csv.gz', stored, size)).toEqual(expected);
   });
 
