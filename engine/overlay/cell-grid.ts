@@ -27,6 +27,13 @@ export function cellGrid(
   return { x0: minX, y0: minY, size: cell, columns: Math.ceil(width / cell), rows: Math.ceil(height / cell) };
 }
 
+/** The number of the cell, row by row, that the point (x[i], y[i]) in units lies in; -1 off the grid. */
+export function cellAt({ columns, rows, size, x0, y0 }: CellGrid, x: Float64Array, y: Float64Array, i: number): number {
+  const column = Math.floor((x[i] - x0) / size);
+  const row = Math.floor((y[i] - y0) / size);
+  return column < 0 || row < 0 || column >= columns || row >= rows ? -1 : row * columns + column;
+}
+
 /**
  * The y of rings whose x and y alternate, so that (xy[k], y[k]) is the vertex at k: functions that are called for every edge take its ends by
  * their places, because a double that is handed to a function costs an object.

@@ -1,7 +1,7 @@
-import { noTick, TICK_STEPS, type Tick, tickWithin } from '../tick.ts';
+import { inStretches, noTick, type Tick, tickWithin } from '../tick.ts';
 import { buildArrangement } from './arrangement.ts';
 import { hasCell } from './cell-bits.ts';
-import { type CellGrid, cellGrid, coverCells, ordinatesOf } from './cell-grid.ts';
+import { type CellGrid, cellAt, cellGrid, coverCells, ordinatesOf } from './cell-grid.ts';
 import { drawPolygons, noDrawnCells, TRUST_PAD } from './drawn-cells.ts';
 import { EdgeTable } from './edge-table.ts';
 import { createExactSum, type ExactSum } from './exact-sum.ts';
@@ -113,17 +113,15 @@ function sortEdges(
   const { ringStart, xy } = polygons;
   const y = ordinatesOf(xy);
   const spans = new Int32Array(3 * area.grid.rows);
+  const vertices = xy.length / 2;
   for (let r = 0; r + 1 < ringStart.length; r++) {
-    const last = ringStart[r + 1] - 1;
-    for (let first = ringStart[r]; first < last; first += STRETCH_EDGES) {
-      if (first % TICK_STEPS < STRETCH_EDGES) tick((2 * first) / xy.length);
-      sortStretch(area, xy, y, first, Math.min(last, first + STRETCH_EDGES), spans, edgeAreaM2, sum, table);
-    }
+    const start = ringStart[r];
+    const within = tickWithin(tick, start / vertices, ringStart[r + 1] / vertices);
+    inStretches(ringStart[r + 1] - 1 - start, within, (first, end) =>
+      sortStretch(area, xy, y, start + first, start + end, spans, edgeAreaM2, sum, table),
+    );
   }
 }
-
-/** Edges that are sorted in one call. */
-const STRETCH_EDGES = 512;
 
 /** Sorts the edges [first, end) of a ring, see {@link sortEdges}. */
 function sortStretch(
@@ -155,19 +153,12 @@ export function edgeKind(
   k: number,
   spans: Int32Array,
 ): number {
-  const from = cellAt(grid, xy, k);
-  const to = cellAt(grid, xy, k + 2);
+  const from = cellAt(grid, xy, y, k);
+  const to = cellAt(grid, xy, y, k + 2);
   if (from < 0 || to < 0) return NEAR_EDGE;
   if (from === to) return kind[from];
   if (kind[from] === NEAR_EDGE || kind[from] !== kind[to]) return NEAR_EDGE;
   return soleKind(kind, grid.columns, spans, coverCells(grid, xy, y, k, k + 2, 0, spans));
-}
-
-/** The cell of the point at k, -1 off the grid. */
-function cellAt({ columns, rows, size, x0, y0 }: CellGrid, xy: Float64Array, k: number): number {
-  const column = Math.floor((xy[k] - x0) / size);
-  const row = Math.floor((xy[k + 1] - y0) / size);
-  return column < 0 || row < 0 || column >= columns || row >= rows ? -1 : row * columns + column;
 }
 
 /** The kind that all cells of some spans have; else {@link NEAR_EDGE}. */

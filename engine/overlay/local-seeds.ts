@@ -1,7 +1,7 @@
 import { inStretches, noTick, type Tick, tickWithin } from '../tick.ts';
 import { type Arrangement, targetOf } from './arrangement.ts';
 import { addCell, type CellBits, hasAny, noCells } from './cell-bits.ts';
-import { type CellGrid, coverCells } from './cell-grid.ts';
+import { type CellGrid, cellAt, coverCells } from './cell-grid.ts';
 import type { EdgeTable } from './edge-table.ts';
 import type { SomePolygons } from './open-cells.ts';
 import { orient } from './predicates.ts';
@@ -37,9 +37,7 @@ export function seedAnchors(
   const seeds = { half: new Int32Array(anchors.length), value: new Int32Array(anchors.length) };
   const anchorsOf = new Map<number, number[]>();
   for (let i = 0; i < anchors.length; i++) {
-    const column = Math.floor((table.x[anchors[i]] - grid.x0) / grid.size);
-    const row = Math.floor((table.y[anchors[i]] - grid.y0) / grid.size);
-    const cell = row * grid.columns + column;
+    const cell = cellAt(grid, table.x, table.y, anchors[i]);
     const others = anchorsOf.get(cell);
     if (others === undefined) anchorsOf.set(cell, [i]);
     else others.push(i);

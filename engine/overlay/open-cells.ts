@@ -68,14 +68,16 @@ export function drawOpenCells(layers: readonly DrawnLayer[], known: KnownCells, 
   layers.forEach(({ delta }, i) => {
     nearOpen[i].forEach(({ polygons }, k) => {
       const { places, count } = found[i][k];
-      inStretches(count, noTick, (first, end) => addEdges(table, polygons.xy, places, first, end, delta));
+      inStretches(count, tickWithin(tick, 0.5, 0.8), (first, end) =>
+        addEdges(table, polygons.xy, places, first, end, delta),
+      );
     });
     if (!hasFurther) return;
     const list: EdgeList = { places: new Int32Array(1024), count: 0 };
     for (const some of near[i]) {
       inStretches(
         some.parts.length,
-        tickWithin(tick, 0.5, 1),
+        tickWithin(tick, 0.8, 1),
         (first, end) => drawFurther(grid, open, further, some, first, end, list, table, delta),
         LONG_STEPS,
       );

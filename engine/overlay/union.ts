@@ -1,7 +1,7 @@
 import { inStretches, noTick, type Tick, tickWithin } from '../tick.ts';
 import { CLOSED } from './arcs.ts';
 import { type CellBits, hasCell, removeCells } from './cell-bits.ts';
-import type { CellGrid } from './cell-grid.ts';
+import { type CellGrid, cellAt } from './cell-grid.ts';
 import type { CleanPolygons } from './clean.ts';
 import { cellsUnder, type DrawnCells, drawPolygons, hasAnyUnder, partBoxes, RAW_PAD } from './drawn-cells.ts';
 import type { Loops } from './join-arcs.ts';
@@ -128,9 +128,7 @@ function seedOthers({ half, value }: Seeds, labelled: Labelled, tick: Tick): boo
 /** Whether one polygon alone is near the cell of a node on an edge of it. */
 function isAlone({ cells, table }: OpenDrawing, node: number): boolean {
   const { grid, contested, settled } = cells;
-  const column = Math.floor((table.x[node] - grid.x0) / grid.size);
-  const row = Math.floor((table.y[node] - grid.y0) / grid.size);
-  const cell = row * grid.columns + column;
+  const cell = cellAt(grid, table.x, table.y, node);
   return !hasCell(contested, cell) && !hasCell(settled, cell);
 }
 
