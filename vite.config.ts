@@ -123,7 +123,10 @@ const collectLibraries = (folders: Set<string>): Plugin => ({
   },
 });
 
-/** Lays the licences of all libraries that were collected beside what is built, which has their code in it. */
+/**
+ * Lays the licences of all libraries that were collected beside what is built, which has their code in it. `build.license` of Vite leaves
+ * out those of the workers.
+ */
 const licenses = (folders: ReadonlySet<string>): Plugin => ({
   name: 'licenses',
   apply: 'build',

@@ -1,51 +1,13 @@
 import { COMMON_OPTIONS, type Command, type OptionSpec } from './command.ts';
-import type { Language } from './messages/index.ts';
+import { type Language, messagesOf } from './messages/index.ts';
 import { wrapText } from './render/text-layout.ts';
 
 const WIDTH = 80;
 const INDENT = '  ';
 
-/** What is said around the commands' own texts. */
-const WORDS = {
-  en: {
-    about: [
-      'phusong: radio coverage and fiber of a province, measured against its plan.',
-      'A folder of layer files goes in, a scorecard comes out.',
-    ],
-    usage: 'Usage:',
-    commands: 'Commands',
-    arguments: 'Arguments',
-    options: 'Options',
-    examples: 'Examples',
-    showHelp: 'show this help; phusong COMMAND --help explains a command',
-    showVersion: 'print the version',
-    startHere: 'Start here',
-    demo: 'a sample province, from files to scorecard',
-    analyze: 'your own layers: my-data/villages.csv, …',
-    exitCodes: 'Exit codes: 0 done, 2 bad input or usage, 1 a bug.',
-  },
-  vi: {
-    about: [
-      'phusong: phủ sóng và cáp quang của một tỉnh, đo theo kế hoạch của tỉnh.',
-      'Đưa vào một thư mục các tệp lớp dữ liệu, nhận ra một bảng điểm.',
-    ],
-    usage: 'Cách dùng:',
-    commands: 'Các lệnh',
-    arguments: 'Tham số',
-    options: 'Tùy chọn',
-    examples: 'Ví dụ',
-    showHelp: 'hiện hướng dẫn này; phusong COMMAND --help giải thích từng lệnh',
-    showVersion: 'in phiên bản',
-    startHere: 'Bắt đầu từ đây',
-    demo: 'một tỉnh mẫu, từ tệp dữ liệu đến bảng điểm',
-    analyze: 'dữ liệu của bạn: my-data/villages.csv, …',
-    exitCodes: 'Mã thoát: 0 là xong, 2 là dữ liệu hoặc cách gọi sai, 1 là lỗi của phusong.',
-  },
-} as const satisfies Record<Language, unknown>;
-
 /** The overview of all commands. */
 export function renderOverview(commands: readonly Command[], language: Language): string {
-  const words = WORDS[language];
+  const words = messagesOf(language).help;
   return [
     ...words.about,
     '',
@@ -73,7 +35,7 @@ export function renderOverview(commands: readonly Command[], language: Language)
 
 /** The help of one command. */
 export function renderCommandHelp(command: Command, language: Language): string {
-  const words = WORDS[language];
+  const words = messagesOf(language).help;
   const { description, positionals, options, examples } = command;
   const sections = [
     [`${words.usage} ${usageOf(command)}`],

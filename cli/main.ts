@@ -18,18 +18,16 @@ export interface Call extends Streams {
 /** Does what the arguments ask and gives the exit code. Never throws. */
 export async function main({ argv, env, cwd, signal, ...streams }: Call): Promise<number> {
   const open = (language: Language) => createTerminal(streams, { env, cwd, signal, language });
-  let terminal = open(languageAsked(argv) ?? languageOf(env));
+  const { words, asking } = splitLanguage(argv);
+  let terminal = open(languageAsked(asking) ?? languageOf(env));
   try {
-    // The language may stand before the command as well.
-    const before = argv[0] === '--lang' ? 2 : argv[0]?.startsWith('--lang=') ? 1 : 0;
-    const [name, ...after] = argv.slice(before);
-    const rest = [...after, ...argv.slice(0, before)];
+    const [name, ...rest] = words;
     if (name === undefined) throw new UserError((_, language) => renderOverview(commands, language));
     if (name === '--version' || name === '-v') terminal.print(TOOL.version);
-    else if (name === '--help' || name === '-h' || name === 'help') printHelp(terminal, topicOf(rest));
+    else if (name === '--help' || name === '-h' || name === 'help') printHelp(terminal, rest[0]);
     else {
       const command = findCommand(name);
-      const args = parseArguments(command, rest);
+      const args = parseArguments(command, [...rest, ...asking]);
       terminal = open(chooseLanguage(args.value('lang'), env));
       if (args.flag('help')) terminal.print(renderCommandHelp(command, terminal.language));
       else await command.run(terminal, args);
@@ -55,10 +53,6 @@ function printHelp(terminal: Terminal, name: string | undefined): void {
   );
 }
 
-/** What help is asked about, the language aside. */
-const topicOf = (words: readonly string[]): string | undefined =>
-  words.find((word, i) => word !== '--lang' && !word.startsWith('--lang=') && words[i - 1] !== '--lang');
-
 function findCommand(name: string): Command {
   const found = commands.find((command) => command.name === name);
   if (found !== undefined) return found;
@@ -69,13 +63,17 @@ function findCommand(name: string): Command {
   );
 }
 
-/** The language that arguments ask for, be the rest of them right or wrong; `null` where they name none that is known. */
-function languageAsked(argv: readonly string[]): Language | null {
-  const asked = argv.flatMap((word, i) =>
-    word === '--lang' ? argv.slice(i + 1, i + 2) : word.split('--lang=').slice(1),
-  );
-  return asked.findLast((name): name is Language => name === 'vi' || name === 'en') ?? null;
+/** The words of a call and, apart, those that ask for a language, which may stand anywhere among them. */
+function splitLanguage(argv: readonly string[]): { words: string[]; asking: string[] } {
+  const isLanguage = (i: number) => argv[i] === '--lang' || argv[i].startsWith('--lang=') || argv[i - 1] === '--lang';
+  return { words: argv.filter((_, i) => !isLanguage(i)), asking: argv.filter((_, i) => isLanguage(i)) };
 }
+
+/** The language that such words ask for; `null` where they name none that is known. */
+const languageAsked = (words: readonly string[]): Language | null =>
+  words
+    .map((word) => word.replace(/^--lang=/, ''))
+    .findLast((name): name is Language => name === 'vi' || name === 'en') ?? null;
 
 function chooseLanguage(asked: string | undefined, env: Terminal['env']): Language {
   if (asked === undefined) return languageOf(env);

@@ -32,4 +32,21 @@ export const en: CommandMessages = {
   cacheUnread: (reason) => `cache: ${reason}; the dataset is read from its files`,
   cacheUnwritten: (reason) => `cache: ${reason}; the dataset is not kept`,
   interrupted: 'interrupted; nothing was written',
+  help: {
+    about: [
+      'phusong: radio coverage and fiber of a province, measured against its plan.',
+      'A folder of layer files goes in, a scorecard comes out.',
+    ],
+    usage: 'Usage:',
+    commands: 'Commands',
+    arguments: 'Arguments',
+    options: 'Options',
+    examples: 'Examples',
+    showHelp: 'show this help; phusong COMMAND --help explains a command',
+    showVersion: 'print the version',
+    startHere: 'Start here',
+    demo: 'a sample province, from files to scorecard',
+    analyze: 'your own layers: my-data/villages.csv, …',
+    exitCodes: 'Exit codes: 0 done, 2 bad input or usage, 1 a bug.',
+  },
 };

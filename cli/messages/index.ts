@@ -6,7 +6,7 @@ import { vi } from './vi.ts';
 
 export type { Language } from '../../seeds/labels/index.ts';
 
-/** Every sentence that the command line prints in either language, beside the labels. */
+/** Every sentence that the command line prints in either language, beside the labels and what each command says of itself. */
 export interface CommandMessages {
   readonly columns: Readonly<Record<'target' | 'value' | 'counts' | 'verdict' | 'gap', string>>;
   readonly sample: string;
@@ -37,7 +37,26 @@ export interface CommandMessages {
   /** Why what lies in the cache was not read, or nothing was kept there. */
   readonly cacheUnread: (reason: string) => string;
   readonly cacheUnwritten: (reason: string) => string;
+  /** What the help says around the commands' own texts. */
+  readonly help: HelpWords;
 }
+
+type HelpWords = { readonly about: readonly string[] } & Readonly<
+  Record<
+    | 'usage'
+    | 'commands'
+    | 'arguments'
+    | 'options'
+    | 'examples'
+    | 'showHelp'
+    | 'showVersion'
+    | 'startHere'
+    | 'demo'
+    | 'analyze'
+    | 'exitCodes',
+    string
+  >
+>;
 
 export type Messages = Labels & CommandMessages & { readonly usage: UsageMessages };
 

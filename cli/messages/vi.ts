@@ -45,4 +45,21 @@ export const vi: CommandMessages = {
   cacheUnread: (reason) => `bộ nhớ đệm: ${reason}; dữ liệu được đọc từ các tệp gốc`,
   cacheUnwritten: (reason) => `bộ nhớ đệm: ${reason}; dữ liệu không được lưu lại`,
   interrupted: 'đã dừng theo yêu cầu; chưa ghi gì',
+  help: {
+    about: [
+      'phusong: phủ sóng và cáp quang của một tỉnh, đo theo kế hoạch của tỉnh.',
+      'Đưa vào một thư mục các tệp lớp dữ liệu, nhận ra một bảng điểm.',
+    ],
+    usage: 'Cách dùng:',
+    commands: 'Các lệnh',
+    arguments: 'Tham số',
+    options: 'Tùy chọn',
+    examples: 'Ví dụ',
+    showHelp: 'hiện hướng dẫn này; phusong COMMAND --help giải thích từng lệnh',
+    showVersion: 'in phiên bản',
+    startHere: 'Bắt đầu từ đây',
+    demo: 'một tỉnh mẫu, từ tệp dữ liệu đến bảng điểm',
+    analyze: 'dữ liệu của bạn: my-data/villages.csv, …',
+    exitCodes: 'Mã thoát: 0 là xong, 2 là dữ liệu hoặc cách gọi sai, 1 là lỗi của phusong.',
+  },
 };
