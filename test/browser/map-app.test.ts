@@ -14,6 +14,29 @@ afterAll(() => app?.close());
 /** A village of the sample; ids are stable, names are invented. */
 const VILLAGE = 'LC-V0001';
 
+/** How many pixels of the map have nearly the colour of a token. */
+async function pixelsOf(page: Page, token: string): Promise<number> {
+  const png = await page.locator('.map-place canvas').screenshot();
+  return page.evaluate(
+    async ([encoded, name]) => {
+      const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
+      const picture = await createImageBitmap(new Blob([bytes]));
+      const canvas = new OffscreenCanvas(picture.width, picture.height);
+      const context = canvas.getContext('2d', { willReadFrequently: true })!;
+      context.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(name);
+      context.fillRect(0, 0, 1, 1);
+      const wanted = context.getImageData(0, 0, 1, 1).data;
+      context.drawImage(picture, 0, 0);
+      const { data } = context.getImageData(0, 0, picture.width, picture.height);
+      let count = 0;
+      for (let k = 0; k < data.length; k += 4)
+        if ([0, 1, 2].every((channel) => Math.abs(data[k + channel] - wanted[channel]) < 16)) count++;
+      return count;
+    },
+    [png.toString('base64'), token],
+  );
+}
+
 const selectedTarget = (page: Page) => page.locator('.target[data-selected]');
 
 describe('the map app on the sample of Lai Châu', () => {
@@ -48,6 +71,11 @@ describe('the map app on the sample of Lai Châu', () => {
     const png = await page.locator('.map-place canvas').screenshot();
     // An empty map compresses to a few kilobytes.
     expect(png.length).toBeGreaterThan(60_000);
+  });
+
+  it('draws the villages of the gap in the colour of their status', async () => {
+    const { page } = watched;
+    await expect.poll(() => pixelsOf(page, '--status-white'), { timeout: 10_000 }).toBeGreaterThan(500);
   });
 
   it('lists the villages of another target, sorted as asked', async () => {

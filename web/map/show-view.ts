@@ -33,15 +33,22 @@ export function createShow(map: MapLibreMap): (view: MapView) => void {
     map.setStyle({ ...style, sources: { ...style.sources, ...keepTiles(map, style.sources, stale) } }, { diff: true });
     if (stale.length === 0) return;
     isBusy = true;
-    // A source takes new tiles only once the changes of its layers are drawn, and loses them to changes before the next frame.
-    map.once('render', () => {
+    // MapLibre forgets new addresses where a tile is under way, or where layers change before the new tiles have come.
+    const isRested = () => stale.every((id) => map.isSourceLoaded(id));
+    afterRender(map, isRested, () => {
       for (const id of stale) (map.getSource(id) as VectorTileSource).setTiles([...tilesOf(style.sources[id])]);
-      requestAnimationFrame(() => requestAnimationFrame(free));
+      afterRender(map, isRested, free);
     });
-    map.triggerRepaint();
   };
   map.once('style.load', free);
   return show;
+}
+
+/** Calls `then` after the first of the renderings to come at which something holds; a tile that comes is a reason to render. */
+function afterRender(map: MapLibreMap, holds: () => boolean, then: () => void): void {
+  const look = () => (holds() ? then() : map.once('render', look));
+  map.once('render', look);
+  map.triggerRepaint();
 }
 
 const tilesOf = (source: SourceSpecification): readonly string[] => ('tiles' in source && source.tiles) || [];
