@@ -19,10 +19,10 @@ export const whyDetails = createStore<WhyDetails>(NOTHING);
 /** What `select` sees of the details. */
 export const useWhyDetails = <Part>(select: (details: WhyDetails) => Part): Part => useStore(whyDetails, select);
 
-/** Asks the worker about whatever is selected from now on; gives back how to stop. */
+/** Asks the worker about what is selected, and about whatever will be; gives back how to stop. */
 export function keepWhyDetails(): () => void {
   let asked: { selection: Selection | null; analysed: unknown } = { selection: null, analysed: null };
-  return app.subscribe(() => {
+  const look = () => {
     const { selection, analysed } = app.get();
     if (isSame(selection, asked.selection) && analysed === asked.analysed) return;
     asked = { selection, analysed };
@@ -33,7 +33,10 @@ export function keepWhyDetails(): () => void {
     void answer.then((details) => {
       if (asked === mine) whyDetails.set(details);
     });
-  });
+  };
+  // A dataset that comes measured can be on the page before the map.
+  look();
+  return app.subscribe(look);
 }
 
 async function find({ kind, row }: Selection): Promise<Partial<WhyDetails>> {
