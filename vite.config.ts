@@ -79,13 +79,29 @@ const serviceWorker = (): Plugin => ({
   },
 });
 
+/** Stands for everything that decides what is measured of a dataset: the sources of the engine and the libraries that it may use. */
+function engineDigest(): string {
+  const hash = createHash('sha256');
+  const folder = resolve(import.meta.dirname, 'engine');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  for (const file of files.map((name) => name.replaceAll('\\', '/')).sort())
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(resolve(folder, file)))
+      .update('\0');
+  const { dependencies } = JSON.parse(readFileSync(resolve(import.meta.dirname, 'package.json'), 'utf8'));
+  return hash.update(JSON.stringify(dependencies)).digest('hex').slice(0, 16);
+}
+
+const define = { ENGINE_DIGEST: JSON.stringify(engineDigest()) };
+
 /** Lays the sample that a first visit opens with beside the page, read and packed, so that the page need not make it first. */
 const preparedSample = (): Plugin => ({
   name: 'prepared-sample',
   apply: 'build',
   async generateBundle() {
     const make = async <Module>(file: string) =>
-      (await runnerImport<Module>(`${import.meta.dirname}/web/work/${file}`, { configFile: false })).module;
+      (await runnerImport<Module>(`${import.meta.dirname}/web/work/${file}`, { configFile: false, define })).module;
     const { packFirstSample } = await make<typeof import('./web/work/prepared-sample.ts')>('prepared-sample.ts');
     const { FIRST_SAMPLE_FILE } = await make<typeof import('./web/work/first-sample.ts')>('first-sample.ts');
     this.emitFile({ type: 'asset', fileName: FIRST_SAMPLE_FILE, source: await packFirstSample() });
@@ -155,6 +171,7 @@ const nodeLibraries = new Set<string>();
 const web: UserConfig = {
   root: 'web',
   base: './',
+  define,
   plugins: [
     react(),
     { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' } as Plugin,
@@ -182,6 +199,7 @@ const web: UserConfig = {
 export default defineConfig(({ mode }) =>
   mode === 'node'
     ? {
+        define,
         // Every thread loads what it imports anew: one file is there sooner than dozens. HiGHS looks for its own beside it.
         ssr: { noExternal: true, external: ['highs'] },
         plugins: [collectLibraries(nodeLibraries), licenses(nodeLibraries)],
@@ -209,6 +227,7 @@ export default defineConfig(({ mode }) =>
       }
     : mode === 'test'
       ? {
+          define,
           test: {
             include: ['test/**/*.test.ts'],
             exclude: ['**/node_modules/**'],

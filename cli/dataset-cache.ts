@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { datasetKey } from '../data/dataset-key.ts';
-import { type LoadedDataset, UnreadableFileError } from '../data/index.ts';
+import { type LoadedDataset, type UnpackedDataset, UnreadableFileError } from '../data/index.ts';
 import { PACKED_EXTENSION } from '../data/packed.ts';
 import { readPackedFile, writePackedFile } from '../data/packed-files.ts';
 import { TOOL } from '../data/tool.ts';
+import type { Measured } from '../engine/index.ts';
 import type { OptionSpec } from './command.ts';
 import { sayRefusal } from './errors.ts';
 import { type LoadRequest, loadWithProgress } from './load-with-progress.ts';
@@ -15,28 +16,37 @@ export const CACHE_OPTION: OptionSpec = {
   type: 'string',
   value: 'FOLDER',
   help: {
-    en: 'keep the dataset in this folder as it was read, and read it from there while its files stay the same',
-    vi: 'giữ dữ liệu đã đọc trong thư mục này và đọc lại từ đó khi các tệp chưa thay đổi',
+    en: 'keep the dataset and what is measured of it in this folder, and take them from there while its files stay the same',
+    vi: 'giữ dữ liệu đã đọc và kết quả đo trong thư mục này, lấy lại từ đó khi các tệp chưa thay đổi',
   },
 };
 
 /**
- * The dataset, from the folder `cache` where it was read before from the same bytes by the same version, else from its files.
- * An entry that cannot be read, or not be written, is noted and never stops the run.
+ * A folder where datasets are kept: what it loads it takes from there where the same bytes were read before by the same version, else from
+ * the files. An entry that cannot be read, or not be written, is noted and never stops the run.
  */
-export async function loadCached(terminal: Terminal, cache: string, request: LoadRequest): Promise<LoadedDataset> {
+export function createCache(terminal: Terminal, folder: string, request: LoadRequest) {
   const { signal } = terminal;
-  terminal.progress('looking into the cache');
-  const { key, fits } = await datasetKey(request.source, TOOL.version, { layers: request.layers, signal });
-  const path = join(cache, `${key}${PACKED_EXTENSION}`);
-  const kept = await readEntry(terminal, path);
-  if (kept !== null) return kept;
-  const loaded = await loadWithProgress(terminal, request);
-  if (fits(loaded)) await writeEntry(terminal, cache, path, loaded);
-  return loaded;
+  /** Where what was loaded is kept; `null` where it is not. */
+  let entry: string | null = null;
+  return {
+    async load(): Promise<LoadedDataset & Partial<UnpackedDataset>> {
+      terminal.progress('looking into the cache');
+      const { key, fits } = await datasetKey(request.source, TOOL.version, { layers: request.layers, signal });
+      const path = join(folder, `${key}${PACKED_EXTENSION}`);
+      const kept = await readEntry(terminal, path);
+      const loaded = kept ?? (await loadWithProgress(terminal, request));
+      const isKept = kept !== null || (fits(loaded) && (await writeEntry(terminal, path, loaded, null)));
+      entry = isKept ? path : null;
+      return loaded;
+    },
+    async keep(loaded: LoadedDataset, measured: Measured): Promise<void> {
+      if (entry !== null) await writeEntry(terminal, entry, loaded, measured);
+    },
+  };
 }
 
-async function readEntry(terminal: Terminal, path: string): Promise<LoadedDataset | null> {
+async function readEntry(terminal: Terminal, path: string): Promise<UnpackedDataset | null> {
   try {
     return await readPackedFile(path, terminal.signal);
   } catch (error) {
@@ -48,13 +58,21 @@ async function readEntry(terminal: Terminal, path: string): Promise<LoadedDatase
   }
 }
 
-async function writeEntry(terminal: Terminal, cache: string, path: string, loaded: LoadedDataset): Promise<void> {
+/** Whether the entry could be written. */
+async function writeEntry(
+  terminal: Terminal,
+  path: string,
+  loaded: LoadedDataset,
+  measured: Measured | null,
+): Promise<boolean> {
   try {
-    await mkdir(cache, { recursive: true });
-    await writePackedFile(path, loaded, { signal: terminal.signal });
+    await mkdir(dirname(path), { recursive: true });
+    await writePackedFile(path, loaded, { measured, signal: terminal.signal });
+    return true;
   } catch (error) {
     if (terminal.signal.aborted || !isSystemError(error)) throw error;
     terminal.note(messagesOf(terminal.language).cacheUnwritten(reasonOf(error, terminal.language)));
+    return false;
   }
 }
 

@@ -3,7 +3,7 @@ import { TOOL } from '../data/tool.ts';
 import { checkOutputFolder, type FileToWrite, writeOutputFolder } from '../data/write/output-folder.ts';
 import { type OutputFile, type OutputSource, toOutputs } from '../data/write/outputs/index.ts';
 import { createStopwatch } from '../data/write/outputs/stopwatch.ts';
-import type { Analysis, Profile } from '../engine/index.ts';
+import type { Analysis, Measured, Profile } from '../engine/index.ts';
 import type { Scenario } from '../engine/scenario/index.ts';
 import type { Plan } from '../seeds/plan-schema.ts';
 import {
@@ -14,6 +14,7 @@ import {
   isWorthThread,
   type Session,
 } from '../workers/index.ts';
+import type { LoadedInput } from './open-input.ts';
 import { refuseOverInputs } from './refuse-over-inputs.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -22,7 +23,11 @@ const KIND = 'analyze';
 
 export interface AnalysisRequest {
   /** The dataset, read when it is its turn. */
-  readonly load: () => Promise<LoadedDataset>;
+  readonly load: () => Promise<LoadedInput>;
+  /** Whether to measure even what was measured before. */
+  readonly anew?: boolean;
+  /** Keeps what was measured, for the next time. */
+  readonly keep?: (loaded: LoadedDataset, measured: Measured) => Promise<void>;
   /** The plan to score against, once it is known what the dataset says. */
   readonly choosePlan: (loaded: LoadedDataset) => Promise<Plan | null>;
   readonly profile: Profile;
@@ -53,18 +58,22 @@ export async function runAnalysis(terminal: Terminal, request: AnalysisRequest):
   const session = createSession({ workers: request.workers, createWorker: createNodeWorker });
   let source: OutputSource;
   let plan: Plan | null;
+  let measured: Measured | null = null;
   try {
     const read = await readInto(session, request);
     plan = read.plan;
     const rules = { profile: request.profile, plan };
+    let isMeasuring = false;
     const analysis = await session.analyze(
       rules,
       ({ stage, doneShare }) => {
+        isMeasuring = true;
         stopwatch.start(stage);
         terminal.progress(stage, `${Math.floor(doneShare * 100)} %`);
       },
       signal,
     );
+    if (isMeasuring) measured = session.measured();
     source = { tool: TOOL, loaded: read.loaded, analysis };
   } finally {
     session.close();
@@ -72,9 +81,12 @@ export async function runAnalysis(terminal: Terminal, request: AnalysisRequest):
 
   stopwatch.start('write');
   terminal.progress('writing');
-  const run = () => ({ options: request.options, scenario: request.scenario, ...stopwatch.stop() });
+  const { options, scenario } = request;
+  const run = () =>
+    ({ options, scenario, measured: measured === null ? 'before' : 'now', ...stopwatch.stop() }) as const;
   const files = toOutputs(source, run).map((file) => withThread(file, source, request.workers));
   await writeOutputFolder(request.out, files, { kind: KIND, signal });
+  if (measured !== null) await request.keep?.(source.loaded, measured);
   return { loaded: source.loaded, plan, analysis: source.analysis };
 }
 
@@ -86,7 +98,7 @@ const withThread = (file: OutputFile, source: OutputSource, workers: number): Fi
 
 /** Reads the dataset into a session. The columns as they were read are let go of: the session has its own. */
 async function readInto(session: Session, request: AnalysisRequest) {
-  const loaded = await request.load();
+  const { measured = null, ...loaded } = await request.load();
   const plan = await request.choosePlan(loaded);
-  return { loaded: { ...loaded, dataset: session.load(loaded.dataset) }, plan };
+  return { loaded: { ...loaded, dataset: session.load(loaded.dataset, request.anew ? null : measured) }, plan };
 }

@@ -1,11 +1,11 @@
 import { basename, resolve } from 'node:path';
-import type { LoadedDataset } from '../data/index.ts';
 import { parseScenario } from '../data/schemas/scenario.ts';
 import { applyEdits, misfitsOf, type Scenario } from '../engine/scenario/index.ts';
 import { misfitText } from '../seeds/sentences/misfit-text.ts';
 import { readJsonFile } from './choose-plan.ts';
 import type { Arguments, OptionSpec } from './command.ts';
 import { UserError } from './errors.ts';
+import type { LoadedInput } from './open-input.ts';
 import { refuseSettings } from './refuse-settings.ts';
 
 export const SCENARIO_OPTION: OptionSpec = {
@@ -36,11 +36,12 @@ export async function readScenario(args: Arguments, cwd: string): Promise<Scenar
 }
 
 /** The dataset with the edits of a scenario, or as it is without one. Throws a `UserError` where they do not fit. */
-export function withScenario(loaded: LoadedDataset, file: ScenarioFile | null): LoadedDataset {
+export function withScenario(loaded: LoadedInput, file: ScenarioFile | null): LoadedInput {
   if (file === null) return loaded;
   const { edits } = file.scenario;
   const misfits = misfitsOf(loaded.dataset, edits);
-  if (misfits.length === 0) return { ...loaded, dataset: applyEdits(loaded.dataset, edits) };
+  // What was measured before was measured of another dataset.
+  if (misfits.length === 0) return { ...loaded, dataset: applyEdits(loaded.dataset, edits), measured: null };
   const more = misfits.length - TOLD;
   throw new UserError((say, language) =>
     [

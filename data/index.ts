@@ -7,7 +7,14 @@ export type { LayerFile } from './find-layers.ts';
 export { type LoadedDataset, type LoadOptions, loadDataset, type PartReader, readDatasetJson } from './load.ts';
 export { type DatasetPart, type LoadedPart, type LoadProgress, loadPart, type PartOptions } from './load-part.ts';
 export { memoryFile, memorySource } from './memory-source.ts';
-export { PACKED_EXTENSION, packDataset, type UnpackedDataset, unpackDataset, unpackElevation } from './packed.ts';
+export {
+  PACKED_EXTENSION,
+  type PackedWith,
+  packDataset,
+  type UnpackedDataset,
+  unpackDataset,
+  unpackElevation,
+} from './packed.ts';
 export { type PeekedFile, peekFile } from './read/peek-file.ts';
 export { LateCrsError, type ReadLayerOptions, readLayer } from './read/read-layer.ts';
 export { type RecognizedLayer, recognizeLayer, requiredColumns } from './recognize-layer.ts';

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { TileFile } from './dem/pack-tiles.ts';
 import type { LoadedDataset } from './load.ts';
-import { packDataset, type UnpackedDataset, unpackDataset } from './packed.ts';
+import { type PackedWith, packDataset, type UnpackedDataset, unpackDataset } from './packed.ts';
 
 /** Files are read in pieces of at most this size, so that an abort is answered. */
 const PIECE_BYTES = 1 << 24;
@@ -34,17 +33,17 @@ export async function readPackedFile(path: string, signal?: AbortSignal): Promis
 }
 
 /**
- * Writes a dataset and its elevation tiles as a packed file: whole, or not at all. A file that is there is replaced in one step. Gives the length of the
+ * Writes a dataset and what goes with it as a packed file: whole, or not at all. A file that is there is replaced in one step. Gives the length of the
  * file in bytes. Throws a system error that names the path, or the signal's reason.
  */
 export async function writePackedFile(
   path: string,
   loaded: LoadedDataset,
-  { elevation = [], signal }: { readonly elevation?: readonly TileFile[]; readonly signal?: AbortSignal } = {},
+  { signal, ...beside }: Partial<PackedWith> & { readonly signal?: AbortSignal } = {},
 ): Promise<number> {
   const temporary = join(dirname(path), `.${basename(path)}-${randomBytes(6).toString('hex')}`);
   try {
-    const bytes = await writeWhole(temporary, packDataset(loaded, elevation), signal);
+    const bytes = await writeWhole(temporary, packDataset(loaded, beside), signal);
     signal?.throwIfAborted();
     await rename(temporary, path);
     return bytes;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   type Attachments,
   LAYERS,
+  type Measured,
   PackedFileError,
   readAttachments,
   readPacked,
@@ -11,6 +12,7 @@ import type { TileFile } from './dem/pack-tiles.ts';
 import { cornerOf } from './dem/parse-hgt.ts';
 import type { LoadedDataset } from './load.ts';
 import { UnreadableFileError } from './row.ts';
+import { MEASURED_BY } from './tool.ts';
 
 /** The ending of a packed dataset's name. */
 export const PACKED_EXTENSION = '.phusong';
@@ -59,16 +61,22 @@ const extras = z.strictObject({
   ),
 });
 
-/** A dataset out of a packed file, with the elevation tiles that were packed with it. */
-export interface UnpackedDataset extends LoadedDataset {
+/** What is packed with a dataset. */
+export interface PackedWith {
+  /** Elevation tiles as `packTiles` gives them. */
   readonly elevation: readonly TileFile[];
+  /** What this engine has measured of the dataset; `null` where nothing is known to have been. */
+  readonly measured: Measured | null;
 }
 
-/**
- * A dataset with all that was found when it was read, and elevation tiles as `packTiles` gives them, as the pieces of a packed file;
- * columns and tiles are not copied.
- */
-export function packDataset(loaded: LoadedDataset, elevation: readonly TileFile[] = []): Generator<Uint8Array> {
+/** A dataset out of a packed file, with what was packed with it. */
+export interface UnpackedDataset extends LoadedDataset, PackedWith {}
+
+/** A dataset with all that was found when it was read, as the pieces of a packed file; columns and tiles are not copied. */
+export function packDataset(
+  loaded: LoadedDataset,
+  { elevation = [], measured = null }: Partial<PackedWith> = {},
+): Generator<Uint8Array> {
   const { name, asOf, plan, sample, carried, issues, inputs, dataset } = loaded;
   const beside: z.input<typeof extras> = {
     name,
@@ -79,7 +87,10 @@ export function packDataset(loaded: LoadedDataset, elevation: readonly TileFile[
     issues: [...issues],
     inputs: [...inputs],
   };
-  return writePacked(dataset, beside, new Map(elevation.map((tile) => [`${DEM}${tile.name}`, tile.bytes])));
+  return writePacked(dataset, beside, {
+    attachments: new Map(elevation.map((tile) => [`${DEM}${tile.name}`, tile.bytes])),
+    measured: measured && { by: MEASURED_BY, measured },
+  });
 }
 
 /**
@@ -87,11 +98,11 @@ export function packDataset(loaded: LoadedDataset, elevation: readonly TileFile[
  * `UnreadableFileError` where the file is not a packed dataset, is damaged, or comes from another version.
  */
 export function unpackDataset(buffer: ArrayBufferLike, fileName: string): UnpackedDataset {
-  const { dataset, extras: beside, attachments } = orRefuse(() => readPacked(buffer), fileName);
+  const { dataset, extras: beside, attachments, measured } = orRefuse(() => readPacked(buffer, MEASURED_BY), fileName);
   const parsed = extras.safeParse(beside);
   if (!parsed.success) throw refused(fileName, new PackedFileError('contradicts', { part: 'section extras' }));
   const { as_of: asOf, carried, ...rest } = parsed.data;
-  return { ...rest, asOf, carried: new Map(carried), dataset, elevation: tilesOf(attachments) };
+  return { ...rest, asOf, carried: new Map(carried), dataset, elevation: tilesOf(attachments), measured };
 }
 
 /** The elevation tiles of a packed file alone. Throws as {@link unpackDataset} does. */

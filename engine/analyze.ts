@@ -41,6 +41,24 @@ export interface Measurement {
   readonly reach: Reach | null;
 }
 
+/** What a measurement tells of its dataset that is not seen in the dataset at once: what can be kept of it. */
+export interface Measured extends Omit<Measurement['analysis'], 'areas'>, Pick<Measurement, 'evidence' | 'reach'> {}
+
+export const measuredOf = ({ analysis: { areas, ...found }, evidence, reach }: Measurement): Measured => ({
+  ...found,
+  evidence,
+  reach,
+});
+
+/** The measurement of a dataset that something was measured of before. */
+export const measurementOf = (dataset: Dataset, { evidence, reach, ...found }: Measured): Measurement => ({
+  dataset,
+  analysis: { ...found, areas: buildAreaTable(dataset.admin) },
+  points: judgedPoints(dataset),
+  evidence,
+  reach,
+});
+
 /**
  * Everything that can be computed of a dataset: verdicts, indicators, dissolved coverage, dead zones, scorecard, gaps. The
  * result is the same, bit for bit, whatever the runner and however many tasks it runs at once. An indicator whose

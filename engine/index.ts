@@ -1,6 +1,15 @@
 /** The computation: packed columns in, verdicts, indicators and scorecard out. Pure: no DOM, no Node, no clock. */
 export * from './analysis.ts';
-export { type AnalyzeOptions, analyze, type Measurement, measure, scoreAgainst } from './analyze.ts';
+export {
+  type AnalyzeOptions,
+  analyze,
+  type Measured,
+  type Measurement,
+  measure,
+  measuredOf,
+  measurementOf,
+  scoreAgainst,
+} from './analyze.ts';
 export * from './dataset.ts';
 export { ringAreaM2 } from './geodesy/area.ts';
 export { distanceM, lengthM } from './geodesy/distance.ts';

@@ -7,8 +7,11 @@ import {
   type KernelRegistry,
   kernelDataset,
   kernels,
+  type Measured,
   type Measurement,
   measure,
+  measuredOf,
+  measurementOf,
   type Profile,
   type Progress,
   scoreAgainst,
@@ -31,15 +34,20 @@ export type Rules = Omit<AnalyzeOptions, 'onProgress' | 'onFindings'>;
  * session can also be reached over comlink; there `onProgress` is a `proxy` and `cancel` stands in for the signal.
  */
 export interface Session {
-  /** Takes the dataset of the analyses to come. Its columns move to shared memory: keep the returned one, drop the given. */
-  load(dataset: Dataset): Dataset;
-  /** The analysis under these rules. Against another plan alone it is scored anew, at once. One at a time. Rejects with the reason of `signal`, untouched, soon after it aborts. */
+  /**
+   * Takes the dataset of the analyses to come, and what was measured of it before. Its columns move to shared memory: keep the returned one,
+   * drop the given.
+   */
+  load(dataset: Dataset, measured?: Measured | null): Dataset;
+  /** The analysis under these rules. Where the dataset was measured by the same profile before, it is only scored, at once. One at a time. Rejects with the reason of `signal`, untouched, soon after it aborts. */
   analyze(
     rules: Rules,
     onProgress?: (progress: Progress) => void,
     signal?: AbortSignal,
     onFindings?: AnalyzeOptions['onFindings'],
   ): Promise<Analysis>;
+  /** What was measured of the loaded dataset last, `null` before its first analysis. */
+  measured(): Measured | null;
   /** Edits of the loaded dataset whose consequences follow at once. */
   readonly whatIf: WhatIfSession;
   /** Ends the running analysis with an `AbortError`; the session stays usable. */
@@ -112,7 +120,6 @@ export function createSession({ workers, createWorker }: SessionOptions): Sessio
   let dataset: Dataset | null = null;
   let pool: KernelPool<KernelRegistry> | null = null;
   let running: AbortController | null = null;
-  /** What was measured of the loaded dataset last. */
   let measured: Measurement | null = null;
 
   const stopPool = (reason: unknown) => {
@@ -130,13 +137,14 @@ export function createSession({ workers, createWorker }: SessionOptions): Sessio
   });
   return {
     whatIf,
-    load(given) {
+    load(given, before = null) {
       stopPool(new Error('another dataset was loaded'));
       whatIf.end();
-      measured = null;
       dataset = workers === 0 ? given : toBroadcast(given);
+      measured = before && measurementOf(dataset, workers === 0 ? before : toBroadcast(before));
       return dataset;
     },
+    measured: () => measured && measuredOf(measured),
     async analyze(rules, onProgress, signal, onFindings) {
       if (dataset === null) throw new Error('load was not called');
       if (running !== null) throw new Error('an analysis is already running');

@@ -5,7 +5,7 @@ import type { Plan } from '../../seeds/plan-schema.ts';
 import { wholeNumber } from '../args.ts';
 import { choosePlan, narrowToYear } from '../choose-plan.ts';
 import { chooseProfile, PROFILE_OPTION } from '../choose-profile.ts';
-import { type Arguments, type Command, DIR_OR_PACKED, JSON_OPTION, OUT_OPTION } from '../command.ts';
+import { type Arguments, type Command, DIR_OR_PACKED, JSON_OPTION, type OptionSpec, OUT_OPTION } from '../command.ts';
 import { CACHE_OPTION } from '../dataset-cache.ts';
 import { UserError } from '../errors.ts';
 import { openInput } from '../open-input.ts';
@@ -14,6 +14,14 @@ import { printReport, toJsonReport } from '../report.ts';
 import { runAnalysis } from '../run-analysis.ts';
 import { readScenario, SCENARIO_OPTION, withScenario } from '../scenario-option.ts';
 import { WORKERS_OPTION, workersOf } from '../workers-option.ts';
+
+const ANEW_OPTION: OptionSpec = {
+  type: 'boolean',
+  help: {
+    en: 'measure again what the packed dataset or the cache says was measured before',
+    vi: 'đo lại cả những gì tệp đóng gói hoặc bộ nhớ đệm cho biết đã đo',
+  },
+};
 
 export const analyze: Command = {
   name: 'analyze',
@@ -45,6 +53,7 @@ export const analyze: Command = {
     scenario: SCENARIO_OPTION,
     layer: LAYER_OPTION,
     cache: CACHE_OPTION,
+    anew: ANEW_OPTION,
     workers: WORKERS_OPTION,
     json: JSON_OPTION,
   },
@@ -85,6 +94,9 @@ export const analyze: Command = {
       choosePlan: planOf,
       profile: profileAfter(profile, scenario?.scenario.edits ?? []),
       scenario: scenario?.scenario ?? null,
+      anew: args.flag('anew'),
+      // What a scenario makes of the dataset is another dataset.
+      ...(scenario === null && { keep: input.keep }),
       workers,
       inputs: inputsOf(args, terminal.cwd),
       out: resolve(terminal.cwd, out),
@@ -97,6 +109,7 @@ export const analyze: Command = {
         year: year ?? null,
         profile: args.value('profile') ?? null,
         ...(scenario === null ? {} : { scenario: scenario.path }),
+        ...(args.flag('anew') && { anew: true }),
         workers,
       },
     });

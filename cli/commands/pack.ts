@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { packTiles } from '../../data/index.ts';
 import { PACKED_EXTENSION } from '../../data/packed.ts';
 import { writePackedFile } from '../../data/packed-files.ts';
+import { analyzeOnce } from '../analyze-once.ts';
+import { chooseProfile, PROFILE_OPTION } from '../choose-profile.ts';
 import { type Command, DIR_OF_LAYERS, JSON_OPTION } from '../command.ts';
 import { UserError } from '../errors.ts';
 import { loadWithProgress } from '../load-with-progress.ts';
@@ -9,7 +11,7 @@ import { messagesOf } from '../messages/index.ts';
 import { LAYER_OPTION, openDataset } from '../open-layers.ts';
 import { DEM_OPTION, openTileFolder } from '../propose/find-tiles.ts';
 import { countIssues } from '../report.ts';
-import { workersOf } from '../workers-option.ts';
+import { WORKERS_OPTION, workersOf } from '../workers-option.ts';
 
 export const pack: Command = {
   name: 'pack',
@@ -18,8 +20,8 @@ export const pack: Command = {
     vi: 'đọc và kiểm tra dữ liệu một lần, ghi thành một tệp mở được ngay',
   },
   description: {
-    en: 'Reads the layers in DIR as analyze does and writes what it found, issues included, as one packed file, with the elevation tiles in dem/. analyze takes that file in place of DIR and gives the same outputs. A packed file is for the version that wrote it; keep the layers.',
-    vi: 'Đọc các lớp trong DIR như lệnh analyze và ghi những gì đọc được, kể cả các vấn đề, thành một tệp đóng gói, kèm các mảnh độ cao trong dem/. Lệnh analyze nhận tệp đó thay cho DIR và cho cùng kết quả. Tệp đóng gói chỉ dùng với phiên bản đã ghi nó; hãy giữ lại các tệp gốc.',
+    en: 'Reads the layers in DIR as analyze does and writes what it found, issues included, as one packed file, with the elevation tiles in dem/. analyze takes that file in place of DIR and gives the same outputs. With --measure it holds what analyze would measure as well: from then on analyze, and the map, only score it against a plan, at once. A packed file is for the version that wrote it; keep the layers.',
+    vi: 'Đọc các lớp trong DIR như lệnh analyze và ghi những gì đọc được, kể cả các vấn đề, thành một tệp đóng gói, kèm các mảnh độ cao trong dem/. Lệnh analyze nhận tệp đó thay cho DIR và cho cùng kết quả. Với --measure, tệp chứa cả những gì analyze sẽ đo: từ đó analyze và bản đồ chỉ còn chấm điểm theo kế hoạch, có kết quả ngay. Tệp đóng gói chỉ dùng với phiên bản đã ghi nó; hãy giữ lại các tệp gốc.',
   },
   positionals: [DIR_OF_LAYERS],
   options: {
@@ -32,10 +34,23 @@ export const pack: Command = {
       },
     },
     dem: DEM_OPTION,
+    measure: {
+      type: 'boolean',
+      help: {
+        en: 'measure the dataset as well and pack what was measured',
+        vi: 'đo luôn bộ dữ liệu và đóng gói cả kết quả đo',
+      },
+    },
+    profile: PROFILE_OPTION,
     layer: LAYER_OPTION,
+    workers: WORKERS_OPTION,
     json: JSON_OPTION,
   },
-  examples: ['phusong pack my-province --out my-province.phusong', 'phusong analyze my-province.phusong --out results'],
+  examples: [
+    'phusong pack my-province --out my-province.phusong',
+    'phusong pack my-province --out my-province.phusong --measure',
+    'phusong analyze my-province.phusong --out results',
+  ],
   async run(terminal, args) {
     const out = args.value('out');
     if (out === undefined)
@@ -45,22 +60,38 @@ export const pack: Command = {
       );
     if (!out.toLowerCase().endsWith(PACKED_EXTENSION))
       throw new UserError((say) => say.badEnding(out, PACKED_EXTENSION));
+    const isMeasured = args.flag('measure');
+    if (!isMeasured && args.value('profile') !== undefined) throw new UserError((say) => say.profileNeedsMeasure);
+    const profile = await chooseProfile(args.value('profile'), terminal.cwd);
+    const workers = workersOf(args);
     const { source, layers } = await openDataset(args, terminal.cwd);
     const [folder] = args.positionals;
     const dem = args.value('dem');
     const isAlone = folder === undefined && dem === undefined;
     const tiles = isAlone ? null : await openTileFolder(dem, resolve(terminal.cwd, folder ?? '.'), terminal.cwd);
-    const loaded = await loadWithProgress(terminal, { source, layers, threads: workersOf(args) });
+    const loaded = await loadWithProgress(terminal, { source, layers, threads: workers });
     const elevation = tiles === null ? [] : await packTiles(tiles);
+    const { dataset, measured } = isMeasured
+      ? await analyzeOnce(terminal, loaded, { profile, plan: null, workers })
+      : { dataset: loaded.dataset, measured: null };
     terminal.progress('writing');
     const path = resolve(terminal.cwd, out);
-    const bytes = await writePackedFile(path, loaded, { elevation, signal: terminal.signal });
+    const bytes = await writePackedFile(path, { ...loaded, dataset }, { elevation, measured, signal: terminal.signal });
     const { rejected, warnings } = countIssues(loaded);
     if (args.flag('json')) {
       const { name, inputs } = loaded;
       terminal.print(
         JSON.stringify(
-          { name, out, bytes, rejected, warnings, inputs, elevation: elevation.map((tile) => tile.name) },
+          {
+            name,
+            out,
+            bytes,
+            rejected,
+            warnings,
+            inputs,
+            elevation: elevation.map((tile) => tile.name),
+            measured: isMeasured,
+          },
           null,
           2,
         ),
@@ -69,7 +100,11 @@ export const pack: Command = {
     }
     const messages = messagesOf(terminal.language);
     terminal.print(
-      `${out}: ${(bytes / 1e6).toFixed(1)} MB${elevation.length > 0 ? `, ${messages.withTiles(elevation.length)}` : ''}`,
+      [
+        `${out}: ${(bytes / 1e6).toFixed(1)} MB`,
+        ...(elevation.length > 0 ? [messages.withTiles(elevation.length)] : []),
+        ...(isMeasured ? [messages.withMeasured] : []),
+      ].join(', '),
     );
     terminal.print(rejected + warnings === 0 ? messages.noIssues : messages.found(rejected, warnings));
   },

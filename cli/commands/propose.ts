@@ -2,18 +2,12 @@ import { resolve } from 'node:path';
 import { TOOL } from '../../data/tool.ts';
 import { writeOutputFolder } from '../../data/write/output-folder.ts';
 import { toProposalOutputs } from '../../data/write/outputs/proposals.ts';
-import { type Analysis, type Dataset, type Profile, scorePlan, type Target } from '../../engine/index.ts';
+import { scorePlan } from '../../engine/index.ts';
 import { chooseTargets, type Proposal } from '../../engine/propose/index.ts';
 import { applyEdits } from '../../engine/scenario/index.ts';
 import { wishText } from '../../seeds/sentences/wish-text.ts';
-import {
-  type Ask,
-  createHighsNodeWorker,
-  createNodeWorker,
-  createProposer,
-  createSession,
-  type Proposer,
-} from '../../workers/index.ts';
+import { type Ask, createHighsNodeWorker, createProposer, type Proposer } from '../../workers/index.ts';
+import { analyzeOnce } from '../analyze-once.ts';
 import { wholeNumber } from '../args.ts';
 import { choosePlan } from '../choose-plan.ts';
 import { chooseProfile } from '../choose-profile.ts';
@@ -57,7 +51,7 @@ export const propose: Command = {
     const asked = args.value('plan');
     const askedPlan = asked === undefined ? null : await choosePlan(asked, terminal.cwd);
     const profile = await chooseProfile(args.value('profile'), terminal.cwd);
-    const rules = await chooseCosts(args.value('costs'), terminal.cwd);
+    const costs = await chooseCosts(args.value('costs'), terminal.cwd);
     const input = await openInput(terminal, args);
     const loaded = await input.load();
     const tiles = await findTiles(args.value('dem'), loaded.elevation ?? [], input.folder, terminal.cwd);
@@ -69,8 +63,8 @@ export const propose: Command = {
         (say) => say.choosePlanOfList,
       );
 
-    const analyzer = createAnalyzer(terminal, profile, workersOf(args));
-    const whole = await analyzer(loaded.dataset, plan.id, plan.targets);
+    const rules = { profile, plan, workers: workersOf(args) };
+    const { analysis: whole } = await analyzeOnce(terminal, loaded, rules);
     const wanted = { year, only: args.values('target') };
     const targets = orExplain(() => chooseTargets(plan.targets, whole.scorecard, wanted));
     const { observations, admin } = loaded.dataset;
@@ -78,11 +72,16 @@ export const propose: Command = {
     const proposer = createProposer({ createHighsWorker: createHighsNodeWorker });
     try {
       proposer.load(loaded.dataset, tiles);
-      const ask = { ...wishes, profile, rules, targets };
+      const ask = { ...wishes, profile, rules: costs, targets };
       const near = orExplain(() => proposer.nearDuplicates(ask, nearM));
       const proposal = await search(terminal, proposer, ask);
       terminal.signal.throwIfAborted();
-      const after = await analyzer(applyEdits(loaded.dataset, proposal.scenario.edits), plan.id, targets);
+      const dataset = applyEdits(loaded.dataset, proposal.scenario.edits);
+      const { analysis: after } = await analyzeOnce(
+        terminal,
+        { dataset },
+        { ...rules, plan: { id: plan.id, targets } },
+      );
       const counted = proposer.recount(before, after);
       terminal.progress('writing');
       const source = {
@@ -136,21 +135,4 @@ function orExplain<T>(work: () => T): T {
 /** Ids, operators and positions that cannot be are the user's to put right. */
 function explain(error: unknown): never {
   throw error instanceof RangeError ? new UserError((_, language) => wishText(error.message, language)) : error;
-}
-
-/** Analyses datasets against targets, in workers that end with each analysis. */
-function createAnalyzer(terminal: Terminal, profile: Profile, workers: number) {
-  return async (dataset: Dataset, plan: string, targets: readonly Target[]): Promise<Analysis> => {
-    const session = createSession({ workers, createWorker: createNodeWorker });
-    try {
-      session.load(dataset);
-      return await session.analyze(
-        { profile, plan: { id: plan, targets } },
-        ({ stage, doneShare }) => terminal.progress(stage, `${Math.floor(doneShare * 100)} %`),
-        terminal.signal,
-      );
-    } finally {
-      session.close();
-    }
-  };
 }

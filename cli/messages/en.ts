@@ -18,6 +18,7 @@ export const en: CommandMessages = {
     `Issues: ${count(rejected, 'row', 'rows')} rejected, ${count(warnings, 'warning', 'warnings')}, listed in issues.csv`,
   noIssues: 'Issues: none',
   withTiles: (tiles) => `with ${count(tiles, 'elevation tile', 'elevation tiles')}`,
+  withMeasured: 'measured',
   place: (file, row) => (row === null ? file : `${file} row ${row}`),
   severities: { rejected: 'rejected', warning: 'warning ' },
   rowCounts: { read: 'read', accepted: 'accepted', rejected: 'rejected', warnings: 'warnings' },

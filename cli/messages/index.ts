@@ -22,6 +22,7 @@ export interface CommandMessages {
   readonly issues: (rejected: number, warnings: number) => string;
   readonly noIssues: string;
   readonly withTiles: (tiles: number) => string;
+  readonly withMeasured: string;
   /** Where an issue is: a file, and the row of it that it is about, if any. */
   readonly place: (file: string, row: number | null) => string;
   readonly severities: Readonly<Record<'rejected' | 'warning', string>>;

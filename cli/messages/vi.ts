@@ -15,6 +15,7 @@ export const vi: CommandMessages = {
   issues: (rejected, warnings) => `Vấn đề: ${rejected} dòng bị loại, ${warnings} cảnh báo, xem issues.csv`,
   noIssues: 'Vấn đề: không có',
   withTiles: (tiles) => `kèm ${tiles} mảnh độ cao địa hình`,
+  withMeasured: 'đã đo',
   place: (file, row) => (row === null ? file : `${file} dòng ${row}`),
   severities: { rejected: 'bị loại ', warning: 'cảnh báo' },
   rowCounts: { read: 'đã đọc', accepted: 'được nhận', rejected: 'bị loại', warnings: 'cảnh báo' },

@@ -1,4 +1,4 @@
-import { NO_COMPANY, NO_ROW, type ShapeColumns } from '../dataset.ts';
+import { NO_COMPANY, NO_ROW, type PolygonSet, type ShapeColumns } from '../dataset.ts';
 import type { LayerName } from '../vocabulary.ts';
 import { NO, NOT_STATED, UNCODED, YES } from '../vocabulary.ts';
 import type { PackedFileError } from './pack-faults.ts';
@@ -44,13 +44,19 @@ export function ascending(name: string, starts: Uint32Array, end: number): Uint3
 
 /** The shapes themselves, once their starts lead to each other and every coordinate is one. */
 export function checkShapes(name: string, shapes: ShapeColumns, count: number): ShapeColumns {
-  const { featureStart, partStart, ringStart, coords, box } = shapes;
+  const { featureStart, partStart, box } = shapes;
   if (featureStart.length !== count + 1 || box.length !== 4 * count) throw inconsistent(name);
   ascending(`${name}.featureStart`, featureStart, partStart.length - 1);
+  return checkPolygons(name, shapes);
+}
+
+/** The polygons themselves, once their starts lead to each other and every coordinate is one. */
+export function checkPolygons<Polygons extends PolygonSet>(name: string, polygons: Polygons): Polygons {
+  const { partStart, ringStart, coords } = polygons;
   ascending(`${name}.partStart`, partStart, ringStart.length - 1);
   ascending(`${name}.ringStart`, ringStart, coords.length / 2);
   let areDegrees = true;
   for (let k = 0; k < coords.length; k++) areDegrees = areDegrees && Math.abs(coords[k]) <= 180;
   if (!areDegrees) throw inconsistent(`${name}.coords`);
-  return shapes;
+  return polygons;
 }

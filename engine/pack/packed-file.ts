@@ -1,3 +1,4 @@
+import type { Measured } from '../analyze.ts';
 import type { Dataset, ShapeColumns } from '../dataset.ts';
 import type { LayerName } from '../vocabulary.ts';
 import { type Attachments, attachmentSections, takeAttachments } from './packed-attachments.ts';
@@ -11,6 +12,7 @@ import {
   type PackedCounts,
 } from './packed-checks.ts';
 import { type ColumnSpec, LAYER_COLUMNS, LAYOUT_CHECKSUM, PACKED_LAYERS } from './packed-columns.ts';
+import { type MeasuredBy, measuredSections, takeMeasured } from './packed-measured.ts';
 import {
   contradicted,
   type OpenedSections,
@@ -28,18 +30,26 @@ export interface PackedContent {
   /** What was written beside the dataset. */
   readonly extras: unknown;
   readonly attachments: Attachments;
+  /** What the engine that was asked for has measured of the dataset; `null` where it has not. */
+  readonly measured: Measured | null;
+}
+
+/** What may stand in a packed file beside the dataset. */
+export interface PackedBeside {
+  readonly attachments?: Attachments;
+  readonly measured?: MeasuredBy | null;
 }
 
 const SHAPE_PARTS = { featureStart: 'u32', partStart: 'u32', ringStart: 'u32', coords: 'f64', box: 'f64' } as const;
 
 /**
- * The packed file of a dataset in pieces, with `extras`, any JSON value, and attachments beside it. The columns are not copied and must not
- * change until the last piece is taken. Format: see packed-sections.ts.
+ * The packed file of a dataset in pieces, with `extras`, any JSON value, attachments, and what was measured of it. The columns are not copied
+ * and must not change until the last piece is taken. Format: see packed-sections.ts.
  */
 export function writePacked(
   dataset: Dataset,
   extras: unknown,
-  attachments: Attachments = new Map(),
+  { attachments = new Map(), measured = null }: PackedBeside = {},
 ): Generator<Uint8Array> {
   const counts: Record<string, number> = { companies: dataset.companies.length };
   const sections: Section[] = [
@@ -59,23 +69,25 @@ export function writePacked(
       else sections.push({ name, data: values as Section['data'] });
     }
   }
-  return writeSections([...sections, ...attachmentSections(attachments)], LAYOUT_CHECKSUM, counts);
+  const beside = [...attachmentSections(attachments), ...measuredSections(measured)];
+  return writeSections([...sections, ...beside], LAYOUT_CHECKSUM, counts);
 }
 
 const shapeSections = (name: string, shapes: ShapeColumns): Section[] =>
   Object.keys(SHAPE_PARTS).map((part) => ({ name: `${name}.${part}`, data: shapes[part as keyof ShapeColumns] }));
 
 /**
- * The content of a packed file; its number columns and attachments are views on `buffer`, which must not change. Throws a `PackedFileError`
- * where the file is damaged, cut off, of another version, or refers to rows that it does not have.
+ * The content of a packed file, with what the engine `by` has measured of it; its number columns and attachments are views on `buffer`, which
+ * must not change. Throws a `PackedFileError` where the file is damaged, cut off, of another version, or refers to rows that it does not have.
  */
-export function readPacked(buffer: ArrayBufferLike): PackedContent {
+export function readPacked(buffer: ArrayBufferLike, by = ''): PackedContent {
   const file = openSections(buffer, LAYOUT_CHECKSUM);
   const counts = countsOf(file.facts);
-  const dataset: Record<string, unknown> = { companies: readTexts(file, 'companies', counts.companies, false) };
-  for (const layer of PACKED_LAYERS) dataset[layer] = readLayer(file, layer, counts);
+  const layers: Record<string, unknown> = { companies: readTexts(file, 'companies', counts.companies, false) };
+  for (const layer of PACKED_LAYERS) layers[layer] = readLayer(file, layer, counts);
+  const dataset = layers as unknown as Dataset;
   const extras = parsePackedJson('section extras', decodeWtf8(file.take('extras', 'u8')));
-  return { dataset: dataset as unknown as Dataset, extras, attachments: takeAttachments(file) };
+  return { dataset, extras, attachments: takeAttachments(file), measured: takeMeasured(file, by, dataset) };
 }
 
 /** The attachments of a packed file alone. Throws as {@link readPacked} does. */

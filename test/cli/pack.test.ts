@@ -26,33 +26,94 @@ const outputs = (name: string) =>
       .filter((file) => file !== 'run.json' && !file.startsWith('.'))
       .map((file) => [file, readFileSync(join(folder, name, file), 'utf8')]),
   );
+/** Whether a run measured, or found what was measured before. */
+const measuredOf = (name: string) => JSON.parse(readFileSync(join(folder, name, 'run.json'), 'utf8')).measured;
 const entries = (name: string) => readdirSync(join(folder, name));
 
-/** Analyses a folder from its files, by way of an empty and of a full cache, and packed: the outputs of each. */
-async function analyseFourWays(data: string) {
+/** Analyses a folder from its files, by way of an empty and of a full cache, packed, and packed with what was measured: the outputs of each. */
+async function analyseAllWays(data: string) {
   const runs = [
     ['plain', [data]],
     ['first', [data, '--cache', 'cache']],
     ['again', [data, '--cache', 'cache']],
     ['packed', [`${data}.phusong`]],
+    ['measured', [`${data}-measured.phusong`]],
+    ['anew', [`${data}-measured.phusong`, '--anew']],
   ] as const;
   expect(await run('pack', data, '--out', `${data}.phusong`)).toMatchObject({ code: 0, stderr: '' });
+  const measuring = ['pack', data, '--out', `${data}-measured.phusong`, '--measure'];
+  expect(await run(...measuring)).toMatchObject({ code: 0, stderr: '' });
   for (const [out, args] of runs)
     expect(await run('analyze', ...args, '--plan', 'lai-chau', '--out', out)).toMatchObject({ code: 0, stderr: '' });
+  expect(runs.map(([out]) => measuredOf(out))).toEqual(['now', 'now', 'before', 'now', 'before', 'now']);
   return runs.map(([out]) => outputs(out));
 }
 
 describe('outputs from a packed dataset and from the cache', () => {
   it('are those from the files, byte for byte', async () => {
-    const [plain, ...others] = await analyseFourWays('tiny');
+    const [plain, ...others] = await analyseAllWays('tiny');
     expect(plain.size).toBe(10);
     for (const other of others) expect(other).toEqual(plain);
     expect(entries('cache')).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.phusong$/)]);
   });
   it.skipIf(!existsSync(GENERATOR))('are so for the benchmark province', { timeout: 120_000 }, async () => {
     execFileSync(process.execPath, [GENERATOR, 'province', join(folder, 'province')]);
-    const [plain, ...others] = await analyseFourWays('province');
+    const [plain, ...others] = await analyseAllWays('province');
     for (const other of others) expect(other).toEqual(plain);
+  });
+});
+
+describe('what was measured before', () => {
+  const analyse = async (out: string, ...args: string[]) => {
+    expect(await run('analyze', ...args, '--out', out)).toMatchObject({ code: 0 });
+    return outputs(out);
+  };
+  it('is scored against any plan and year', async () => {
+    await run('pack', 'tiny', '--out', 'm.phusong', '--measure');
+    for (const args of [
+      ['--plan', 'son-la'],
+      ['--plan', 'lai-chau', '--year', '2025'],
+    ]) {
+      expect(await analyse('o1', 'm.phusong', ...args)).toEqual(await analyse('o2', 'tiny', ...args));
+      expect(measuredOf('o1')).toBe('before');
+    }
+  });
+  it('counts for its own profile alone', async () => {
+    writeFileSync(join(folder, 'strict.json'), '{ "id": "strict", "min_technology": "5G" }');
+    const strict = ['--plan', 'lai-chau', '--profile', 'strict.json'];
+    const wanted = await analyse('o1', 'tiny', ...strict);
+    expect(await analyse('o2', 'm.phusong', ...strict)).toEqual(wanted);
+    expect(measuredOf('o2')).toBe('now');
+    await run('pack', 'tiny', '--out', 'strict.phusong', '--measure', '--profile', 'strict.json');
+    expect(await analyse('o3', 'strict.phusong', ...strict)).toEqual(wanted);
+    expect(measuredOf('o3')).toBe('before');
+    // The cache keeps what was measured last.
+    for (const [k, measured] of ['now', 'before'].entries()) {
+      expect(await analyse(`c${k}`, 'tiny', ...strict, '--cache', 'cache')).toEqual(wanted);
+      expect(measuredOf(`c${k}`)).toBe(measured);
+    }
+  });
+  it('is nothing of what a scenario makes of the dataset, and stays what it was', async () => {
+    writeFileSync(
+      join(folder, 'scenario.json'),
+      JSON.stringify({
+        format: 'phusong-scenario',
+        version: 2,
+        name: 'S',
+        edits: [{ kind: 'remove-coverage', id: 'coverage/1' }],
+      }),
+    );
+    const scenario = ['--plan', 'lai-chau', '--scenario', 'scenario.json'];
+    const wanted = await analyse('o1', 'tiny', ...scenario);
+    expect(wanted).not.toEqual(await analyse('o2', 'tiny', '--plan', 'lai-chau'));
+    const before = readFileSync(join(folder, 'm.phusong'));
+    const [entry] = entries('cache');
+    const kept = readFileSync(join(folder, 'cache', entry));
+    expect(await analyse('o3', 'm.phusong', ...scenario)).toEqual(wanted);
+    expect(await analyse('o4', 'tiny', ...scenario, '--cache', 'cache')).toEqual(wanted);
+    expect([measuredOf('o3'), measuredOf('o4')]).toEqual(['now', 'now']);
+    expect(readFileSync(join(folder, 'm.phusong'))).toEqual(before);
+    expect(readFileSync(join(folder, 'cache', entry))).toEqual(kept);
   });
 });
 
@@ -85,6 +146,10 @@ describe('the cache', () => {
 describe('what pack and analyze refuse', () => {
   it.each([
     [['pack', 'tiny'], 'pack needs --out: the file to write'],
+    [
+      ['pack', 'tiny', '--out', 'x.phusong', '--profile', 'p.json'],
+      '--profile says how to measure and needs --measure',
+    ],
     [['pack', 'tiny', '--out', 'x.bin'], '--out x.bin must end in .phusong, by which analyze knows it'],
     [['analyze', 'none.phusong', '--out', 'o'], 'none.phusong: there is no such file or folder'],
     [['analyze', 'text.phusong', '--out', 'o'], 'text.phusong: is not a packed dataset'],
@@ -133,5 +198,8 @@ it('pack tells what it wrote', async () => {
   const told = JSON.parse(stdout);
   expect(told).toMatchObject({ name: 'tiny', out: 'told.phusong', rejected: 0 });
   expect(told.bytes).toBe(readFileSync(join(folder, 'told.phusong')).length);
+  expect(told.measured).toBe(false);
   expect((await run('pack', 'tiny', '--out', 'told.phusong')).stdout).toMatch(/^told\.phusong: 0\.0 MB\nIssues: /);
+  const measuring = await run('pack', 'tiny', '--out', 'told.phusong', '--measure');
+  expect(measuring.stdout).toMatch(/^told\.phusong: 0\.0 MB, measured\nIssues: /);
 });

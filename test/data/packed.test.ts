@@ -41,8 +41,8 @@ describe('a packed dataset', () => {
   it('is all that was loaded: columns, names, extra columns, issues, inputs', () => {
     expect(loaded.carried.size).toBeGreaterThan(0);
     expect(loaded.issues.length).toBeGreaterThan(0);
-    const { elevation, ...read } = unpackDataset(whole.slice().buffer, 'x.phusong');
-    expect(elevation).toEqual([]);
+    const { elevation, measured, ...read } = unpackDataset(whole.slice().buffer, 'x.phusong');
+    expect([elevation, measured]).toEqual([[], null]);
     expect({ ...read, carried: null }).toEqual({ ...loaded, carried: null });
     // The columns of a village have no prototype when they come from a file.
     const plain = ({ carried }: LoadedDataset) => Array.from(carried, ([id, columns]) => [id, { ...columns }]);
@@ -64,7 +64,7 @@ describe('a packed dataset', () => {
     const tiles = await packTiles(folder);
     expect(tiles.map(({ name }) => name)).toEqual(['N22E103.hgt.gz']);
     expect(tiles[0].bytes.length).toBeLessThan(plain.length / 100);
-    const bytes = new Uint8Array(joinPieces(packDataset(loaded, tiles)));
+    const bytes = new Uint8Array(joinPieces(packDataset(loaded, { elevation: tiles })));
     const { elevation, dataset } = unpackDataset(bytes.buffer, 'x.phusong');
     expect(dataset).toEqual(loaded.dataset);
     expect(unpackElevation(bytes.buffer, 'x.phusong')).toEqual(elevation);

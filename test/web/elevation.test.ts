@@ -80,7 +80,7 @@ it('the ground of a packed file is found, and kept beside its dataset', async ()
     files: await elevationFiles(files(villages, new File([TILE], 'N22E103.hgt'))),
     createSha256,
   };
-  const pieces = [...packDataset(loaded, await packTiles(folder))] as BlobPart[];
+  const pieces = [...packDataset(loaded, { elevation: await packTiles(folder) })] as BlobPart[];
   const packed = files(new File(pieces, 'A.phusong'));
   expect(await hasTerrain(packed)).toBe(true);
   expect(await heightsOf(packed)).toEqual(HEIGHTS);

@@ -66,6 +66,23 @@ describe('a session', () => {
     expect(told).toContain('dissolving coverage');
   });
 
+  it.each([0, 2])('with %d workers only scores what was measured before, under that profile', async (workers) => {
+    const first = begun(workers);
+    expect(first.measured()).toBeNull();
+    await first.analyze({ ...rules, plan: null });
+    const second = createSession({ workers, createWorker });
+    sessions.push(second);
+    second.load(dataset, first.measured());
+    const told: string[] = [];
+    expect(await second.analyze(rules, ({ stage }) => told.push(stage))).toEqual(alone);
+    expect(told).toEqual([]);
+    expect(second.measured()).toEqual(first.measured());
+    await second.analyze({ ...rules, profile: { ...defaultProfile, min_technology: '4G' } }, ({ stage }) =>
+      told.push(stage),
+    );
+    expect(told).toContain('dissolving coverage');
+  });
+
   it('tells how far it is', async () => {
     const stages = new Map<string, number>();
     await begun(2).analyze(rules, ({ stage, doneShare }) => {

@@ -13,6 +13,8 @@ export interface RunFacts {
   readonly options: Readonly<Record<string, unknown>>;
   /** The scenario that was analysed, `null` for the dataset as it is. */
   readonly scenario: Scenario | null;
+  /** Whether the dataset was measured in this run, or by the same version and profile before it. */
+  readonly measured: 'now' | 'before';
   readonly startedAt: Date;
   readonly finishedAt: Date;
   readonly stages: readonly StageTime[];
@@ -27,6 +29,7 @@ export function toRun({ tool, loaded, analysis }: OutputSource, run: RunFacts): 
     options: run.options,
     ...(run.scenario && { scenario: { name: run.scenario.name, edits: run.scenario.edits.length } }),
     profile: analysis.profile,
+    measured: run.measured,
     started_at: run.startedAt.toISOString(),
     finished_at: run.finishedAt.toISOString(),
     stages: run.stages,

@@ -35,13 +35,16 @@ export const analysingOn = (state: DeskState): Pick<DeskApi, 'analyze' | 'cancel
         isTold = true;
       };
       const pass = paced(onProgress);
+      let isMeasuring = false;
       const tellProgress = (progress: Progress) => {
+        isMeasuring = true;
         stopwatch.start(progress.stage);
         pass(progress);
       };
       const analysis = await session.analyze({ profile: defaultProfile, plan }, tellProgress, undefined, tellFindings);
       const options = { command: 'analyze', dir: state.loaded?.name ?? null, plan: plan?.id ?? null };
-      state.home = { dataset, analysis, plan, run: { options, scenario: null, ...stopwatch.stop() } };
+      const run = { options, scenario: null, measured: isMeasuring ? 'now' : 'before', ...stopwatch.stop() } as const;
+      state.home = { dataset, analysis, plan, run };
       const findings = layOut(state, state.home);
       return { findings: isTold ? null : findings, rest: restOf(findings) };
     }),

@@ -1,6 +1,7 @@
 import {
   type LoadedDataset,
   loadDataset,
+  type PackedWith,
   packDataset,
   type TileFile,
   type UnpackedDataset,
@@ -27,12 +28,15 @@ import type { GroundSource } from './terrain.ts';
 const SHOWN_ISSUES = 2000;
 
 /** Opening: a dataset is made or read, checked, and laid on the desk. */
-export const openingOn = (state: DeskState, ground: GroundSource): Pick<DeskApi, 'open' | 'pack' | 'packToKeep'> => ({
+export const openingOn = (
+  state: DeskState,
+  ground: GroundSource,
+): Pick<DeskApi, 'open' | 'pack' | 'packToKeep' | 'packMeasured'> => ({
   async open(request, onProgress) {
-    const { dataset, elevation, ...loaded }: ReadDataset = await readRequest(request, paced(onProgress));
+    const { dataset, elevation, measured, ...loaded }: ReadDataset = await readRequest(request, paced(onProgress));
     const folderPlan = request.kind === 'files' ? await readFolderPlan(await filesSource(request), loaded.plan) : null;
     state.loaded = loaded;
-    state.base = state.session.load(dataset);
+    state.base = state.session.load(dataset, measured);
     state.dataset = state.base;
     state.home = null;
     state.analysis = null;
@@ -49,17 +53,18 @@ export const openingOn = (state: DeskState, ground: GroundSource): Pick<DeskApi,
     pack: packed(state, []),
     elevation: state.request === null ? [] : await elevationToKeep(state.request),
   }),
+  packMeasured: async () => (state.home?.run.measured === 'now' ? packed(state, []) : null),
 });
 
-function packed({ loaded, base }: DeskState, elevation: readonly TileFile[], name = loaded?.name): Blob {
+function packed({ loaded, base, session }: DeskState, elevation: readonly TileFile[], name = loaded?.name): Blob {
   if (loaded === null || base === null) throw new Error('open was not called');
-  const pieces = packDataset({ ...loaded, dataset: base, name: name! }, elevation);
+  const pieces = packDataset({ ...loaded, dataset: base, name: name! }, { elevation, measured: session.measured() });
   // A Blob takes no memory that is shared with other threads.
   return new Blob(Array.from(pieces, (piece) => piece.slice()));
 }
 
-/** What was read; a packed file may carry its ground. */
-type ReadDataset = LoadedDataset & Partial<Pick<UnpackedDataset, 'elevation'>>;
+/** What was read; a packed file may carry its ground, and what was measured of it. */
+type ReadDataset = LoadedDataset & Partial<PackedWith>;
 
 async function readRequest(request: OpenRequest, onProgress: (progress: WorkProgress) => void): Promise<ReadDataset> {
   if (request.kind === 'kept') return readKept(request, onProgress);
@@ -86,7 +91,7 @@ async function readRequest(request: OpenRequest, onProgress: (progress: WorkProg
 async function readKept(
   { id, name }: Extract<OpenRequest, { kind: 'kept' }>,
   onProgress: (progress: WorkProgress) => void,
-): Promise<LoadedDataset> {
+): Promise<ReadDataset> {
   onProgress({ stage: 'kept', doneShare: 0 });
   const pack = await readPack(id);
   if (pack === null) throw new UnreadableFileError(name, 'not-kept');

@@ -34,7 +34,7 @@ export function tryingOn(
       dataset,
       analysis: { ...analysis, ...kept },
       plan: home.plan,
-      run: { options, scenario, ...stopwatch.stop() },
+      run: { options, scenario, measured: 'now', ...stopwatch.stop() },
     };
   };
   const compareSide = async (side: ComparedSide, scenario: Scenario | null): Promise<ComparedWhatIf> => {

@@ -27,6 +27,7 @@ const plan = {
 const run: RunFacts = {
   options: { workers: 1 },
   scenario: null,
+  measured: 'now',
   startedAt: new Date(0),
   finishedAt: new Date(1000),
   stages: [{ stage: 'read', seconds: 1 }],
