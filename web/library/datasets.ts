@@ -41,6 +41,20 @@ export async function keepDataset(
   tell();
 }
 
+/** Puts another packed file in the place of a dataset's; nothing happens where it is not kept. Throws `StorageFullError` where there is no room. */
+export async function replacePack(id: string, pack: Blob): Promise<void> {
+  await withLibrary(async (database) => {
+    const transaction = database.transaction(['datasets', 'packs'], 'readwrite');
+    const datasets = transaction.objectStore('datasets');
+    const packs = transaction.objectStore('packs');
+    const [about, before] = await Promise.all([datasets.get(id), packs.get(id)]);
+    if (about === undefined || before === undefined) return transaction.done;
+    const sizeBytes = about.sizeBytes - before.size + pack.size;
+    return whole(transaction, [packs.put(pack, id), datasets.put({ ...about, sizeBytes })]);
+  });
+  tell();
+}
+
 /** Changes what is said of a dataset; nothing happens where it is not kept. */
 export async function describeDataset(
   id: string,

@@ -83,9 +83,9 @@ export async function open(request: OpenRequest, wanted: Wanted = {}): Promise<v
 
 /** What is kept beside a dataset: the plan that it was last scored against, and those of the user's own. */
 async function readBeside(desk: Desk, request: OpenRequest) {
-  const { noteOpened, planOf, readOwnPlans } = await import('./keeping.ts');
+  const { noteMeasured, noteOpened, planOf, readOwnPlans } = await import('./keeping.ts');
   const [lastPlan, ownPlans] = await Promise.all([planOf(request), readOwnPlans(request, desk.readPlan)]);
-  return { lastPlan, ownPlans, noteOpened };
+  return { lastPlan, ownPlans, noteOpened, noteMeasured };
 }
 
 /** Puts a dataset that was read on the page, keeps it, and analyses it. */
@@ -100,7 +100,7 @@ export async function show(
   coming = null;
   current?.close();
   current = desk;
-  const { lastPlan, ownPlans, noteOpened } = await beside;
+  const { lastPlan, ownPlans, noteMeasured, noteOpened } = await beside;
   if (current !== desk) return;
   const plans = plansOf(request, opened, ownPlans);
   const last = wanted.plan ?? lastPlan;
@@ -121,6 +121,7 @@ export async function show(
     const analysed = await analysing;
     if (current === desk) showAnalysis(analysed, wanted);
     await noted;
+    if (current === desk) await noteMeasured(desk);
   } catch (error) {
     // Who answers the death of the desk on the page is `onDeath`.
     if (isAbort(error) || error instanceof DeskDiedError) return;

@@ -3,7 +3,14 @@
 import { type Claim, claimDataset } from '../library/claim.ts';
 import { NoStorageError, StorageFullError } from '../library/database.ts';
 import { datasetIdOf } from '../library/dataset-id.ts';
-import { describeDataset, findDataset, keepDataset, listDatasets, touchDataset } from '../library/datasets.ts';
+import {
+  describeDataset,
+  findDataset,
+  keepDataset,
+  listDatasets,
+  replacePack,
+  touchDataset,
+} from '../library/datasets.ts';
 import { freeName } from '../library/free-name.ts';
 import { askToPersist } from '../library/room.ts';
 import type { FilesRequest, OpenedDataset, OpenRequest } from '../work/desk-api.ts';
@@ -79,6 +86,15 @@ export async function keepAgain(desk: Desk): Promise<void> {
   if (request?.kind !== 'files' || opened === null) return;
   silence('storage-full', 'no-storage');
   await keep(desk, request, opened);
+}
+
+/** Keeps with the open dataset what was measured of it, so that it need not be measured when it is opened again. */
+export async function noteMeasured(desk: Desk): Promise<void> {
+  const { request } = app.get();
+  if (request?.kind !== 'kept' || !isFirstTab()) return;
+  const pack = await desk.packMeasured();
+  // Where there is no room for it the dataset stays kept as it was.
+  if (pack !== null) await replacePack(request.id, pack).catch(() => {});
 }
 
 /** The plan that a kept dataset was last scored against. */

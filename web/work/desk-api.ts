@@ -200,10 +200,12 @@ export interface DeskApi {
   inspect(request: FilesRequest): Promise<InspectedFiles>;
   /** The beginning of a layer as it would be read in this way. */
   preview(request: FilesRequest, reading: LayerReading): Promise<LayerPreview>;
-  /** The open dataset with its elevation tiles as one packed file, under another name where one is given. */
+  /** The open dataset with its elevation tiles, and what was measured of it, as one packed file, under another name where one is given. */
   pack(name?: string): Promise<Blob>;
   /** The open dataset as a packed file without elevation, and the tiles that lie with it, to be kept side by side. */
   packToKeep(): Promise<{ readonly pack: Blob; readonly elevation: readonly ElevationFile[] }>;
+  /** The same with what was measured since it was opened; `null` where nothing was, or where the dataset came with it. */
+  packMeasured(): Promise<Blob | null>;
   /** Makes ready for edits, which takes about as long as an analysis; else the first of them has to wait for it. */
   prepareWhatIf(): Promise<void>;
   /** What edits would do to the scorecard and to mobile signal, in milliseconds; what is open stays as it was. */

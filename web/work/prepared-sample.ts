@@ -1,11 +1,28 @@
-import { type LoadedDataset, loadDataset, packDataset, UnreadableFileError, unpackDataset } from '../../data/index.ts';
+import {
+  loadDataset,
+  packDataset,
+  type UnpackedDataset,
+  UnreadableFileError,
+  unpackDataset,
+} from '../../data/index.ts';
+import {
+  createLocalRunner,
+  defaultProfile,
+  type KernelRegistry,
+  kernels,
+  measure,
+  measuredOf,
+} from '../../engine/index.ts';
 import type { PlanId } from '../../seeds/sample/index.ts';
 import { sampleSource } from './dataset-source.ts';
 import { FIRST_SAMPLE, FIRST_SAMPLE_FILE } from './first-sample.ts';
 
-/** The bytes of the packed first sample, made when the page is built: made and read as anywhere else. */
+/** The bytes of the packed first sample, made when the page is built: made, read and measured as anywhere else. */
 export async function packFirstSample(): Promise<Uint8Array> {
-  const pieces = [...packDataset(await loadDataset(sampleSource(FIRST_SAMPLE)))];
+  const loaded = await loadDataset(sampleSource(FIRST_SAMPLE));
+  const runner = createLocalRunner<KernelRegistry>(kernels, loaded.dataset);
+  const measured = measuredOf(await measure(loaded.dataset, runner, { profile: defaultProfile, plan: null }));
+  const pieces = [...packDataset(loaded, { measured })];
   const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const piece of pieces) {
@@ -16,7 +33,7 @@ export async function packFirstSample(): Promise<Uint8Array> {
 }
 
 /** A sample that came with the page, ready read; `null` where it did not, and has to be made. */
-export async function fetchPrepared(plan: PlanId): Promise<LoadedDataset | null> {
+export async function fetchPrepared(plan: PlanId): Promise<UnpackedDataset | null> {
   if (plan !== FIRST_SAMPLE) return null;
   try {
     // The worker's file lies one folder below the page.
