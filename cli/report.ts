@@ -23,9 +23,18 @@ export function printReport(terminal: Terminal, outcome: AnalysisOutcome, folder
   if (analysis.scorecard.length > 0) printAll(['', messages.tally(count('met'), count('missed'), count('no-data'))]);
   const issues = countIssues(loaded);
   printAll(['', ...wrapText(messages.outputs(folder), WIDTH)]);
+  printAll(renderMeasured(outcome, messages, terminal.color));
   const noIssues = issues.rejected + issues.warnings === 0;
   terminal.print(noIssues ? messages.noIssues : messages.issues(issues.rejected, issues.warnings));
   printAll(wrapText(renderDeadZones(outcome, messages), WIDTH));
+}
+
+/** When it was measured, where that was not just in this run, and whether it is what was measured before. */
+function renderMeasured({ measured, equalsBefore }: AnalysisOutcome, messages: Messages, color: boolean): string[] {
+  if (measured === 'before') return wrapText(messages.measuredBefore, WIDTH);
+  if (equalsBefore === null) return [];
+  const lines = wrapText(equalsBefore ? messages.measuredTheSame : messages.measuredOtherwise, WIDTH);
+  return equalsBefore ? lines : lines.map((line) => paint(line, YELLOW, color));
 }
 
 function renderHeading({ plan, loaded }: AnalysisOutcome, messages: Messages, color: boolean): string[] {
@@ -65,13 +74,16 @@ function renderDeadZones({ analysis }: AnalysisOutcome, messages: Messages): str
 }
 
 /** The same for a program: the scorecard's rows and a summary. */
-export function toJsonReport({ plan, loaded, analysis }: AnalysisOutcome, folder: string): Record<string, unknown> {
+export function toJsonReport(outcome: AnalysisOutcome, folder: string): Record<string, unknown> {
+  const { plan, loaded, analysis } = outcome;
   const { count, areaKm2, villages, population } = sumDeadZones(analysis);
   const tally = (verdict: string) => analysis.scorecard.filter((row) => row.verdict === verdict).length;
   return {
     dataset: loaded.name,
     plan: plan?.id ?? null,
     out: folder,
+    measured: outcome.measured,
+    ...(outcome.equalsBefore !== null && { equals_before: outcome.equalsBefore }),
     scorecard: analysis.scorecard.map(toPrinted),
     summary: {
       met: tally('met'),

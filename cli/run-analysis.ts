@@ -1,9 +1,9 @@
 import type { LoadedDataset } from '../data/index.ts';
 import { TOOL } from '../data/tool.ts';
 import { checkOutputFolder, type FileToWrite, writeOutputFolder } from '../data/write/output-folder.ts';
-import { type OutputFile, type OutputSource, toOutputs } from '../data/write/outputs/index.ts';
+import { type OutputFile, type OutputSource, type RunFacts, toOutputs } from '../data/write/outputs/index.ts';
 import { createStopwatch } from '../data/write/outputs/stopwatch.ts';
-import type { Analysis, Measured, Profile } from '../engine/index.ts';
+import { type Analysis, isSameMeasured, isSameProfile, type Measured, type Profile } from '../engine/index.ts';
 import type { Scenario } from '../engine/scenario/index.ts';
 import type { Plan } from '../seeds/plan-schema.ts';
 import {
@@ -46,6 +46,9 @@ export interface AnalysisOutcome {
   readonly loaded: LoadedDataset;
   readonly plan: Plan | null;
   readonly analysis: Analysis;
+  readonly measured: RunFacts['measured'];
+  /** Whether what was measured now is to the bit what was measured before; `null` where nothing was. */
+  readonly equalsBefore: boolean | null;
 }
 
 /** Reads, analyses and writes: the outputs appear all at once at the end, or not at all. */
@@ -59,10 +62,13 @@ export async function runAnalysis(terminal: Terminal, request: AnalysisRequest):
   let source: OutputSource;
   let plan: Plan | null;
   let measured: Measured | null = null;
+  let equalsBefore: boolean | null = null;
   try {
     const read = await readInto(session, request);
     plan = read.plan;
-    const rules = { profile: request.profile, plan };
+    const { profile, anew = false } = request;
+    const rules = { profile, plan, anew };
+    const before = session.measured();
     let isMeasuring = false;
     const analysis = await session.analyze(
       rules,
@@ -74,6 +80,8 @@ export async function runAnalysis(terminal: Terminal, request: AnalysisRequest):
       signal,
     );
     if (isMeasuring) measured = session.measured();
+    if (measured !== null && before !== null && isSameProfile(before.profile, profile))
+      equalsBefore = isSameMeasured(before, measured);
     source = { tool: TOOL, loaded: read.loaded, analysis };
   } finally {
     session.close();
@@ -82,12 +90,12 @@ export async function runAnalysis(terminal: Terminal, request: AnalysisRequest):
   stopwatch.start('write');
   terminal.progress('writing');
   const { options, scenario } = request;
-  const run = () =>
-    ({ options, scenario, measured: measured === null ? 'before' : 'now', ...stopwatch.stop() }) as const;
+  const when = measured === null ? 'before' : 'now';
+  const run = () => ({ options, scenario, measured: when, equalsBefore, ...stopwatch.stop() }) as const;
   const files = toOutputs(source, run).map((file) => withThread(file, source, request.workers));
   await writeOutputFolder(request.out, files, { kind: KIND, signal });
   if (measured !== null) await request.keep?.(source.loaded, measured);
-  return { loaded: source.loaded, plan, analysis: source.analysis };
+  return { loaded: source.loaded, plan, analysis: source.analysis, measured: when, equalsBefore };
 }
 
 /** An output as it is to be written: one of the two that can be large is made in another thread while the others are. */
@@ -98,7 +106,7 @@ const withThread = (file: OutputFile, source: OutputSource, workers: number): Fi
 
 /** Reads the dataset into a session. The columns as they were read are let go of: the session has its own. */
 async function readInto(session: Session, request: AnalysisRequest) {
-  const { measured = null, ...loaded } = await request.load();
+  const { measured, ...loaded } = await request.load();
   const plan = await request.choosePlan(loaded);
-  return { loaded: { ...loaded, dataset: session.load(loaded.dataset, request.anew ? null : measured) }, plan };
+  return { loaded: { ...loaded, dataset: session.load(loaded.dataset, measured) }, plan };
 }

@@ -33,6 +33,7 @@ export { PackedFileError } from './pack/pack-faults.ts';
 export type { Attachments } from './pack/packed-attachments.ts';
 export { type PackedContent, readAttachments, readPacked, writePacked } from './pack/packed-file.ts';
 
+export { isSameMeasured } from './pack/packed-measured.ts';
 export { createDatasetPacker, type DatasetPacker } from './pack/packer.ts';
 export { covers } from './predicates/point-in-polygon.ts';
 export * from './profile.ts';

@@ -65,8 +65,8 @@ function MapArea() {
       <MapView />
       <div className="map-top">
         <Suspense>{isTrial && <ScenarioBanner />}</Suspense>
-        <WorkStrip />
         <CoverageChips />
+        <WorkStrip />
       </div>
       <Suspense>
         <Legend />

@@ -4,6 +4,7 @@ import {
   type AnalyzeOptions,
   createLocalRunner,
   type Dataset,
+  isSameProfile,
   type KernelRegistry,
   kernelDataset,
   kernels,
@@ -12,7 +13,6 @@ import {
   measure,
   measuredOf,
   measurementOf,
-  type Profile,
   type Progress,
   scoreAgainst,
 } from '../engine/index.ts';
@@ -27,7 +27,10 @@ export interface SessionOptions {
   readonly createWorker: () => AnyWorker;
 }
 
-export type Rules = Omit<AnalyzeOptions, 'onProgress' | 'onFindings'>;
+export interface Rules extends Omit<AnalyzeOptions, 'onProgress' | 'onFindings'> {
+  /** Whether to measure even what was measured before. */
+  readonly anew?: boolean;
+}
 
 /**
  * A dataset that stays loaded while it is analysed again and again. Plain functions of cloneable values, so that a
@@ -77,9 +80,6 @@ export interface WhatIfSession {
   result(): Promise<{ readonly dataset: Dataset; readonly analysis: Analysis }>;
   end(): void;
 }
-
-const isSameProfile = (a: Profile, b: Profile): boolean =>
-  (Object.keys(a) as (keyof Profile)[]).every((name) => JSON.stringify(a[name]) === JSON.stringify(b[name]));
 
 /** Holds the what-if of a session. */
 function createWhatIfSession(loaded: () => Dataset): WhatIfSession {
@@ -155,7 +155,7 @@ export function createSession({ workers, createWorker }: SessionOptions): Sessio
       try {
         signal?.throwIfAborted();
         signal?.addEventListener('abort', abort);
-        if (measured === null || !isSameProfile(measured.analysis.profile, rules.profile)) {
+        if (rules.anew || measured === null || !isSameProfile(measured.analysis.profile, rules.profile)) {
           const measurement = await measure(dataset, runnerOf(dataset, controller.signal), {
             ...rules,
             onProgress,

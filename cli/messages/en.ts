@@ -14,6 +14,9 @@ export const en: CommandMessages = {
   noTargets: 'The plan has no targets to score.',
   tally: (met, missed, noData) => `${met} met, ${missed} missed, ${noData} without data`,
   outputs: (folder) => `Outputs in ${folder}`,
+  measuredBefore: 'Measured before by the same rules, and only scored now; --anew measures again.',
+  measuredTheSame: 'Measured again: the same as before, to the bit.',
+  measuredOtherwise: 'Measured again: not what was measured before. Trust this run, and ask who packed the data.',
   issues: (rejected, warnings) =>
     `Issues: ${count(rejected, 'row', 'rows')} rejected, ${count(warnings, 'warning', 'warnings')}, listed in issues.csv`,
   noIssues: 'Issues: none',

@@ -19,6 +19,9 @@ export interface CommandMessages {
   readonly noTargets: string;
   readonly tally: (met: number, missed: number, noData: number) => string;
   readonly outputs: (folder: string) => string;
+  readonly measuredBefore: string;
+  readonly measuredTheSame: string;
+  readonly measuredOtherwise: string;
   readonly issues: (rejected: number, warnings: number) => string;
   readonly noIssues: string;
   readonly withTiles: (tiles: number) => string;

@@ -7,7 +7,7 @@ import { concatPolygonSets, selectParts } from '../overlay/polygon-set.ts';
 import type { Profile } from '../profile.ts';
 import { FIXED_STATUSES, FUNDINGS, MOBILE_STATUSES, TECHNOLOGIES } from '../vocabulary.ts';
 import { ascending, checkCodes, checkCompanies, checkPolygons, checkRows, inconsistent } from './packed-checks.ts';
-import { type OpenedSections, parsePackedJson, type Section, type SectionType } from './packed-sections.ts';
+import { bytesOf, type OpenedSections, parsePackedJson, type Section, type SectionType } from './packed-sections.ts';
 import { decodeWtf8, encodeWtf8 } from './wtf8.ts';
 
 /** What was measured, and by which engine: another one may measure otherwise. */
@@ -130,6 +130,18 @@ export function measuredSections(kept: MeasuredBy | null): Section[] {
     { name: `${NAME}.deadZones.end`, data: endsOf(zones) },
   ];
 }
+
+/** Whether two measurements are the same to the bit. */
+export function isSameMeasured(one: Measured, other: Measured): boolean {
+  const [own, others] = [one, other].map((measured) => measuredSections({ by: '', measured }));
+  return (
+    own.length === others.length &&
+    own.every(({ name, data }, k) => name === others[k].name && isSameBytes(bytesOf(data), bytesOf(others[k].data)))
+  );
+}
+
+const isSameBytes = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((byte, k) => byte === other[k]);
 
 const REACH_SHARES = { thresholdM: 'f64', villages: 'f64' } as const;
 const FRACTIONS = { numerator: 'f64', denominator: 'f64' } as const;

@@ -46,7 +46,7 @@ export interface Section {
 }
 
 const padded = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
-const bytesOf = (array: Section['data']): Uint8Array =>
+export const bytesOf = (array: Section['data']): Uint8Array =>
   new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 const typeOf = (array: Section['data']): SectionType =>
   (Object.keys(TYPES) as SectionType[]).find((type) => array instanceof TYPES[type])!;

@@ -93,6 +93,31 @@ describe('data of the user’s own', () => {
     60_000,
   );
 
+  it('that came measured says so until it was measured here, which keeps it so', async () => {
+    const packed = join(scratch, 'đo.phusong');
+    const tiny = makeTiny(scratch, 'Xã Thu Lũm');
+    expect(await runCli(['pack', tiny, '--out', packed, '--measure'], { cwd: scratch })).toMatchObject({ code: 0 });
+    const notice = page.getByText('Measured when this file was packed, not just now.');
+    await page.getByRole('button', { name: 'Open data…' }).click();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Choose files…' }).click(),
+    ]);
+    await chooser.setFiles(packed);
+    await notice.waitFor();
+    const before = await textOf(page.locator('.scorecard'));
+    // Kept as it came, it still is not of this browser.
+    await page.reload();
+    await notice.waitFor();
+    await page.getByRole('button', { name: 'Measure again' }).click();
+    await page.getByText('Measured again: the same as what came with the file, to the bit.').waitFor();
+    expect(await textOf(page.locator('.scorecard'))).toBe(before);
+    await page.reload();
+    await waitForIndicators(page);
+    await page.waitForTimeout(500);
+    expect(await notice.count()).toBe(0);
+  }, 40_000);
+
   it('is listed, renamed, duplicated and deleted, and two tabs do not get in each other’s way', async () => {
     await pickFolder(page, makeTiny(scratch, 'Huyện Mường Tè'));
     await page.getByRole('button', { name: 'Check and open' }).click();

@@ -62,7 +62,7 @@ const paintsOf = (page: Page): Promise<Partial<Record<Paint, number>>> =>
 /** Waits until everything is there and drawn. */
 async function waitForWhole(page: Page, timeout = 60_000): Promise<void> {
   await page.locator('.target, .notice').first().waitFor({ timeout });
-  await page.locator('.work').waitFor({ state: 'detached', timeout });
+  await page.locator('.work:not(.notice)').waitFor({ state: 'detached', timeout });
   await page.locator('.map-place[aria-busy=false]').waitFor({ timeout });
 }
 
@@ -235,7 +235,7 @@ async function measureCountry(app: AppUnderTest, path: string): Promise<void> {
     told.push(`indicators after ${since()}`);
     await page.locator('.map-place[aria-busy=false]').waitFor({ timeout: 60_000 });
     told.push(`statuses drawn after ${since()}`);
-    await page.locator('.work').waitFor({ state: 'detached', timeout: 600_000 });
+    await page.locator('.work:not(.notice)').waitFor({ state: 'detached', timeout: 600_000 });
     told.push(`whole after ${since()}`);
     await page.locator('.map-place[aria-busy=false]').waitFor({ timeout: 60_000 });
     await page.waitForTimeout(2000);

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findTiles } from '../../cli/propose/find-tiles.ts';
-import { readPackedFile } from '../../data/packed-files.ts';
+import { readPackedFile, writePackedFile } from '../../data/packed-files.ts';
+import { MOBILE_STATUSES } from '../../engine/index.ts';
 import { runCli } from './run-cli.ts';
 import { writeTinyFolder } from './tiny-folder.ts';
 
@@ -92,6 +93,19 @@ describe('what was measured before', () => {
       expect(await analyse(`c${k}`, 'tiny', ...strict, '--cache', 'cache')).toEqual(wanted);
       expect(measuredOf(`c${k}`)).toBe(measured);
     }
+  });
+  it('is shown to be otherwise than the data by measuring again', async () => {
+    const { measured, ...loaded } = await readPackedFile(join(folder, 'm.phusong'));
+    const mobileStatus = measured!.villages!.mobileStatus.map(() => MOBILE_STATUSES.indexOf('covered'));
+    const claimed = { ...measured!, villages: { ...measured!.villages!, mobileStatus } };
+    await writePackedFile(join(folder, 'claimed.phusong'), loaded, { measured: claimed });
+    const again = (file: string) => run('analyze', file, '--anew', '--plan', 'lai-chau', '--out', 'o1');
+    expect((await again('claimed.phusong')).stdout).toContain('Measured again: not what was measured before.');
+    expect(JSON.parse(readFileSync(join(folder, 'o1/run.json'), 'utf8')).equals_before).toBe(false);
+    expect((await again('m.phusong')).stdout).toContain('Measured again: the same as before, to the bit.');
+    const scored = (...args: string[]) => run('analyze', 'm.phusong', '--plan', 'lai-chau', '--out', 'o1', ...args);
+    expect(JSON.parse((await scored('--json')).stdout)).toMatchObject({ measured: 'before' });
+    expect((await scored()).stdout).toContain('only scored now; --anew measures again');
   });
   it('is nothing of what a scenario makes of the dataset, and stays what it was', async () => {
     writeFileSync(

@@ -13,6 +13,8 @@ export interface KeptDataset {
   readonly sizeBytes: number;
   readonly rejected: number;
   readonly warnings: number;
+  /** Whether what is kept with it as measured came with the file, and was not measured in this browser. */
+  readonly measuredElsewhere?: boolean;
   readonly inputs: readonly LayerInput[];
   /** ISO times. */
   readonly savedAt: string;

@@ -41,7 +41,7 @@ export async function keepDataset(
   tell();
 }
 
-/** Puts another packed file in the place of a dataset's; nothing happens where it is not kept. Throws `StorageFullError` where there is no room. */
+/** Puts a packed file with what was measured here in the place of a dataset's; nothing happens where it is not kept. Throws `StorageFullError` where there is no room. */
 export async function replacePack(id: string, pack: Blob): Promise<void> {
   await withLibrary(async (database) => {
     const transaction = database.transaction(['datasets', 'packs'], 'readwrite');
@@ -50,7 +50,7 @@ export async function replacePack(id: string, pack: Blob): Promise<void> {
     const [about, before] = await Promise.all([datasets.get(id), packs.get(id)]);
     if (about === undefined || before === undefined) return transaction.done;
     const sizeBytes = about.sizeBytes - before.size + pack.size;
-    return whole(transaction, [packs.put(pack, id), datasets.put({ ...about, sizeBytes })]);
+    return whole(transaction, [packs.put(pack, id), datasets.put({ ...about, sizeBytes, measuredElsewhere: false })]);
   });
   tell();
 }

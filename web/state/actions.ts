@@ -9,7 +9,7 @@ import { app, type Failure, foundOf } from './app-state.ts';
 import { completeFindings } from './complete-findings.ts';
 import { setMapLook } from './map-look.ts';
 import { applyMapAddress } from './map-params.ts';
-import { notify } from './notices.ts';
+import { notify, silence } from './notices.ts';
 import { askedPlan, planChoices, plansOf } from './own-plans.ts';
 import { refusalIn } from './refusal-in.ts';
 import { drawnOperators, placeOf, showAnalysis, showFindings, showNothing, showOpened, type Wanted } from './shown.ts';
@@ -199,6 +199,29 @@ export async function choosePlan(plan: string | null): Promise<void> {
   } catch (error) {
     if (isAbort(error)) app.set({ plan: before, work: { phase: 'idle' } });
     else if (!(error instanceof DeskDiedError))
+      app.set({ work: { phase: 'failed', request, failure: toFailure(error) } });
+  }
+}
+
+/** Measures again what the open dataset came with, and says whether it is the same. */
+export async function measureAgain(): Promise<void> {
+  const { request } = app.get();
+  const desk = current;
+  if (desk === null || request === null) return;
+  silence('came-measured');
+  try {
+    const plan = askedPlan(app.get());
+    const again = await working(desk, request, (onProgress) => desk.measureAgain(plan, onProgress));
+    if (current !== desk) return;
+    showAnalysis(completeFindings(null, again.finished), {});
+    notify(again.isSame ? 'measured-same' : 'measured-otherwise');
+    const { noteMeasured } = await import('./keeping.ts');
+    await noteMeasured(desk);
+  } catch (error) {
+    if (isAbort(error)) {
+      app.set({ work: { phase: 'idle' } });
+      if (current === desk) notify('came-measured');
+    } else if (!(error instanceof DeskDiedError))
       app.set({ work: { phase: 'failed', request, failure: toFailure(error) } });
   }
 }

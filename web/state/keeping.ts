@@ -17,7 +17,7 @@ import type { FilesRequest, OpenedDataset, OpenRequest } from '../work/desk-api.
 import type { Desk } from '../work/open-desk.ts';
 import { app } from './app-state.ts';
 import { writeOwnPlans } from './kept-plans.ts';
-import { notify, silence } from './notices.ts';
+import { notify, OF_DATASET, silence } from './notices.ts';
 import { plansOf } from './own-plans.ts';
 import { rememberOpened } from './remembered.ts';
 
@@ -30,11 +30,14 @@ export const isFirstTab = (): boolean => claim?.isFirst ?? true;
 
 /** Takes note of what is open now: claims it, keeps files of the user's own, and remembers it for the next visit. */
 export async function noteOpened(desk: Desk, request: OpenRequest, opened: OpenedDataset): Promise<void> {
-  silence('storage-full', 'no-storage', 'plan-not-kept', 'other-tab');
+  silence(...OF_DATASET);
   await claimOpen(request);
-  if (request.kind === 'files') await keep(desk, request, opened);
-  else if (request.kind === 'kept') {
+  if (request.kind === 'files') {
+    if (opened.isMeasured) notify('came-measured');
+    await keep(desk, request, opened);
+  } else if (request.kind === 'kept') {
     rememberOpened({ id: request.id, name: request.name });
+    if ((await findDataset(request.id).catch(() => null))?.measuredElsewhere) notify('came-measured');
     await touchDataset(request.id).catch(() => {});
   } else rememberOpened(null);
 }
@@ -54,7 +57,7 @@ async function claimOpen(request: OpenRequest): Promise<void> {
 /** Keeps files that were just read. Where the browser has no room the dataset stays open, and the user is told. */
 async function keep(desk: Desk, request: FilesRequest, opened: OpenedDataset): Promise<void> {
   const { id } = request;
-  const { asOf, rejected, warnings, inputs } = opened;
+  const { asOf, rejected, warnings, inputs, isMeasured } = opened;
   let { name } = opened;
   try {
     const [{ pack, elevation }, others] = await Promise.all([desk.packToKeep(), listDatasets()]);
@@ -63,7 +66,11 @@ async function keep(desk: Desk, request: FilesRequest, opened: OpenedDataset): P
       others.filter((other) => other.id !== id).map((other) => other.name),
     );
     const { plan } = plansOf(request, opened);
-    await keepDataset({ id, name, plan, asOf, rejected, warnings, inputs }, pack, elevation);
+    await keepDataset(
+      { id, name, plan, asOf, rejected, warnings, inputs, measuredElsewhere: isMeasured },
+      pack,
+      elevation,
+    );
   } catch (error) {
     if (error instanceof StorageFullError) return notify('storage-full');
     if (error instanceof NoStorageError) return notify('no-storage');
@@ -111,6 +118,6 @@ export async function notePlan(plan: string | null): Promise<void> {
 export function noteClosed(): void {
   claim?.release();
   claim = null;
-  silence('storage-full', 'no-storage', 'plan-not-kept', 'other-tab');
+  silence(...OF_DATASET);
   rememberOpened('empty');
 }

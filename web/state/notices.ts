@@ -9,6 +9,10 @@ export type Notice =
   | 'plan-not-kept'
   /** The same dataset is open in another tab, which was first. */
   | 'other-tab'
+  /** What the page shows was measured when the file was packed, not here; asked to be measured here, it was the same or not. */
+  | 'came-measured'
+  | 'measured-same'
+  | 'measured-otherwise'
   /** The computing process ended, and everything is being opened again. */
   | 'reopened'
   /** A newer version of the page is ready. */
@@ -23,6 +27,17 @@ export const useNotices = (): readonly Notice[] => useStore(store, (state) => st
 export function notify(notice: Notice): void {
   if (!notices().includes(notice)) store.set({ notices: [...notices(), notice] });
 }
+
+/** Those that speak of the open dataset, and go with it. */
+export const OF_DATASET = [
+  'storage-full',
+  'no-storage',
+  'plan-not-kept',
+  'other-tab',
+  'came-measured',
+  'measured-same',
+  'measured-otherwise',
+] as const satisfies readonly Notice[];
 
 /** Takes notices away. */
 export const silence = (...told: readonly Notice[]): void =>

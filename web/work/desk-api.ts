@@ -112,6 +112,8 @@ export interface OpenedDataset {
   readonly warnings: number;
   readonly inputs: readonly LayerInput[];
   readonly plans: readonly PlanSummary[];
+  /** Whether what was measured of it by the default profile came with it. */
+  readonly isMeasured: boolean;
   /** Whether there are heights to shade the ground by. */
   readonly hasTerrain: boolean;
   /** West, south, east, north of everything that has a place; `null` where nothing has. */
@@ -228,6 +230,11 @@ export interface DeskApi {
     onProgress: (progress: WorkProgress) => void,
     onFindings: ((findings: AnalysedDataset) => void | Promise<void>) | null,
   ): Promise<FinishedAnalysis>;
+  /** The same, measured again where it was measured before, and whether that gave the very bits of before. */
+  measureAgain(
+    plan: string | Plan | null,
+    onProgress: (progress: WorkProgress) => void,
+  ): Promise<{ readonly finished: FinishedAnalysis; readonly isSame: boolean }>;
   /** The plan of the catalogue with that id, `null` without one. */
   planOf(id: string): Plan | null;
   /** The plan that the text of a file holds, or what keeps it from being one. */

@@ -15,6 +15,8 @@ export interface RunFacts {
   readonly scenario: Scenario | null;
   /** Whether the dataset was measured in this run, or by the same version and profile before it. */
   readonly measured: 'now' | 'before';
+  /** Whether it is to the bit what was measured before; `null` or nothing where that is not known. */
+  readonly equalsBefore?: boolean | null;
   readonly startedAt: Date;
   readonly finishedAt: Date;
   readonly stages: readonly StageTime[];
@@ -30,6 +32,7 @@ export function toRun({ tool, loaded, analysis }: OutputSource, run: RunFacts): 
     ...(run.scenario && { scenario: { name: run.scenario.name, edits: run.scenario.edits.length } }),
     profile: analysis.profile,
     measured: run.measured,
+    ...(typeof run.equalsBefore === 'boolean' && { equals_before: run.equalsBefore }),
     started_at: run.startedAt.toISOString(),
     finished_at: run.finishedAt.toISOString(),
     stages: run.stages,

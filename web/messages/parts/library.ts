@@ -22,7 +22,7 @@ export interface LibraryMessages {
   readonly undo: string;
   readonly giveUp: string;
   readonly notices: Readonly<Record<Notice, string>>;
-  readonly noticeActions: Readonly<Record<'export' | 'library' | 'again' | 'reload', string>>;
+  readonly noticeActions: Readonly<Record<'export' | 'library' | 'again' | 'measure' | 'reload', string>>;
 }
 
 export const vi: LibraryMessages = {
@@ -55,10 +55,20 @@ export const vi: LibraryMessages = {
       'Trình duyệt hết chỗ lưu: kế hoạch của bạn vẫn dùng được, nhưng sẽ mất khi đóng trang. Hãy giữ lại tệp kế hoạch.',
     'other-tab':
       'Dữ liệu này đang mở ở một thẻ khác. Thẻ đó được ghi thay đổi; những gì bạn chọn ở đây không được lưu.',
+    'came-measured': 'Kết quả được đo khi đóng gói tệp, không phải vừa đo.',
+    'measured-same': 'Đã đo lại: đúng như kết quả đi kèm tệp, từng bit một.',
+    'measured-otherwise':
+      'Đã đo lại: khác với kết quả đi kèm tệp. Trang đang hiện kết quả vừa đo; hãy hỏi người đã đóng gói dữ liệu.',
     reopened: 'Tiến trình tính toán đã dừng và được khởi động lại. Dữ liệu được mở lại đúng chỗ bạn đang xem.',
     'new-version': 'Đã có phiên bản mới của phusong.',
   },
-  noticeActions: { export: 'Xuất tệp', library: 'Xem dữ liệu đã lưu', again: 'Lưu lại', reload: 'Tải lại trang' },
+  noticeActions: {
+    export: 'Xuất tệp',
+    library: 'Xem dữ liệu đã lưu',
+    again: 'Lưu lại',
+    measure: 'Đo lại',
+    reload: 'Tải lại trang',
+  },
 };
 
 export const en: LibraryMessages = {
@@ -90,8 +100,18 @@ export const en: LibraryMessages = {
     'plan-not-kept': 'The browser has no room left: your plan works, but is lost when the page closes. Keep its file.',
     'other-tab':
       'This dataset is open in another tab, which was first and keeps its changes. What you choose here is not kept.',
+    'came-measured': 'Measured when this file was packed, not just now.',
+    'measured-same': 'Measured again: the same as what came with the file, to the bit.',
+    'measured-otherwise':
+      'Measured again: not what came with the file. The page shows what was measured now; ask who packed the data.',
     reopened: 'The computing process ended and was started again. The dataset is opened again where you were.',
     'new-version': 'A new version of phusong is ready.',
   },
-  noticeActions: { export: 'Export', library: 'See kept datasets', again: 'Save again', reload: 'Reload' },
+  noticeActions: {
+    export: 'Export',
+    library: 'See kept datasets',
+    again: 'Save again',
+    measure: 'Measure again',
+    reload: 'Reload',
+  },
 };

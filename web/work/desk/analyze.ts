@@ -3,6 +3,7 @@ import {
   type Analysis,
   type Dataset,
   defaultProfile,
+  isSameMeasured,
   type Progress,
   standingSiteId,
   standingSites,
@@ -14,43 +15,59 @@ import { findPlan } from '../../../seeds/catalogue.ts';
 import type { Plan } from '../../../seeds/plan-schema.ts';
 import { insideZone } from '../../map/layers/coverage-layers.ts';
 import { createTileServer } from '../../map/layers/tile-server.ts';
-import type { AnalysedDataset, AnalysisRest, DeskApi } from '../desk-api.ts';
+import type { AnalysedDataset, AnalysisRest, DeskApi, FinishedAnalysis, WorkProgress } from '../desk-api.ts';
 import { toScoredRows } from '../scored-rows.ts';
 import type { DeskState, Judged } from './desk-state.ts';
 import { paced } from './paced.ts';
 
 /** Analysing: what lies on the desk is judged and scored, and its map drawn anew. */
-export const analysingOn = (state: DeskState): Pick<DeskApi, 'analyze' | 'cancel' | 'deadZoneShapes'> => ({
-  analyze: (asked, onProgress, onFindings) =>
+export const analysingOn = (
+  state: DeskState,
+): Pick<DeskApi, 'analyze' | 'measureAgain' | 'cancel' | 'deadZoneShapes'> => ({
+  analyze: (plan, onProgress, onFindings) =>
+    inTurn(state, () => analyzeOn(state, { plan, anew: false }, onProgress, onFindings)),
+  measureAgain: (plan, onProgress) =>
     inTurn(state, async () => {
-      const { base: dataset, session } = state;
-      if (dataset === null) throw new Error('open was not called');
-      const plan = typeof asked === 'string' ? (findPlan(asked) ?? null) : asked;
-      const stopwatch = createStopwatch();
-      let isTold = false;
-      const tellFindings = async (findings: Analysis) => {
-        if (onFindings === null) return;
-        state.tiles = createTileServer({ dataset, analysis: findings, listed: () => state.listed });
-        await onFindings(summarize(dataset, findings, plan));
-        isTold = true;
-      };
-      const pass = paced(onProgress);
-      let isMeasuring = false;
-      const tellProgress = (progress: Progress) => {
-        isMeasuring = true;
-        stopwatch.start(progress.stage);
-        pass(progress);
-      };
-      const analysis = await session.analyze({ profile: defaultProfile, plan }, tellProgress, undefined, tellFindings);
-      const options = { command: 'analyze', dir: state.loaded?.name ?? null, plan: plan?.id ?? null };
-      const run = { options, scenario: null, measured: isMeasuring ? 'now' : 'before', ...stopwatch.stop() } as const;
-      state.home = { dataset, analysis, plan, run };
-      const findings = layOut(state, state.home);
-      return { findings: isTold ? null : findings, rest: restOf(findings) };
+      const before = state.session.measured();
+      const finished = await analyzeOn(state, { plan, anew: true }, onProgress, null);
+      return { finished, isSame: before !== null && isSameMeasured(before, state.session.measured()!) };
     }),
   cancel: () => state.session.cancel(),
   deadZoneShapes: () => state.analysis?.deadZones.map(({ polygons }) => polygons) ?? [],
 });
+
+async function analyzeOn(
+  state: DeskState,
+  asked: { readonly plan: string | Plan | null; readonly anew: boolean },
+  onProgress: (progress: WorkProgress) => void,
+  onFindings: ((findings: AnalysedDataset) => void | Promise<void>) | null,
+): Promise<FinishedAnalysis> {
+  const { base: dataset, session } = state;
+  if (dataset === null) throw new Error('open was not called');
+  const plan = typeof asked.plan === 'string' ? (findPlan(asked.plan) ?? null) : asked.plan;
+  const stopwatch = createStopwatch();
+  let isTold = false;
+  const tellFindings = async (findings: Analysis) => {
+    if (onFindings === null) return;
+    state.tiles = createTileServer({ dataset, analysis: findings, listed: () => state.listed });
+    await onFindings(summarize(dataset, findings, plan));
+    isTold = true;
+  };
+  const pass = paced(onProgress);
+  let isMeasuring = false;
+  const tellProgress = (progress: Progress) => {
+    isMeasuring = true;
+    stopwatch.start(progress.stage);
+    pass(progress);
+  };
+  const rules = { profile: defaultProfile, plan, anew: asked.anew };
+  const analysis = await session.analyze(rules, tellProgress, undefined, tellFindings);
+  const options = { command: 'analyze', dir: state.loaded?.name ?? null, plan: plan?.id ?? null };
+  const run = { options, scenario: null, measured: isMeasuring ? 'now' : 'before', ...stopwatch.stop() } as const;
+  state.home = { dataset, analysis, plan, run };
+  const findings = layOut(state, state.home);
+  return { findings: isTold ? null : findings, rest: restOf(findings) };
+}
 
 /** The outcome of a job that begins when those before it have ended: the session has room for one analysis at a time. */
 export function inTurn<T>(state: DeskState, job: () => Promise<T>): Promise<T> {

@@ -8,7 +8,7 @@ import {
   UnreadableFileError,
   unpackDataset,
 } from '../../../data/index.ts';
-import type { Dataset } from '../../../engine/index.ts';
+import { type Dataset, defaultProfile, isSameProfile } from '../../../engine/index.ts';
 import { planCatalogue } from '../../../seeds/catalogue.ts';
 import type { Plan } from '../../../seeds/plan-schema.ts';
 import { readPack } from '../../library/datasets.ts';
@@ -44,6 +44,7 @@ export const openingOn = (
     state.request = request;
     return {
       ...describe(loaded, state.dataset),
+      isMeasured: measured != null && isSameProfile(measured.profile, defaultProfile),
       folderPlan,
       hasTerrain: (elevation?.length ?? 0) > 0 || (await hasTerrain(request)),
     };
@@ -106,7 +107,7 @@ async function readPackedFile(file: File, onProgress: (progress: WorkProgress) =
 function describe(
   loaded: Omit<LoadedDataset, 'dataset'>,
   dataset: Dataset,
-): Omit<OpenedDataset, 'folderPlan' | 'hasTerrain'> {
+): Omit<OpenedDataset, 'folderPlan' | 'hasTerrain' | 'isMeasured'> {
   const { name, asOf, plan, sample, issues, inputs } = loaded;
   const rejected = issues.filter(({ severity }) => severity === 'rejected').length;
   return {
