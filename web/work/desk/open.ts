@@ -60,8 +60,8 @@ export const openingOn = (
 function packed({ loaded, base, session }: DeskState, elevation: readonly TileFile[], name = loaded?.name): Blob {
   if (loaded === null || base === null) throw new Error('open was not called');
   const pieces = packDataset({ ...loaded, dataset: base, name: name! }, { elevation, measured: session.measured() });
-  // A Blob takes no memory that is shared with other threads.
-  return new Blob(Array.from(pieces, (piece) => piece.slice()));
+  // A Blob takes no memory that is shared with other threads. One of Blobs lets each copy go at once.
+  return new Blob(Array.from(pieces, (piece) => new Blob([piece.slice()])));
 }
 
 /** What was read; a packed file may carry its ground, and what was measured of it. */
