@@ -3,7 +3,7 @@ import { TOOL } from '../data/tool.ts';
 import { checkOutputFolder, type FileToWrite, writeOutputFolder } from '../data/write/output-folder.ts';
 import { type OutputFile, type OutputSource, type RunFacts, toOutputs } from '../data/write/outputs/index.ts';
 import { createStopwatch } from '../data/write/outputs/stopwatch.ts';
-import { type Analysis, isSameMeasured, isSameProfile, type Measured, type Profile } from '../engine/index.ts';
+import { type Analysis, isSameMeasured, type Measured, type Profile } from '../engine/index.ts';
 import type { Scenario } from '../engine/scenario/index.ts';
 import type { Plan } from '../seeds/plan-schema.ts';
 import {
@@ -68,20 +68,18 @@ export async function runAnalysis(terminal: Terminal, request: AnalysisRequest):
     plan = read.plan;
     const { profile, anew = false } = request;
     const rules = { profile, plan, anew };
-    const before = session.measured();
-    let isMeasuring = false;
+    const isBefore = session.isMeasured(profile);
+    const before = isBefore ? session.measured() : null;
     const analysis = await session.analyze(
       rules,
       ({ stage, doneShare }) => {
-        isMeasuring = true;
         stopwatch.start(stage);
         terminal.progress(stage, `${Math.floor(doneShare * 100)} %`);
       },
       signal,
     );
-    if (isMeasuring) measured = session.measured();
-    if (measured !== null && before !== null && isSameProfile(before.profile, profile))
-      equalsBefore = isSameMeasured(before, measured);
+    if (anew || !isBefore) measured = session.measured();
+    if (measured !== null && before !== null) equalsBefore = isSameMeasured(before, measured);
     source = { tool: TOOL, loaded: read.loaded, analysis };
   } finally {
     session.close();

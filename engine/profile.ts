@@ -34,7 +34,9 @@ export const defaultProfile: Profile = {
 
 /** Whether two profiles say the same, their names among it. */
 export const isSameProfile = (a: Profile, b: Profile): boolean =>
-  (Object.keys(a) as (keyof Profile)[]).every((name) => JSON.stringify(a[name]) === JSON.stringify(b[name]));
+  (Object.keys({ ...a, ...b }) as (keyof Profile)[]).every(
+    (name) => JSON.stringify(a[name]) === JSON.stringify(b[name]),
+  );
 
 /** The position of the profile's minimum generation in {@link TECHNOLOGIES}. */
 export const minTechnologyIndex = (profile: Profile): number => TECHNOLOGIES.indexOf(profile.min_technology);

@@ -13,6 +13,7 @@ import {
   measure,
   measuredOf,
   measurementOf,
+  type Profile,
   type Progress,
   scoreAgainst,
 } from '../engine/index.ts';
@@ -42,15 +43,17 @@ export interface Session {
    * drop the given.
    */
   load(dataset: Dataset, measured?: Measured | null): Dataset;
-  /** The analysis under these rules. Where the dataset was measured by the same profile before, it is only scored, at once. One at a time. Rejects with the reason of `signal`, untouched, soon after it aborts. */
+  /** The analysis under these rules. Where the dataset was measured by the same profile before, it is only scored, at once, unless it is to be measured anew. One at a time. Rejects with the reason of `signal`, untouched, soon after it aborts. */
   analyze(
     rules: Rules,
     onProgress?: (progress: Progress) => void,
     signal?: AbortSignal,
     onFindings?: AnalyzeOptions['onFindings'],
   ): Promise<Analysis>;
-  /** What was measured of the loaded dataset last, `null` before its first analysis. */
+  /** What was measured of the loaded dataset last, be it before it was loaded; `null` where nothing was. */
   measured(): Measured | null;
+  /** Whether that was by this profile, so that an analysis need only score. */
+  isMeasured(profile: Profile): boolean;
   /** Edits of the loaded dataset whose consequences follow at once. */
   readonly whatIf: WhatIfSession;
   /** Ends the running analysis with an `AbortError`; the session stays usable. */
@@ -122,6 +125,7 @@ export function createSession({ workers, createWorker }: SessionOptions): Sessio
   let running: AbortController | null = null;
   let measured: Measurement | null = null;
 
+  const isMeasured = (profile: Profile) => measured !== null && isSameProfile(measured.analysis.profile, profile);
   const stopPool = (reason: unknown) => {
     pool?.stop(reason);
     pool = null;
@@ -145,6 +149,7 @@ export function createSession({ workers, createWorker }: SessionOptions): Sessio
       return dataset;
     },
     measured: () => measured && measuredOf(measured),
+    isMeasured,
     async analyze(rules, onProgress, signal, onFindings) {
       if (dataset === null) throw new Error('load was not called');
       if (running !== null) throw new Error('an analysis is already running');
@@ -155,7 +160,7 @@ export function createSession({ workers, createWorker }: SessionOptions): Sessio
       try {
         signal?.throwIfAborted();
         signal?.addEventListener('abort', abort);
-        if (rules.anew || measured === null || !isSameProfile(measured.analysis.profile, rules.profile)) {
+        if (rules.anew || !isMeasured(rules.profile)) {
           const measurement = await measure(dataset, runnerOf(dataset, controller.signal), {
             ...rules,
             onProgress,
@@ -164,7 +169,7 @@ export function createSession({ workers, createWorker }: SessionOptions): Sessio
           controller.signal.throwIfAborted();
           measured = measurement;
         }
-        return scoreAgainst(measured, rules.plan);
+        return scoreAgainst(measured!, rules.plan);
       } catch (error) {
         // After a failure a worker may be dead or half-way through a task: the next analysis starts with new ones.
         stopPool(error);

@@ -2,7 +2,7 @@ import type { DeadZone, DissolvedCoverage, FiberReach, IndicatorTable, VillageVe
 import type { Measured } from '../analyze.ts';
 import type { Dataset, PolygonSet } from '../dataset.ts';
 import type { PointEvidence } from '../measure/evidence.ts';
-import type { Reach } from '../measure/reach.ts';
+import { fixedOperators, type Reach } from '../measure/reach.ts';
 import { concatPolygonSets, selectParts } from '../overlay/polygon-set.ts';
 import type { Profile } from '../profile.ts';
 import { FIXED_STATUSES, FUNDINGS, MOBILE_STATUSES, TECHNOLOGIES } from '../vocabulary.ts';
@@ -73,7 +73,16 @@ const bits: Take = (file, name) => file.take(name, 'u8');
 
 type Takes<Columns> = { readonly [Column in keyof Columns]-?: Take };
 
-const VERDICTS: Takes<VillageVerdicts> = {
+/** Columns of the verdicts that are those of what stands nearest, and of the evidence. */
+const SHARED = {
+  fiber: 'fiber',
+  fiberDistanceM: 'fiberM',
+  nodeDistanceM: 'nodeM',
+  nearestSite: 'site',
+  nearestSiteM: 'siteM',
+} as const satisfies Partial<Record<keyof VillageVerdicts, keyof Reach>>;
+
+const VERDICTS: Takes<Omit<VillageVerdicts, keyof typeof SHARED | 'evidenceConflict'>> = {
   mobileStatus: code(MOBILE_STATUSES),
   operatorStart: starts('operators', 'u16'),
   operators: companies,
@@ -84,13 +93,7 @@ const VERDICTS: Takes<VillageVerdicts> = {
   declarations: rows('declarations'),
   marginM: real,
   fixedStatus: code(FIXED_STATUSES),
-  fiberDistanceM: real,
-  fiber: row('fiber'),
-  nodeDistanceM: real,
-  nearestSite: row('standing'),
-  nearestSiteM: real,
   commune: row('areas'),
-  evidenceConflict: flag,
   funding: code(FUNDINGS),
 };
 const EVIDENCE: Takes<PointEvidence> = { operators: companies, counted: bits, signal: bits, conflict: flag };
@@ -168,8 +171,9 @@ function endsOf(sets: readonly PolygonSet[]): Uint32Array {
  */
 export function takeMeasured(file: OpenedSections, by: string, dataset: Dataset): Measured | null {
   if (!file.has(NAME)) return null;
-  const head = parsePackedJson(`section ${NAME}`, decodeWtf8(file.take(NAME, 'u8'))) as Head;
+  const head = parsePackedJson(`section ${NAME}`, decodeWtf8(file.take(NAME, 'u8'))) as Partial<Head> | null;
   if (head?.by !== by) return null;
+  if (!isHead(head)) throw inconsistent(NAME);
   const limits: Limits = {
     companies: dataset.companies.length,
     coverage: dataset.coverage?.count ?? 0,
@@ -191,12 +195,20 @@ export function takeMeasured(file: OpenedSections, by: string, dataset: Dataset)
   const points = villages + (dataset.clusters?.count ?? 0) + (dataset.places?.count ?? 0);
   for (const name of ['counted', 'signal'] as const)
     if (evidence[name].length !== points * evidence.operators.length) throw inconsistent(`${NAME}.evidence.${name}`);
+  const reach = head.hasVillages ? takeAll('reach', REACH) : null;
+  if (reach !== null && reach.servedBy.length !== villages * fixedOperators(dataset).length)
+    throw inconsistent(`${NAME}.reach.servedBy`);
+  const verdicts = reach && {
+    ...takeAll('villages', VERDICTS),
+    ...sharedOf(reach),
+    evidenceConflict: evidence.conflict,
+  };
   return {
     profile: head.profile,
-    villages: head.hasVillages ? takeAll('villages', VERDICTS) : null,
+    villages: verdicts,
     indicators: head.indicators.map((described, k) => ({
       ...described,
-      ...takeFractions(file, `${NAME}.indicators.${k}`, cellsOf(described)),
+      ...takeFractions(file, `${NAME}.indicators.${k}`, cellsOf(described), limits.areas),
     })),
     fiberReach: head.fiberReach === null ? null : takeFiberReach(file, head.fiberReach),
     dissolved: head.dissolved.map((described, k) => ({
@@ -205,18 +217,29 @@ export function takeMeasured(file: OpenedSections, by: string, dataset: Dataset)
     })),
     deadZones: takeZones(file, head.deadZones),
     evidence,
-    reach: head.hasVillages ? takeAll('reach', REACH) : null,
+    reach,
   };
 }
+
+const isHead = (head: Partial<Head>): head is Head =>
+  typeof head.profile === 'object' &&
+  typeof head.hasVillages === 'boolean' &&
+  [head.indicators, head.dissolved, head.deadZones].every(Array.isArray);
+
+const sharedOf = (reach: Reach) =>
+  Object.fromEntries(Object.entries(SHARED).map(([column, own]) => [column, reach[own]])) as Pick<
+    VillageVerdicts,
+    keyof typeof SHARED
+  >;
 
 /** How many values a table has of each area. */
 const cellsOf = ({ operators, technologies, classes, scopes }: Head['indicators'][number]): number =>
   operators.length * technologies.length * classes.length * scopes.length;
 
 /** The values of a table that has so many of each area, of every area or of the whole alone. */
-function takeFractions(file: OpenedSections, name: string, cells: number) {
+function takeFractions(file: OpenedSections, name: string, cells: number, areas: number) {
   const numerator = file.take(`${name}.numerator`, 'f64');
-  if (numerator.length % cells !== 0) throw inconsistent(`${name}.numerator`);
+  if (numerator.length !== cells && numerator.length !== cells * areas) throw inconsistent(`${name}.numerator`);
   return { numerator, denominator: file.take(`${name}.denominator`, 'f64', numerator.length) };
 }
 
@@ -236,10 +259,11 @@ function takeZones(file: OpenedSections, described: Head['deadZones']): DeadZone
   const name = `${NAME}.deadZones`;
   const polygons = takePolygons(file, name);
   const ends = file.take(`${name}.end`, 'u32', described.length);
-  ascending(`${name}.end`, Uint32Array.of(0, ...ends), polygons.partStart.length - 1);
+  const starts = new Uint32Array(ends.length + 1);
+  starts.set(ends, 1);
+  ascending(`${name}.end`, starts, polygons.partStart.length - 1);
   return described.map((zone, k) => {
-    const from = k === 0 ? 0 : ends[k - 1];
-    const parts = Uint32Array.from({ length: ends[k] - from }, (_, part) => from + part);
+    const parts = Uint32Array.from({ length: starts[k + 1] - starts[k] }, (_, part) => starts[k] + part);
     return { ...zone, polygons: selectParts(polygons, parts) };
   });
 }

@@ -32,6 +32,23 @@ function makeTogo(): string {
   return folder;
 }
 
+/** Whether the browser keeps a dataset of that name as measured elsewhere; `null` where it keeps none. */
+const measuredElsewhere = (page: Page, name: string): Promise<boolean | null> =>
+  page.evaluate(async (wanted) => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('phusong');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const all = await new Promise<{ name: string; measuredElsewhere?: boolean }[]>((resolve, reject) => {
+      const request = database.transaction('datasets').objectStore('datasets').getAll();
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    database.close();
+    return all.find((kept) => kept.name === wanted)?.measuredElsewhere ?? null;
+  }, name);
+
 describe('data of the user’s own', () => {
   let watched: WatchedPage;
   let page: Page;
@@ -105,13 +122,21 @@ describe('data of the user’s own', () => {
     ]);
     await chooser.setFiles(packed);
     await notice.waitFor();
+    await page.locator('.data-choice', { hasText: 'Xã Thu Lũm' }).waitFor();
+    await waitForIndicators(page);
     const before = await textOf(page.locator('.scorecard'));
+    const isElsewhere = () => measuredElsewhere(page, 'Xã Thu Lũm');
+    await expect.poll(isElsewhere, { timeout: 10_000 }).toBe(true);
     // Kept as it came, it still is not of this browser.
     await page.reload();
     await notice.waitFor();
+    await page.locator('tr[data-village]').nth(1).click();
+    const why = await textOf(page.locator('.why-head'));
     await page.getByRole('button', { name: 'Measure again' }).click();
     await page.getByText('Measured again: the same as what came with the file, to the bit.').waitFor();
     expect(await textOf(page.locator('.scorecard'))).toBe(before);
+    expect(await textOf(page.locator('.why-head'))).toBe(why);
+    await expect.poll(isElsewhere, { timeout: 10_000 }).toBe(false);
     await page.reload();
     await waitForIndicators(page);
     await page.waitForTimeout(500);

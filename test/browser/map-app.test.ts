@@ -132,6 +132,8 @@ describe('the map app on the sample of Lai Châu', () => {
     await alert.waitFor();
     expect(await textOf(alert)).toContain('villages.geojson');
     expect(await textOf(selectedTarget(page))).toContain('Villages with mobile broadband');
+    // The focus goes to the dialog once it says something else.
+    await page.locator('[role=dialog] :focus, [role=dialog]:focus').waitFor({ state: 'attached' });
     await page.keyboard.press('Escape');
     await alert.waitFor({ state: 'detached' });
   });

@@ -107,6 +107,14 @@ describe('what was measured before', () => {
     expect(JSON.parse((await scored('--json')).stdout)).toMatchObject({ measured: 'before' });
     expect((await scored()).stdout).toContain('only scored now; --anew measures again');
   });
+  it('was measured now the first time, where there is little to measure too', async () => {
+    mkdirSync(join(folder, 'posts'));
+    writeFileSync(join(folder, 'posts/sites.csv'), 'id,lat,lon\nS1,21.05,103.05\n');
+    for (const [k, measured] of ['now', 'before'].entries()) {
+      await analyse(`p${k}`, 'posts', '--cache', 'posts-cache');
+      expect(measuredOf(`p${k}`)).toBe(measured);
+    }
+  });
   it('is nothing of what a scenario makes of the dataset, and stays what it was', async () => {
     writeFileSync(
       join(folder, 'scenario.json'),

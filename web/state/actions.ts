@@ -186,41 +186,58 @@ export async function keepOpen(): Promise<void> {
 
 /** Scores the open dataset against another plan. */
 export async function choosePlan(plan: string | null): Promise<void> {
-  const { request } = app.get();
-  const desk = current;
-  if (desk === null || request === null) return;
+  if (current === null || app.get().request === null) return;
   const before = app.get().plan;
   app.set({ plan });
-  try {
-    const analysed = await analyze(desk, request, askedPlan(app.get()), null);
-    if (current === desk) showAnalysis(analysed, {});
-    const { notePlan } = await import('./keeping.ts');
-    await notePlan(plan);
-  } catch (error) {
-    if (isAbort(error)) app.set({ plan: before, work: { phase: 'idle' } });
-    else if (!(error instanceof DeskDiedError))
-      app.set({ work: { phase: 'failed', request, failure: toFailure(error) } });
-  }
+  await renew(
+    async (desk, request) => {
+      const analysed = await analyze(desk, request, askedPlan(app.get()), null);
+      return async () => {
+        showAnalysis(analysed, {});
+        const { notePlan } = await import('./keeping.ts');
+        await notePlan(plan);
+      };
+    },
+    () => app.set({ plan: before }),
+  );
 }
 
 /** Measures again what the open dataset came with, and says whether it is the same. */
 export async function measureAgain(): Promise<void> {
+  silence('came-measured');
+  await renew(
+    async (desk, request) => {
+      const plan = askedPlan(app.get());
+      const again = await working(desk, request, (onProgress) => desk.measureAgain(plan, onProgress));
+      return async () => {
+        const { year, row, selection } = app.get();
+        showAnalysis(completeFindings(null, again.finished), { year, row, selection });
+        if (again.isSame !== null) notify(again.isSame ? 'measured-same' : 'measured-otherwise');
+      };
+    },
+    () => notify('came-measured'),
+  );
+}
+
+/** Has what is open analysed once more and shows it, where it still is open by then; `undo` takes back what was changed for that. */
+async function renew(
+  work: (desk: Desk, request: OpenRequest) => Promise<() => Promise<void>>,
+  undo: () => void,
+): Promise<void> {
   const { request } = app.get();
   const desk = current;
   if (desk === null || request === null) return;
-  silence('came-measured');
   try {
-    const plan = askedPlan(app.get());
-    const again = await working(desk, request, (onProgress) => desk.measureAgain(plan, onProgress));
+    const show = await work(desk, request);
     if (current !== desk) return;
-    showAnalysis(completeFindings(null, again.finished), {});
-    notify(again.isSame ? 'measured-same' : 'measured-otherwise');
+    await show();
     const { noteMeasured } = await import('./keeping.ts');
     await noteMeasured(desk);
   } catch (error) {
+    if (current !== desk) return;
     if (isAbort(error)) {
+      undo();
       app.set({ work: { phase: 'idle' } });
-      if (current === desk) notify('came-measured');
     } else if (!(error instanceof DeskDiedError))
       app.set({ work: { phase: 'failed', request, failure: toFailure(error) } });
   }

@@ -37,7 +37,8 @@ export async function noteOpened(desk: Desk, request: OpenRequest, opened: Opene
     await keep(desk, request, opened);
   } else if (request.kind === 'kept') {
     rememberOpened({ id: request.id, name: request.name });
-    if ((await findDataset(request.id).catch(() => null))?.measuredElsewhere) notify('came-measured');
+    const kept = opened.isMeasured ? await findDataset(request.id).catch(() => null) : null;
+    if (kept?.measuredElsewhere) notify('came-measured');
     await touchDataset(request.id).catch(() => {});
   } else rememberOpened(null);
 }
@@ -57,20 +58,16 @@ async function claimOpen(request: OpenRequest): Promise<void> {
 /** Keeps files that were just read. Where the browser has no room the dataset stays open, and the user is told. */
 async function keep(desk: Desk, request: FilesRequest, opened: OpenedDataset): Promise<void> {
   const { id } = request;
-  const { asOf, rejected, warnings, inputs, isMeasured } = opened;
+  const { asOf, rejected, warnings, inputs } = opened;
   let { name } = opened;
   try {
-    const [{ pack, elevation }, others] = await Promise.all([desk.packToKeep(), listDatasets()]);
+    const [{ pack, measuredElsewhere, elevation }, others] = await Promise.all([desk.packToKeep(), listDatasets()]);
     name = freeName(
       name,
       others.filter((other) => other.id !== id).map((other) => other.name),
     );
     const { plan } = plansOf(request, opened);
-    await keepDataset(
-      { id, name, plan, asOf, rejected, warnings, inputs, measuredElsewhere: isMeasured },
-      pack,
-      elevation,
-    );
+    await keepDataset({ id, name, plan, asOf, rejected, warnings, inputs, measuredElsewhere }, pack, elevation);
   } catch (error) {
     if (error instanceof StorageFullError) return notify('storage-full');
     if (error instanceof NoStorageError) return notify('no-storage');
@@ -84,6 +81,8 @@ async function keep(desk: Desk, request: FilesRequest, opened: OpenedDataset): P
     rememberOpened({ id, name });
   }
   await writeOwnPlans(id, ownPlans);
+  // What was measured while it was being kept.
+  await noteMeasured(desk);
   await askToPersist();
 }
 

@@ -204,9 +204,16 @@ export interface DeskApi {
   preview(request: FilesRequest, reading: LayerReading): Promise<LayerPreview>;
   /** The open dataset with its elevation tiles, and what was measured of it, as one packed file, under another name where one is given. */
   pack(name?: string): Promise<Blob>;
-  /** The open dataset as a packed file without elevation, and the tiles that lie with it, to be kept side by side. */
-  packToKeep(): Promise<{ readonly pack: Blob; readonly elevation: readonly ElevationFile[] }>;
-  /** The same with what was measured since it was opened; `null` where nothing was, or where the dataset came with it. */
+  /**
+   * The open dataset as a packed file without elevation, whether what it has as measured was measured elsewhere, and the tiles that lie with
+   * it, to be kept side by side.
+   */
+  packToKeep(): Promise<{
+    readonly pack: Blob;
+    readonly measuredElsewhere: boolean;
+    readonly elevation: readonly ElevationFile[];
+  }>;
+  /** The packed file with what was measured here; `null` where nothing was since the dataset was last packed to be kept. */
   packMeasured(): Promise<Blob | null>;
   /** Makes ready for edits, which takes about as long as an analysis; else the first of them has to wait for it. */
   prepareWhatIf(): Promise<void>;
@@ -230,11 +237,11 @@ export interface DeskApi {
     onProgress: (progress: WorkProgress) => void,
     onFindings: ((findings: AnalysedDataset) => void | Promise<void>) | null,
   ): Promise<FinishedAnalysis>;
-  /** The same, measured again where it was measured before, and whether that gave the very bits of before. */
+  /** The same, measured again where it was measured before, and whether that gave the very bits of before; `null` where there was none. */
   measureAgain(
     plan: string | Plan | null,
     onProgress: (progress: WorkProgress) => void,
-  ): Promise<{ readonly finished: FinishedAnalysis; readonly isSame: boolean }>;
+  ): Promise<{ readonly finished: FinishedAnalysis; readonly isSame: boolean | null }>;
   /** The plan of the catalogue with that id, `null` without one. */
   planOf(id: string): Plan | null;
   /** The plan that the text of a file holds, or what keeps it from being one. */

@@ -27,6 +27,8 @@ const state: DeskState = {
   loaded: null,
   base: null,
   home: null,
+  cameMeasured: false,
+  isUnkept: false,
   dataset: null,
   analysis: null,
   run: null,

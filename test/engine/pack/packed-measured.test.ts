@@ -72,7 +72,11 @@ describe('what was measured of a dataset, packed with it', () => {
       'villages.mobileStatus',
       (m) => ({ ...m, villages: { ...m.villages!, mobileStatus: m.villages!.mobileStatus.map(() => 6) } }),
     ],
-    ['villages.fiber', (m) => ({ ...m, villages: { ...m.villages!, fiber: m.villages!.fiber.map(() => 1e6) } })],
+    ['reach.fiber', (m) => ({ ...m, reach: { ...m.reach!, fiber: m.reach!.fiber.map(() => 1e6) } })],
+    [
+      'reach.servedBy',
+      (m) => ({ ...m, reach: { ...m.reach!, servedBy: new Uint8Array(m.reach!.servedBy.length + 1) } }),
+    ],
     [
       'villages.coverage',
       (m) => ({ ...m, villages: { ...m.villages!, coverage: m.villages!.coverage.map(() => 1e6) } }),

@@ -28,9 +28,9 @@ export const analysingOn = (
     inTurn(state, () => analyzeOn(state, { plan, anew: false }, onProgress, onFindings)),
   measureAgain: (plan, onProgress) =>
     inTurn(state, async () => {
-      const before = state.session.measured();
+      const before = state.session.isMeasured(defaultProfile) ? state.session.measured() : null;
       const finished = await analyzeOn(state, { plan, anew: true }, onProgress, null);
-      return { finished, isSame: before !== null && isSameMeasured(before, state.session.measured()!) };
+      return { finished, isSame: before && isSameMeasured(before, state.session.measured()!) };
     }),
   cancel: () => state.session.cancel(),
   deadZoneShapes: () => state.analysis?.deadZones.map(({ polygons }) => polygons) ?? [],
@@ -54,16 +54,16 @@ async function analyzeOn(
     isTold = true;
   };
   const pass = paced(onProgress);
-  let isMeasuring = false;
+  const isBefore = !asked.anew && session.isMeasured(defaultProfile);
   const tellProgress = (progress: Progress) => {
-    isMeasuring = true;
     stopwatch.start(progress.stage);
     pass(progress);
   };
   const rules = { profile: defaultProfile, plan, anew: asked.anew };
   const analysis = await session.analyze(rules, tellProgress, undefined, tellFindings);
   const options = { command: 'analyze', dir: state.loaded?.name ?? null, plan: plan?.id ?? null };
-  const run = { options, scenario: null, measured: isMeasuring ? 'now' : 'before', ...stopwatch.stop() } as const;
+  const run = { options, scenario: null, measured: isBefore ? 'before' : 'now', ...stopwatch.stop() } as const;
+  if (!isBefore) Object.assign(state, { cameMeasured: false, isUnkept: true });
   state.home = { dataset, analysis, plan, run };
   const findings = layOut(state, state.home);
   return { findings: isTold ? null : findings, rest: restOf(findings) };

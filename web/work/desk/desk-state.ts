@@ -25,6 +25,10 @@ export interface DeskState {
   dataset: Dataset | null;
   /** The dataset as it was read with its last judgement, for the way back from a scenario. */
   home: Judged | null;
+  /** Whether what was measured came with the dataset, and was not measured here. */
+  cameMeasured: boolean;
+  /** Whether something was measured here since the dataset was last packed to be kept. */
+  isUnkept: boolean;
   /** The last finished analysis, with its shapes. */
   analysis: Analysis | null;
   /** What `run.json` says of that analysis. */

@@ -8,7 +8,7 @@ import {
   UnreadableFileError,
   unpackDataset,
 } from '../../../data/index.ts';
-import { type Dataset, defaultProfile, isSameProfile } from '../../../engine/index.ts';
+import { type Dataset, defaultProfile } from '../../../engine/index.ts';
 import { planCatalogue } from '../../../seeds/catalogue.ts';
 import type { Plan } from '../../../seeds/plan-schema.ts';
 import { readPack } from '../../library/datasets.ts';
@@ -37,6 +37,8 @@ export const openingOn = (
     const folderPlan = request.kind === 'files' ? await readFolderPlan(await filesSource(request), loaded.plan) : null;
     state.loaded = loaded;
     state.base = state.session.load(dataset, measured);
+    state.cameMeasured = state.session.isMeasured(defaultProfile);
+    state.isUnkept = false;
     state.dataset = state.base;
     state.home = null;
     state.analysis = null;
@@ -44,17 +46,22 @@ export const openingOn = (
     state.request = request;
     return {
       ...describe(loaded, state.dataset),
-      isMeasured: measured != null && isSameProfile(measured.profile, defaultProfile),
+      isMeasured: state.cameMeasured,
       folderPlan,
       hasTerrain: (elevation?.length ?? 0) > 0 || (await hasTerrain(request)),
     };
   },
   pack: async (name) => packed(state, await ground.tileFiles(), name),
-  packToKeep: async () => ({
-    pack: packed(state, []),
-    elevation: state.request === null ? [] : await elevationToKeep(state.request),
-  }),
-  packMeasured: async () => (state.home?.run.measured === 'now' ? packed(state, []) : null),
+  packToKeep: async () => {
+    const elevation = state.request === null ? [] : await elevationToKeep(state.request);
+    state.isUnkept = false;
+    return { pack: packed(state, []), measuredElsewhere: state.cameMeasured, elevation };
+  },
+  packMeasured: async () => {
+    if (!state.isUnkept) return null;
+    state.isUnkept = false;
+    return packed(state, []);
+  },
 });
 
 function packed({ loaded, base, session }: DeskState, elevation: readonly TileFile[], name = loaded?.name): Blob {
