@@ -79,21 +79,27 @@ const serviceWorker = (): Plugin => ({
   },
 });
 
-/** Stands for everything that decides what is measured of a dataset: the sources of the engine and the libraries that it may use. */
-function engineDigest(): string {
+/** Stands for what the code of some folders does: their sources, and the libraries that they may use. */
+function digestOf(...folders: readonly string[]): string {
   const hash = createHash('sha256');
-  const folder = resolve(import.meta.dirname, 'engine');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-  for (const file of files.map((name) => name.replaceAll('\\', '/')).sort())
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(resolve(folder, file)))
-      .update('\0');
+  for (const folder of folders) {
+    const files = readdirSync(resolve(import.meta.dirname, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(ts|json)$/.test(file))
+      .map((file) => `${folder}/${file.replaceAll('\\', '/')}`);
+    for (const file of files.sort()) {
+      hash.update(`${file}\0`);
+      hash.update(readFileSync(resolve(import.meta.dirname, file)));
+      hash.update('\0');
+    }
+  }
   const { dependencies } = JSON.parse(readFileSync(resolve(import.meta.dirname, 'package.json'), 'utf8'));
   return hash.update(JSON.stringify(dependencies)).digest('hex').slice(0, 16);
 }
 
-const define = { ENGINE_DIGEST: JSON.stringify(engineDigest()) };
+const define = {
+  ENGINE_DIGEST: JSON.stringify(digestOf('engine')),
+  READER_DIGEST: JSON.stringify(digestOf('data', 'engine')),
+};
 
 /** Lays the sample that a first visit opens with beside the page, read and packed, so that the page need not make it first. */
 const preparedSample = (): Plugin => ({

@@ -4,7 +4,7 @@ import { datasetKey } from '../data/dataset-key.ts';
 import { type LoadedDataset, type UnpackedDataset, UnreadableFileError } from '../data/index.ts';
 import { PACKED_EXTENSION } from '../data/packed.ts';
 import { readPackedFile, writePackedFile } from '../data/packed-files.ts';
-import { TOOL } from '../data/tool.ts';
+import { READ_BY } from '../data/tool.ts';
 import type { Measured } from '../engine/index.ts';
 import type { OptionSpec } from './command.ts';
 import { sayRefusal } from './errors.ts';
@@ -32,7 +32,7 @@ export function createCache(terminal: Terminal, folder: string, request: LoadReq
   return {
     async load(): Promise<LoadedDataset & Partial<UnpackedDataset>> {
       terminal.progress('looking into the cache');
-      const { key, fits } = await datasetKey(request.source, TOOL.version, { layers: request.layers, signal });
+      const { key, fits } = await datasetKey(request.source, READ_BY, { layers: request.layers, signal });
       const path = join(folder, `${key}${PACKED_EXTENSION}`);
       const kept = await readEntry(terminal, path);
       const loaded = kept ?? (await loadWithProgress(terminal, request));

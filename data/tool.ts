@@ -4,8 +4,10 @@ import type { Tool } from './write/outputs/source.ts';
 /** This program, as its outputs name it. */
 export const TOOL: Tool = { name: 'phusong', version };
 
-/** What the engine was when this was built; see vite.config.ts. */
+/** What the engine, and all that reads files, was when this was built; see vite.config.ts. */
 declare const ENGINE_DIGEST: string | undefined;
+declare const READER_DIGEST: string | undefined;
 
-/** By whom a dataset was measured: what another engine measured may be something else. */
+/** By whom a dataset was measured, and read: another engine may measure otherwise, another reader read otherwise. */
 export const MEASURED_BY = `${version} ${typeof ENGINE_DIGEST === 'undefined' ? 'not built' : ENGINE_DIGEST}`;
+export const READ_BY = `${version} ${typeof READER_DIGEST === 'undefined' ? 'not built' : READER_DIGEST}`;
