@@ -177,7 +177,6 @@ const nodeLibraries = new Set<string>();
 const web: UserConfig = {
   root: 'web',
   base: './',
-  define,
   plugins: [
     react(),
     { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' } as Plugin,
@@ -202,7 +201,7 @@ const web: UserConfig = {
 };
 
 /** `--mode node` builds the command line, the Node worker and the importable libraries; `--mode test` is Vitest's; the default builds the web app. */
-export default defineConfig(({ mode }) =>
+export default defineConfig(({ mode, command }) =>
   mode === 'node'
     ? {
         define,
@@ -243,5 +242,6 @@ export default defineConfig(({ mode }) =>
             maxWorkers: '100%',
           },
         }
-      : web,
+      : // While the app is developed the sources change under way: nothing measured then is taken for measured later.
+        { ...web, ...(command === 'build' && { define }) },
 );

@@ -89,7 +89,7 @@ export function packDataset(
   };
   return writePacked(dataset, beside, {
     attachments: new Map(elevation.map((tile) => [`${DEM}${tile.name}`, tile.bytes])),
-    measured: measured && { by: MEASURED_BY, measured },
+    measured: measured === null || MEASURED_BY === null ? null : { by: MEASURED_BY, measured },
   });
 }
 

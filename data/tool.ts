@@ -8,6 +8,7 @@ export const TOOL: Tool = { name: 'phusong', version };
 declare const ENGINE_DIGEST: string | undefined;
 declare const READER_DIGEST: string | undefined;
 
-/** By whom a dataset was measured, and read: another engine may measure otherwise, another reader read otherwise. */
-export const MEASURED_BY = `${version} ${typeof ENGINE_DIGEST === 'undefined' ? 'not built' : ENGINE_DIGEST}`;
+/** By whom a dataset was measured: what another engine measured may be something else. `null` where that is not known, and nothing is kept. */
+export const MEASURED_BY = typeof ENGINE_DIGEST === 'undefined' ? null : `${version} ${ENGINE_DIGEST}`;
+/** By whom it was read. */
 export const READ_BY = `${version} ${typeof READER_DIGEST === 'undefined' ? 'not built' : READER_DIGEST}`;

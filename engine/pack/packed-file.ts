@@ -80,7 +80,7 @@ const shapeSections = (name: string, shapes: ShapeColumns): Section[] =>
  * The content of a packed file, with what the engine `by` has measured of it; its number columns and attachments are views on `buffer`, which
  * must not change. Throws a `PackedFileError` where the file is damaged, cut off, of another version, or refers to rows that it does not have.
  */
-export function readPacked(buffer: ArrayBufferLike, by = ''): PackedContent {
+export function readPacked(buffer: ArrayBufferLike, by: string | null = null): PackedContent {
   const file = openSections(buffer, LAYOUT_CHECKSUM);
   const counts = countsOf(file.facts);
   const layers: Record<string, unknown> = { companies: readTexts(file, 'companies', counts.companies, false) };

@@ -169,8 +169,8 @@ function endsOf(sets: readonly PolygonSet[]): Uint32Array {
  * What a file says was measured of its dataset, as views on the file's buffer; `null` where it says nothing, or where another engine
  * than `by` measured. Throws a `PackedFileError` where it refers to what the dataset does not have.
  */
-export function takeMeasured(file: OpenedSections, by: string, dataset: Dataset): Measured | null {
-  if (!file.has(NAME)) return null;
+export function takeMeasured(file: OpenedSections, by: string | null, dataset: Dataset): Measured | null {
+  if (by === null || !file.has(NAME)) return null;
   const head = parsePackedJson(`section ${NAME}`, decodeWtf8(file.take(NAME, 'u8'))) as Partial<Head> | null;
   if (head?.by !== by) return null;
   if (!isHead(head)) throw inconsistent(NAME);
