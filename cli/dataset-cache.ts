@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { datasetKey } from '../data/dataset-key.ts';
-import { type LoadedDataset, type UnpackedDataset, UnreadableFileError } from '../data/index.ts';
+import { type LoadedDataset, type PackedWith, type UnpackedDataset, UnreadableFileError } from '../data/index.ts';
 import { PACKED_EXTENSION } from '../data/packed.ts';
 import { readPackedFile, writePackedFile } from '../data/packed-files.ts';
 import { READ_BY } from '../data/tool.ts';
@@ -22,7 +22,7 @@ export const CACHE_OPTION: OptionSpec = {
 };
 
 /**
- * A folder where datasets are kept: what it loads it takes from there where the same bytes were read before by the same version, else from
+ * A folder where datasets are kept: what it loads it takes from there where the same bytes were read before by the same reader, else from
  * the files. An entry that cannot be read, or not be written, is noted and never stops the run.
  */
 export function createCache(terminal: Terminal, folder: string, request: LoadRequest) {
@@ -30,7 +30,7 @@ export function createCache(terminal: Terminal, folder: string, request: LoadReq
   /** Where what was loaded is kept; `null` where it is not. */
   let entry: string | null = null;
   return {
-    async load(): Promise<LoadedDataset & Partial<UnpackedDataset>> {
+    async load(): Promise<LoadedDataset & Partial<PackedWith>> {
       terminal.progress('looking into the cache');
       const { key, fits } = await datasetKey(request.source, READ_BY, { layers: request.layers, signal });
       const path = join(folder, `${key}${PACKED_EXTENSION}`);

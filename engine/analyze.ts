@@ -44,6 +44,7 @@ export interface Measurement {
 /** What a measurement tells of its dataset that is not seen in the dataset at once: what can be kept of it. */
 export interface Measured extends Omit<Measurement['analysis'], 'areas'>, Pick<Measurement, 'evidence' | 'reach'> {}
 
+/** What can be kept of a measurement. */
 export const measuredOf = ({ analysis: { areas, ...found }, evidence, reach }: Measurement): Measured => ({
   ...found,
   evidence,

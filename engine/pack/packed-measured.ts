@@ -130,7 +130,7 @@ export function measuredSections(kept: MeasuredBy | null): Section[] {
     ...dissolved.flatMap(({ polygons }, k) => columnsOf(`dissolved.${k}`, POLYGONS, polygons)),
     // One after the other: thousands of small ones would make the directory long.
     ...columnsOf('deadZones', POLYGONS, concatPolygonSets(zones)),
-    { name: `${NAME}.deadZones.end`, data: endsOf(zones) },
+    { name: `${NAME}.deadZones.start`, data: startsOf(zones) },
   ];
 }
 
@@ -159,10 +159,13 @@ const columnsOf = (part: string, names: object, columns: object | null): Section
         data: (columns as Record<string, Section['data']>)[name],
       }));
 
-/** The number of polygons up to the end of each set. */
-function endsOf(sets: readonly PolygonSet[]): Uint32Array {
-  let end = 0;
-  return Uint32Array.from(sets, ({ partStart }) => (end += partStart.length - 1));
+/** Where the polygons of each set start among those of all, and where they end. */
+function startsOf(sets: readonly PolygonSet[]): Uint32Array {
+  const starts = new Uint32Array(sets.length + 1);
+  sets.forEach(({ partStart }, k) => {
+    starts[k + 1] = starts[k] + partStart.length - 1;
+  });
+  return starts;
 }
 
 /**
@@ -258,12 +261,10 @@ const takePolygons = (file: OpenedSections, name: string): PolygonSet =>
 function takeZones(file: OpenedSections, described: Head['deadZones']): DeadZone[] {
   const name = `${NAME}.deadZones`;
   const polygons = takePolygons(file, name);
-  const ends = file.take(`${name}.end`, 'u32', described.length);
-  const starts = new Uint32Array(ends.length + 1);
-  starts.set(ends, 1);
-  ascending(`${name}.end`, starts, polygons.partStart.length - 1);
+  const start = file.take(`${name}.start`, 'u32', described.length + 1);
+  ascending(`${name}.start`, start, polygons.partStart.length - 1);
   return described.map((zone, k) => {
-    const parts = Uint32Array.from({ length: starts[k + 1] - starts[k] }, (_, part) => starts[k] + part);
+    const parts = Uint32Array.from({ length: start[k + 1] - start[k] }, (_, part) => start[k] + part);
     return { ...zone, polygons: selectParts(polygons, parts) };
   });
 }

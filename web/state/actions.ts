@@ -5,13 +5,13 @@ import type { Plan } from '../../seeds/plan-schema.ts';
 import { currentMap } from '../map/current-map.ts';
 import type { AnalysedDataset, OpenedDataset, OpenRequest, WorkProgress } from '../work/desk-api.ts';
 import { type Desk, DeskDiedError, openDesk } from '../work/open-desk.ts';
-import { app, type Failure, foundOf } from './app-state.ts';
+import { app, foundOf } from './app-state.ts';
 import { completeFindings } from './complete-findings.ts';
+import { isAbort, toFailure } from './failures.ts';
 import { setMapLook } from './map-look.ts';
 import { applyMapAddress } from './map-params.ts';
 import { notify, silence } from './notices.ts';
 import { askedPlan, planChoices, plansOf } from './own-plans.ts';
-import { refusalIn } from './refusal-in.ts';
 import { drawnOperators, placeOf, showAnalysis, showFindings, showNothing, showOpened, type Wanted } from './shown.ts';
 import type { Address } from './url-state.ts';
 import { tellProgress } from './work-progress.ts';
@@ -299,12 +299,3 @@ function onDeath(desk: Desk): void {
 
 /** Where the user was when a worker died. */
 let place: Wanted = {};
-
-const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
-
-function toFailure(error: unknown): Failure {
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof DeskDiedError || message.startsWith('a worker died')) return { kind: 'worker', message };
-  const refusal = refusalIn(error);
-  return refusal === null ? { kind: 'bug', message } : { kind: 'file', message, refusal };
-}

@@ -8,6 +8,7 @@ import type { FilesRequest, InspectedFiles, LayerPreview, OpenedDataset, WorkPro
 import type { Desk } from '../work/open-desk.ts';
 import type { PickedFiles } from '../work/picked-files.ts';
 import { layDesk, show } from './actions.ts';
+import { isAbort } from './failures.ts';
 import {
   choiceOf,
   type FileChoice,
@@ -74,7 +75,7 @@ async function onDesk(back: ImportFlow['step'], act: (desk: Desk) => Promise<voi
   try {
     await act(mine);
   } catch (error) {
-    if (desk !== mine || (error instanceof Error && error.name === 'AbortError')) return;
+    if (desk !== mine || isAbort(error)) return;
     desk.close();
     desk = null;
     flow.set({

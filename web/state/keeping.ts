@@ -16,6 +16,7 @@ import { askToPersist } from '../library/room.ts';
 import type { FilesRequest, OpenedDataset, OpenRequest } from '../work/desk-api.ts';
 import type { Desk } from '../work/open-desk.ts';
 import { app } from './app-state.ts';
+import { isAbort } from './failures.ts';
 import { writeOwnPlans } from './kept-plans.ts';
 import { notify, OF_DATASET, silence } from './notices.ts';
 import { plansOf } from './own-plans.ts';
@@ -71,7 +72,7 @@ async function keep(desk: Desk, request: FilesRequest, opened: OpenedDataset): P
   } catch (error) {
     if (error instanceof StorageFullError) return notify('storage-full');
     if (error instanceof NoStorageError) return notify('no-storage');
-    if (error instanceof Error && error.name === 'AbortError') return;
+    if (isAbort(error)) return;
     throw error;
   }
   const { ownPlans } = plansOf(request, opened);
@@ -81,8 +82,6 @@ async function keep(desk: Desk, request: FilesRequest, opened: OpenedDataset): P
     rememberOpened({ id, name });
   }
   await writeOwnPlans(id, ownPlans);
-  // What was measured while it was being kept.
-  await noteMeasured(desk);
   await askToPersist();
 }
 
@@ -92,15 +91,20 @@ export async function keepAgain(desk: Desk): Promise<void> {
   if (request?.kind !== 'files' || opened === null) return;
   silence('storage-full', 'no-storage');
   await keep(desk, request, opened);
+  // What was measured while it was being kept.
+  await noteMeasured(desk);
 }
 
 /** Keeps with the open dataset what was measured of it, so that it need not be measured when it is opened again. */
 export async function noteMeasured(desk: Desk): Promise<void> {
   const { request } = app.get();
   if (request?.kind !== 'kept' || !isFirstTab()) return;
-  const pack = await desk.packMeasured();
-  // Where there is no room for it the dataset stays kept as it was.
-  if (pack !== null) await replacePack(request.id, pack).catch(() => {});
+  try {
+    const pack = await desk.packMeasured();
+    if (pack !== null) await replacePack(request.id, pack);
+  } catch {
+    // Where there is no room for it, in memory or on the disk, the dataset stays kept as it was.
+  }
 }
 
 /** The plan that a kept dataset was last scored against. */

@@ -3,6 +3,7 @@ import type { SettingsFault } from '../../data/schemas/settings-faults.ts';
 import type { Misfit } from '../../engine/scenario/misfits.ts';
 import { misfitText } from '../../seeds/sentences/misfit-text.ts';
 import { settingsText } from '../../seeds/sentences/settings-text.ts';
+import { isAbort } from '../state/failures.ts';
 import { type Notice, type Told, whatIf } from './what-if-state.ts';
 
 export const notify = (kind: Notice['kind'], ...lines: Told[]): void => whatIf.set({ notice: { kind, lines } });
@@ -28,7 +29,7 @@ export const tellMisfits = (misfits: readonly Misfit[]): void =>
 /** Says why something could not be worked out; what was ended on purpose is passed over. */
 export function sayFailure(error: unknown): void {
   whatIf.set({ isWorking: false });
-  if (!(error instanceof Error && error.name === 'AbortError')) notify('failed', asIs(textOf(error)));
+  if (!isAbort(error)) notify('failed', asIs(textOf(error)));
 }
 
 /** Says what is wrong with a file. */

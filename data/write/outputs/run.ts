@@ -13,7 +13,7 @@ export interface RunFacts {
   readonly options: Readonly<Record<string, unknown>>;
   /** The scenario that was analysed, `null` for the dataset as it is. */
   readonly scenario: Scenario | null;
-  /** Whether the dataset was measured in this run, or by the same version and profile before it. */
+  /** Whether the dataset was measured in this run, or by the same engine and profile before it. */
   readonly measured: 'now' | 'before';
   /** Whether it is to the bit what was measured before; `null` or nothing where that is not known. */
   readonly equalsBefore?: boolean | null;
