@@ -1,10 +1,10 @@
 import type { PolygonSet } from '../dataset.ts';
 import type { CoverageOwner, KeyedPolygons } from '../measure/coverage-floors.ts';
 import { ALL, ANY } from '../measure/table.ts';
-import { commonPart, type UnitBox } from '../overlay/index.ts';
+import { commonPart, MOST_LAYERS, type UnitBox } from '../overlay/index.ts';
 import {
   boxOfPoints,
-  inBoth,
+  inAll,
   inFirstOnly,
   joinBoxes,
   type Outline,
@@ -13,6 +13,7 @@ import {
   partsToPolygonSet,
   type SplicedOutline,
   spliceOutline,
+  type Together,
   togetherIn,
   toOutline,
 } from '../overlay/local/index.ts';
@@ -110,48 +111,49 @@ export function createLiveOutlines(polygons: CountedPolygons, operators: number,
       if (!changed.some((layer) => own.includes(layer))) continue;
       if (!settle(floor, unions(outline, own))) return null;
     }
-    for (const { live, first, second } of commons) {
-      const parts = [changes.get(first), second && changes.get(second)].filter((change) => change != null);
-      if (parts.length === 0) continue;
-      const common = second === null ? parts[0] : together(live, first.outline, second.outline, inBoth, parts);
+    for (const { live, parts } of commons) {
+      const changed = parts.flatMap((part) => changes.get(part) ?? []);
+      if (changed.length === 0) continue;
+      const common = parts.length === 1 ? changed[0] : together(live, parts, inAll, changed);
       if (!settle(live, common)) return null;
     }
     const counted = everything && changes.get(everything);
-    if (counted !== undefined && !settle(dead, together(dead, ground, everything!.outline, inFirstOnly, [counted])))
+    if (
+      counted !== undefined &&
+      !settle(dead, together(dead, [{ outline: ground }, everything!], inFirstOnly, [counted]))
+    )
       return null;
     return changes;
   };
   return { layers, floors, dead, renew };
 }
 
-/** A step on the way to what all operators have in common. */
+/** A step on the way to what all operators have in common: what some parts have. */
 interface CommonStep {
   readonly live: LiveOutline;
-  readonly first: LiveOutline;
-  /** `null` where the first is the only operator. */
-  readonly second: LiveOutline | null;
+  readonly parts: readonly LiveOutline[];
 }
 
-/** The steps of all generations: the first two operators, these and the third, and so on; the last is the floor of all. */
+/** The steps of all generations, as `commonPart` takes them; the last is the floor of all. */
 function createCommons(floors: readonly KeyedOutline[]): CommonStep[] {
   return floors.flatMap((all) => {
     if (all.owner !== ALL) return [];
-    const own = floors.filter(({ owner, technology }) => typeof owner === 'number' && technology === all.technology);
-    if (own.length === 1) return [{ live: all, first: own[0], second: null }];
+    let parts: readonly LiveOutline[] = floors.filter(
+      ({ owner, technology }) => typeof owner === 'number' && technology === all.technology,
+    );
     const steps: CommonStep[] = [];
-    let first: LiveOutline = own[0];
-    for (const second of own.slice(1)) {
-      const isLast = second === own.at(-1);
-      const live = isLast ? all : { outline: commonOf(first.outline, second.outline) };
-      steps.push({ live, first, second });
-      first = live;
+    while (parts.length > MOST_LAYERS) {
+      const first = parts.slice(0, MOST_LAYERS);
+      const live = { outline: commonOf(first) };
+      steps.push({ live, parts: first });
+      parts = [live, ...parts.slice(MOST_LAYERS)];
     }
-    return steps;
+    return [...steps, { live: all, parts }];
   });
 }
 
-const commonOf = (first: Outline, second: Outline): Outline =>
-  toOutline(commonPart([partsToPolygonSet(first.parts), partsToPolygonSet(second.parts)]));
+const commonOf = (parts: readonly LiveOutline[]): Outline =>
+  toOutline(commonPart(parts.map(({ outline }) => partsToPolygonSet(outline.parts))));
 
 /** A function that renews unions around a zone; the same union of the same outline is made once. */
 function createUnions(polygons: CountedPolygons, zone: UnitBox) {
@@ -173,18 +175,18 @@ function createUnions(polygons: CountedPolygons, zone: UnitBox) {
   };
 }
 
-/** Renews what two outlines make together where they have changed: along whole edges, which lie otherwise than before. */
+/** Renews what outlines make together where they have changed: along whole edges, which lie otherwise than before. */
 function together(
   { outline }: LiveOutline,
-  first: Outline,
-  second: Outline,
-  keep: typeof inBoth,
+  parts: readonly LiveOutline[],
+  keep: Together,
   changes: readonly OutlineChange[],
 ): OutlineChange | null {
   const zone = changes
     .flatMap((change) => [change.zone, boxOfPoints(change.removed), boxOfPoints(change.added)])
     .reduce(joinBoxes);
-  return widening(outline, padBox(zone, ZONE_PAD), (wide) => togetherIn(first, second, keep, wide));
+  const outlines = parts.map((part) => part.outline);
+  return widening(outline, padBox(zone, ZONE_PAD), (wide) => togetherIn(outlines, keep, wide));
 }
 
 function widening(

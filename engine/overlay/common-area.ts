@@ -6,16 +6,19 @@ import { drawPolygons, noDrawnCells, TRUST_PAD } from './drawn-cells.ts';
 import { EdgeTable } from './edge-table.ts';
 import { createExactSum, type ExactSum } from './exact-sum.ts';
 import { relativeLabels } from './label.ts';
+import { addRings, baseLayers, firstLayers, layerBit, layersLeft, windingOf } from './layer-labels.ts';
 import { nodeEdges } from './noding.ts';
 import type { EdgeAreaM2 } from './overlay.ts';
 import type { PolygonSet } from './polygon-set.ts';
-import { addRings, baseWindings, isInBoth, SECOND, secondWinding } from './two-layers.ts';
 import { toDegrees, toUnitPolygons, type UnitBox, type UnitPolygons } from './units.ts';
 
 /** What a cell is to an area. */
 export const NEAR_EDGE = 0;
 export const INSIDE = 1;
 const OUTSIDE = 2;
+
+/** The layer of the area in a drawing of a set and it. */
+export const AREA = 1;
 
 /** Cells of the grid over an area: enough that few of them lie on its edge, few enough for small areas. */
 const CELLS_PER_VERTEX = 8;
@@ -66,7 +69,7 @@ export function commonAreaSum(set: PolygonSet, area: AreaCells, edgeAreaM2: Edge
   const table = new EdgeTable('sum', 1024);
   const polygons = toUnitPolygons(set);
   sortEdges(polygons, area, edgeAreaM2, sum, table, tickWithin(tick, 0, 0.5));
-  addRings(table, area.polygons, SECOND);
+  addRings(table, area.polygons, layerBit(AREA));
   const { x0, y0, size, columns, rows } = area.grid;
   const box = { minX: x0, minY: y0, maxX: x0 + columns * size, maxY: y0 + rows * size };
   const isInBox = (node: number): boolean =>
@@ -184,7 +187,7 @@ function decidedKind(kind: Uint8Array, columns: number, spans: Int32Array, rows:
   return NEAR_EDGE;
 }
 
-/** Edges of a set, each with delta 1 on its left, and of an area, with {@link SECOND}, that may meet. */
+/** Edges of a set, the first layer, and of an area, the second, that may meet. */
 export interface NearDrawing {
   readonly table: EdgeTable;
   /** The set and the area, or what of them lies west of the drawing. */
@@ -210,15 +213,16 @@ export function eachNearTerm(
   if (table.edges === 0) return;
   const { kinds, trusted } = placeEdges(drawing, area);
   const labels = relativeLabels(buildArrangement(table), trusted);
-  const [first, second] = baseWindings(table, whole, labels, tells);
+  const base = baseLayers(table, whole, labels, tells);
+  const both = firstLayers(2);
   const { x, y, from, to, delta, edges } = table;
   for (let e = 0; e < edges; e++) {
     const c = labels.component[from[e]];
     let left: boolean;
     let right: boolean;
     if (trusted[e] === 1) {
-      left = isInBoth(labels.left[2 * e], first[c], second[c]);
-      right = isInBoth(labels.left[2 * e + 1], first[c], second[c]);
+      left = layersLeft(labels.left[2 * e], base[c]) === both;
+      right = layersLeft(labels.left[2 * e + 1], base[c]) === both;
     } else {
       left = kinds[e] === INSIDE && delta[e] > 0;
       right = kinds[e] === INSIDE && delta[e] < 0;
@@ -241,7 +245,7 @@ function placeEdges({ table, isWhole }: NearDrawing, { grid, kind }: AreaCells) 
   const spans = new Int32Array(3 * grid.rows);
   for (let e = 0; e < edges; e++) {
     // The edge of the area is near itself.
-    if (secondWinding(delta[e]) === 0) {
+    if (windingOf(AREA, delta[e]) === 0) {
       const covered = coverCells(grid, x, y, from[e], to[e], TRUST_PAD, spans);
       kinds[e] = decidedKind(kind, grid.columns, spans, covered);
     }

@@ -7,6 +7,7 @@ export { commonPart } from './common-part.ts';
 export { type DissolveOptions, dissolve } from './dissolve.ts';
 export { type DrawnUnion, dissolveOn, gridOver, joinUnions } from './drawn-union.ts';
 export { createExactSum, type ExactSum } from './exact-sum.ts';
+export { MOST_LAYERS } from './layer-labels.ts';
 export { type EdgeAreaM2, overlay, type Question } from './overlay.ts';
 export {
   concatPolygonSets,

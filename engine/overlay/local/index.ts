@@ -2,7 +2,7 @@
 export type { UnitPolygons } from '../units.ts';
 export { cleanUnits, concatUnits, toBoxInDegrees, toBoxInUnits, toEdgeLines } from './clean-units.ts';
 export { type AreaEffect, type ChangedOutline, effectOn, type MeasuredGround, renewAreaSum } from './local-area.ts';
-export { inBoth, inFirstOnly, type Together, togetherIn } from './local-layers.ts';
+export { inAll, inFirstOnly, type Together, togetherIn } from './local-layers.ts';
 export { unionIn } from './local-union.ts';
 export {
   eachStretch,

@@ -1,9 +1,9 @@
 import { ordinatesOf } from '../cell-grid.ts';
-import { type AreaCells, eachNearTerm, edgeKind, edgeTerm, INSIDE, NEAR_EDGE } from '../common-area.ts';
+import { AREA, type AreaCells, eachNearTerm, edgeKind, edgeTerm, INSIDE, NEAR_EDGE } from '../common-area.ts';
 import { EdgeTable } from '../edge-table.ts';
 import type { ExactSum } from '../exact-sum.ts';
+import { layerBit } from '../layer-labels.ts';
 import type { EdgeAreaM2 } from '../overlay.ts';
-import { SECOND } from '../two-layers.ts';
 import { type UnitBox, type UnitPolygons, WHOLE_PLANE } from '../units.ts';
 import { edgesNear, type Outline } from './outline.ts';
 import { type LocalWindow, windowAround } from './window.ts';
@@ -105,7 +105,7 @@ function addNearTerms(
       table.addEdge(table.vertexOf(xy, k), table.vertexOf(xy, k + 2), 1, 1);
   });
   eachEdgeIn(box, edgesNear([ground.outline], box), (xy, _, k) => {
-    table.addEdge(table.vertexOf(xy, k), table.vertexOf(xy, k + 2), SECOND, 1);
+    table.addEdge(table.vertexOf(xy, k), table.vertexOf(xy, k + 2), layerBit(AREA), 1);
   });
   const west = { ...box, minX: -Infinity };
   const shown = padBox(box, -PAD);

@@ -84,10 +84,9 @@ function dissolveAll(present: Iterable<Coverage>, ground: PolygonSet): Dissolved
   const all = GENERATIONS.map((technology) => ({
     owner: 'all' as const,
     technology,
-    polygons: ofOperators
-      .filter((floor) => floor.technology === technology)
-      .map(({ polygons }) => polygons)
-      .reduce((common, polygons) => commonPart([common, polygons])),
+    polygons: commonPart(
+      ofOperators.filter((floor) => floor.technology === technology).map(({ polygons }) => polygons),
+    ),
   }));
   return {
     layers: OPERATORS.flatMap((_, owner) =>

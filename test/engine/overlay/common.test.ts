@@ -10,6 +10,7 @@ import {
   emptyPolygonSet,
   gridOver,
   joinUnions,
+  MOST_LAYERS,
   overlay,
   type PolygonSet,
   polygonsOf,
@@ -18,7 +19,8 @@ import {
 import { overlayAreas } from './overlay-areas.ts';
 import { box, planeEdgeArea, type Ring, seeded, setOf, star, stars, textOf } from './shapes.ts';
 
-const inBoth = (mask: number): boolean => mask === 3;
+const inFirst = (count: number) => (mask: number) => mask === 2 ** count - 1;
+const inBoth = inFirst(2);
 const boxesOf = (polygons: readonly (readonly Ring[])[]): number[] =>
   polygons.flatMap(([ring]) => {
     const [x, y] = [0, 1].map((axis) => ring.map((position) => position[axis]));
@@ -35,19 +37,43 @@ function drawn(seed: number, count: number, radius = 0.15) {
   };
 }
 
-describe('the common part of two layers', () => {
-  it.each([1, 2, 3, 4])(
-    'is what the overlay gives, on a grid of their own and on that of all, and so on with a third: %s',
-    (seed) => {
-      const { layers, grid } = drawn(10 * seed, 300, 0.11 + 0.01 * seed);
-      const expected = overlay(layers, inBoth);
-      expect(expected.coords.length).toBeGreaterThan(0);
-      expect(commonPart(layers)).toEqual(expected);
-      expect(commonPart(layers, grid)).toEqual(expected);
-      const third = dissolve(setOf(stars(10 * seed + 2, 300, 2, 0.15)));
-      expect(commonPart([...layers, third])).toEqual(overlay([expected, third], inBoth));
-    },
-  );
+describe('the common part of layers', () => {
+  it.each([1, 2, 3, 4])('is what the overlay gives, on a grid of their own and on that of all: %s', (seed) => {
+    const { layers, grid } = drawn(10 * seed, 300, 0.11 + 0.01 * seed);
+    const expected = overlay(layers, inBoth);
+    expect(expected.coords.length).toBeGreaterThan(0);
+    expect(commonPart(layers)).toEqual(expected);
+    expect(commonPart(layers, grid)).toEqual(expected);
+  });
+
+  it.each([3, 5, MOST_LAYERS])('is what the overlay gives of %s at once', (count) => {
+    const layers = Array.from({ length: count }, (_, k) => dissolve(setOf(stars(40 * count + k, 300, 2, 0.2))));
+    const expected = overlay(layers, inFirst(count));
+    expect(expected.coords.length).toBeGreaterThan(0);
+    expect(commonPart(layers)).toEqual(expected);
+  });
+
+  it.each([
+    [3, 2],
+    [3, 24],
+    [5, 29],
+    [5, 57],
+  ])('is so of %s that share polygons, each with the outlines of others along its own: %s', (count, seed) => {
+    const random = seeded(seed);
+    const pool = stars(100 + seed, 150, 2, 0.2);
+    const layers = Array.from({ length: count }, () => dissolve(setOf(pool.filter(() => random() < 0.6))));
+    const expected = overlay(layers, inFirst(count));
+    expect(expected.coords.length).toBeGreaterThan(0);
+    expect(commonPart(layers)).toEqual(expected);
+  });
+
+  it('is made step by step of more layers than a label has digits for', () => {
+    const layers = Array.from({ length: MOST_LAYERS + 3 }, (_, k) => dissolve(setOf(stars(70 + k, 300, 2, 0.25))));
+    const first = overlay(layers.slice(0, MOST_LAYERS), inFirst(MOST_LAYERS));
+    const expected = overlay([first, ...layers.slice(MOST_LAYERS)], inFirst(4));
+    expect(expected.coords.length).toBeGreaterThan(0);
+    expect(commonPart(layers)).toEqual(expected);
+  });
 
   it('finds one layer all inside a polygon or a hole of the other', () => {
     const frame = setOf([[box(0, 0, 10), [...box(2, 2, 6)].reverse()]]);
