@@ -3,7 +3,7 @@ import { TOOL } from '../../data/tool.ts';
 import { writeOutputFolder } from '../../data/write/output-folder.ts';
 import { toProposalOutputs } from '../../data/write/outputs/proposals.ts';
 import { scorePlan } from '../../engine/index.ts';
-import { chooseTargets, type Proposal } from '../../engine/propose/index.ts';
+import { chooseTargets, countedTargets, type Proposal } from '../../engine/propose/index.ts';
 import { applyEdits } from '../../engine/scenario/index.ts';
 import { wishText } from '../../seeds/sentences/wish-text.ts';
 import { type Ask, createHighsNodeWorker, createProposer, type Proposer } from '../../workers/index.ts';
@@ -67,8 +67,9 @@ export const propose: Command = {
     const { analysis: whole } = await analyzeOnce(terminal, loaded, rules);
     const wanted = { year, only: args.values('target') };
     const targets = orExplain(() => chooseTargets(plan.targets, whole.scorecard, wanted));
+    const counted = countedTargets({ ...wishes, targets });
     const { observations, admin } = loaded.dataset;
-    const before = { ...whole, scorecard: scorePlan(plan.id, targets, { ...whole, observations, admin }) };
+    const before = { ...whole, scorecard: scorePlan(plan.id, counted, { ...whole, observations, admin }) };
     const proposer = createProposer({ createHighsWorker: createHighsNodeWorker });
     try {
       proposer.load(loaded.dataset, tiles);
@@ -80,9 +81,9 @@ export const propose: Command = {
       const { analysis: after } = await analyzeOnce(
         terminal,
         { dataset },
-        { ...rules, plan: { id: plan.id, targets } },
+        { ...rules, plan: { id: plan.id, targets: counted } },
       );
-      const counted = proposer.recount(before, after);
+      const recount = proposer.recount(before, after);
       terminal.progress('writing');
       const source = {
         tool: TOOL,
@@ -91,7 +92,7 @@ export const propose: Command = {
         plan: plan.id,
         objective: wishes.objective,
         proposal,
-        recount: counted,
+        recount,
         opportunities: proposer.opportunities(ask),
         near,
         targets,

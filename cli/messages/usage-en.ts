@@ -79,6 +79,8 @@ export const usageEn = {
   objectiveNeedsLimit: (objective: string) =>
     `--objective ${objective} needs a limit: --budget AMOUNT or --max-sites N`,
   badPosition: (text: string) => `--at ${text} is not of the form LNG,LAT in degrees`,
+  minimumWithMost: (objective: string) =>
+    `--operator-minimum goes with least-cost and fewest-sites: with --objective ${objective} the limit decides how much is won`,
   badMinimum: (text: string) => `--operator-minimum ${text} is not of the form NAME=SHARE, the share from 0 to 1`,
 
   notBuilt: 'the web app is not built: there is no dist/web/index.html',

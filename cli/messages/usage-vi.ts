@@ -79,6 +79,8 @@ export const usageVi: UsageMessages = {
   objectiveNeedsLimit: (objective) =>
     `--objective ${objective} cần một giới hạn: --budget SỐ_TIỀN hoặc --max-sites SỐ_TRẠM`,
   badPosition: (text) => `--at ${text} không đúng dạng KINH_ĐỘ,VĨ_ĐỘ tính bằng độ`,
+  minimumWithMost: (objective) =>
+    `--operator-minimum chỉ dùng với least-cost và fewest-sites: với --objective ${objective}, giới hạn quyết định được bao nhiêu`,
   badMinimum: (text) => `--operator-minimum ${text} không đúng dạng TÊN=TỶ_LỆ, tỷ lệ từ 0 đến 1`,
 
   notBuilt: 'ứng dụng web chưa được dựng: không có dist/web/index.html',

@@ -1,4 +1,5 @@
 import type { ProposalSource } from '../../data/write/outputs/proposals.ts';
+import { ANY, type Target } from '../../engine/index.ts';
 import { statedValue } from '../../engine/propose/index.ts';
 import { labelsOf } from '../../seeds/labels/index.ts';
 import { formatNumber } from '../render/format-figure.ts';
@@ -55,15 +56,18 @@ export function printProposal(terminal: Terminal, source: ProposalSource, out: s
   for (const { before, after } of recount.targets) {
     if (before.numerator === null || after.numerator === null || before.numerator === after.numerator) continue;
     const counts = ({ numerator, denominator }: typeof before) => `${money(numerator!)}/${money(denominator!)}`;
-    print(`${before.indicator} ${before.year}: ${counts(before)} → ${counts(after)}, ${say.verdict(after.verdict)}`);
+    print(`${nameOf(before)}: ${counts(before)} → ${counts(after)}, ${say.verdict(after.verdict)}`);
   }
   print(recount.isEqual && recount.lost.length === 0 ? say.recounted : say.notRecounted);
   for (const { target, aim, why } of proposal.aims)
-    if (aim === 'out-of-reach' || aim === 'recounted')
-      print(`${target.indicator} ${target.year}: ${say.aim(aim, why)}`);
+    if (aim === 'out-of-reach' || aim === 'recounted') print(`${nameOf(target)}: ${say.aim(aim, why)}`);
   const doubted = new Set(proposal.sites.flatMap(({ contradicted }) => contradicted)).size;
   if (doubted > 0) print(say.surveyFirst(doubted));
   print(say.near(near.groups.length, near.nearM));
   print(say.fragile(proposal.fragile.length, proposal.positionErrorM));
   print(say.outputs(out));
 }
+
+/** A target in a line: its indicator, its year, and the operator that it names. */
+const nameOf = ({ indicator, year, operator }: Pick<Target, 'indicator' | 'year' | 'operator'>): string =>
+  [indicator, year, operator === ANY ? '' : operator].filter(Boolean).join(' ');

@@ -28,6 +28,8 @@ export function readWishes(args: Arguments): Wishes {
     throw new UserError((say) => say.notWholeNumber('max-sites', maxSites));
   if (objective.startsWith('most-') && budget === undefined && maxSites === undefined)
     throw new UserError((say) => say.objectiveNeedsLimit(objective));
+  if (objective.startsWith('most-') && args.values('operator-minimum').length > 0)
+    throw new UserError((say) => say.minimumWithMost(objective));
   const gapPercent = positiveNumber(args, 'gap');
   return {
     objective,

@@ -15,7 +15,7 @@ export interface AskedOf {
   readonly objective: Objective;
   /** Whose coverage counts; any operator's where absent. */
   readonly operator?: string | undefined;
-  /** Least share of villages that an operator must cover itself. */
+  /** Least share of villages that an operator must cover itself; with a most-… objective there is none. */
   readonly operatorMinimums?: readonly { readonly operator: string; readonly share: number }[] | undefined;
   /** Cover every point twice. */
   readonly backup?: boolean | undefined;
@@ -48,19 +48,28 @@ export interface Brief extends AskedOf {
 export const isMostObjective = (objective: Objective): boolean =>
   objective === 'most-villages' || objective === 'most-people';
 
-/** The coverage targets that a brief works towards: for a most-… objective everything, by its own measure. */
-export function targetsOf({ objective, targets, operatorMinimums }: AskedOf): Target[] {
-  const minimums = (operatorMinimums ?? []).map(
-    ({ operator: name, share }): Target => ({
+/** The targets that a brief's answer is counted by: those asked, then what operators must cover themselves, as targets of the same year. */
+export const countedTargets = ({
+  targets,
+  operatorMinimums = [],
+}: Pick<AskedOf, 'targets' | 'operatorMinimums'>): Target[] => [
+  ...targets,
+  ...operatorMinimums.map(
+    ({ operator, share }): Target => ({
       indicator: 'village-mobile-share',
-      year: 0,
+      year: targets[0]?.year ?? 0,
       comparator: '>=',
       value: share,
       unit: 'share',
-      operator: name,
+      operator,
     }),
-  );
-  if (!isMostObjective(objective)) return [...targets, ...minimums];
+  ),
+];
+
+/** The coverage targets that a brief works towards: for a most-… objective everything, by its own measure. */
+export function targetsOf(brief: AskedOf): Target[] {
+  const { objective, targets } = brief;
+  if (!isMostObjective(objective)) return countedTargets(brief);
   const indicator = objective === 'most-people' ? 'population-mobile-share' : 'village-mobile-share';
   const known = targets.find((target) => target.indicator === indicator);
   return [{ year: 0, unit: 'share', ...known, indicator, comparator: '>=', value: 1 }];

@@ -203,7 +203,7 @@ function isWon(situation: Situation, target: Target, member: Member, floor: numb
   return signal.subarray(base, base + operators.length).some((bits) => bits !== 0);
 }
 
-/** The operators whose coverage a target counts; `isWhole` where nobody may be left out. `null` where points cannot say. */
+/** The operators whose coverage a target counts: the one it names, else the given one, if there is one; `isWhole` where nobody may be left out. `null` where points cannot say. */
 function operatorsAsked(
   situation: Situation,
   target: Target,
@@ -212,8 +212,9 @@ function operatorsAsked(
 ): { operator: number; isWhole: boolean }[] | null {
   const { operators } = situation.evidence;
   const { companies } = situation.dataset;
-  if (given !== undefined) return [{ operator: given, isWhole: false }];
   const name = target.operator ?? ANY;
+  const isOfWhoever = name === ANY || name === ALL || name === BEST;
+  if (given !== undefined && isOfWhoever) return [{ operator: given, isWhole: false }];
   if (name === ANY) return [{ operator: ANY_OPERATOR, isWhole: false }];
   const floor = floorOf(target, situation.profile);
   if (name === ALL) {

@@ -1,6 +1,6 @@
 import type { Dataset } from '../dataset.ts';
 import { distanceM } from '../geodesy/distance.ts';
-import { type AskedOf, type Brief, targetsOf } from './brief.ts';
+import { type AskedOf, type Brief, isMostObjective, targetsOf } from './brief.ts';
 import { type Candidate, makeCandidates, technologiesFor } from './candidates.ts';
 import { createReachTable, type ReachTable } from './cover-matrix.ts';
 import { bookDemands, type DemandBook, placeOf } from './demand.ts';
@@ -26,11 +26,14 @@ export interface Ground {
 /** Standing locations out of reach that are kept for the sharing targets, beyond the number those are short of. */
 const SPARES = 60;
 
-/** The ground of a brief: what is missing, where sites could stand, who could come to each. Throws a RangeError for an unknown operator. */
+/** The ground of a brief: what is missing, where sites could stand, who could come to each. Throws a RangeError for an unknown operator, and for minimums of operators where the most is to be won. */
 export function surveyGround(dataset: Dataset, brief: AskedOf): Ground {
   const { profile, rules, reach } = brief;
   const situation = surveySituation(dataset, profile);
-  for (const { operator } of brief.operatorMinimums ?? []) columnOf(situation, operator);
+  const minimums = brief.operatorMinimums ?? [];
+  if (minimums.length > 0 && isMostObjective(brief.objective))
+    throw new RangeError(`operator minimums must be left out with the objective ${brief.objective}`);
+  for (const { operator } of minimums) columnOf(situation, operator);
   const standing = findStanding(dataset, profile);
   const sharing = countSharing(standing, profile.new_since);
   const book = bookDemands(situation, targetsOf(brief), {

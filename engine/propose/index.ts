@@ -1,7 +1,15 @@
 /** Where sites should stand: candidates, a proved choice among them, the reasons, and the dataset with them in it. */
 export { AIMS, type Aim, type TargetAim } from './aims.ts';
 export { type Assembly, assemble } from './assemble.ts';
-export { type AskedOf, type Brief, OBJECTIVES, type Objective, type OwnPosition, statedValue } from './brief.ts';
+export {
+  type AskedOf,
+  type Brief,
+  countedTargets,
+  OBJECTIVES,
+  type Objective,
+  type OwnPosition,
+  statedValue,
+} from './brief.ts';
 export type { Candidate } from './candidates.ts';
 export { chooseTargets } from './choose-targets.ts';
 export type { CostRules } from './costs.ts';

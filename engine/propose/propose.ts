@@ -2,7 +2,7 @@ import type { Dataset } from '../dataset.ts';
 import type { Scenario } from '../scenario/edit.ts';
 import { describeAims, type TargetAim } from './aims.ts';
 import { type Assembly, assemble } from './assemble.ts';
-import { type Brief, isMostObjective } from './brief.ts';
+import { type Brief, countedTargets, isMostObjective } from './brief.ts';
 import { type CurvePoint, diminishingReturns } from './curve.ts';
 import type { Effort } from './effort.ts';
 import { explainSites, type ProposedSite } from './explain.ts';
@@ -105,7 +105,7 @@ export async function propose(
     assembly,
     result: { ...result, chosen: result.chosen === null ? null : chosen },
     status: describeStatus(assembly, result),
-    aims: describeAims(brief.targets, assembly, result, isMostObjective(brief.objective)),
+    aims: describeAims(countedTargets(brief), assembly, result, isMostObjective(brief.objective)),
     unreachable: unreachableVillages(assembly, result),
     unreachableRoadM: unreachableRoadM(assembly, result),
     sites,

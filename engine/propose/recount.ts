@@ -91,7 +91,7 @@ function claimSharing(
   }
 }
 
-/** The covered weight of today with that of the demands that the plan covers, for targets of any operator. */
+/** The covered weight of today with that of the demands that the plan covers, for targets of any operator or of one by name. */
 function claimCoverage(assembly: Assembly, chosen: Uint8Array, row: ScorecardRow): TargetEffect['claimed'] {
   const { situation, book, problem } = assembly;
   const goal = book.goals.find((known) => isOf(known, row));
@@ -99,13 +99,16 @@ function claimCoverage(assembly: Assembly, chosen: Uint8Array, row: ScorecardRow
   if (row.indicator === 'road-mobile-share')
     return { numerator: row.numerator! + wonRoadM(assembly, chosen, goal), denominator: row.denominator! };
   const floor = floorOf(goal.target, situation.profile);
+  const { operator } = book.demands[goal.members[0].demand];
   const isWhite = row.indicator === 'village-white-share';
   const demandAt = new Map(goal.members.map(({ demand }) => [book.demands[demand].point, demand]));
   let numerator = 0;
   for (const { point, weight } of membersOf(situation, goal.target)) {
     const demand = demandAt.get(point);
     const isWon =
-      demand === undefined ? isWhite || isCovered(situation, point, floor, -1) : isCoveredBy(problem, chosen, demand);
+      demand === undefined
+        ? isWhite || isCovered(situation, point, floor, operator)
+        : isCoveredBy(problem, chosen, demand);
     if (isWon !== isWhite) numerator += weight;
   }
   return { numerator, denominator: row.denominator! };
@@ -137,7 +140,7 @@ function wonRoadM(
   }, 0);
 }
 
-/** Whether a goal is that of a scorecard row, as any operator's coverage once. */
+/** Whether a goal is that of a scorecard row, the coverage once of whom the row names. */
 const isOf = ({ target, name }: DemandGoal, row: ScorecardRow): boolean =>
   target.indicator === row.indicator &&
   target.year === row.year &&
@@ -145,7 +148,7 @@ const isOf = ({ target, name }: DemandGoal, row: ScorecardRow): boolean =>
   (target.technology ?? '') === (row.technology === target.technology ? row.technology : '') &&
   (target.scope ?? 'all') === (row.scope || 'all') &&
   (target.classes ?? []).join(';') === row.class &&
-  name.endsWith(' any');
+  name.endsWith(` ${row.operator}`);
 
 function isCoveredBy({ rowStart, rowCols, need }: Assembly['problem'], chosen: Uint8Array, row: number): boolean {
   let times = 0;

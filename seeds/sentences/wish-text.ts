@@ -16,6 +16,10 @@ const VI: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
     /^operator must be one of (.+), got (.+)$/,
     (known, given) => `Không có nhà mạng ${given}; trong dữ liệu có ${known}.`,
   ],
+  [
+    /^operator minimums must be left out with the objective .+$/,
+    () => 'Mức tối thiểu của từng nhà mạng không đi cùng tiêu chí được nhiều nhất.',
+  ],
   [/^target must be one of (.+), got (.+)$/, (_, given) => `Không đề xuất được trạm cho chỉ tiêu ${given}.`],
   [
     /^near must be more than the ([\d.]+) m that make one location, got (.+)$/,

@@ -116,6 +116,12 @@ describe('phusong propose', () => {
       'there is no objective "cheapest"',
     ],
     [['propose', 'data', '--plan', 'lai-chau', '--out', 'o', '--objective', 'most-people'], 'needs a limit'],
+    [
+      ['propose', 'data', '--plan', 'lai-chau', '--out', 'o'].concat(
+        '--objective most-people --max-sites 3 --operator-minimum VNPT=0.9'.split(' '),
+      ),
+      '--operator-minimum goes with least-cost and fewest-sites',
+    ],
     [['propose', 'data', '--plan', 'lai-chau', '--out', 'o', '--budget', '-3'], '--budget needs a value'],
     [
       ['propose', 'data', '--plan', 'lai-chau', '--out', 'o', '--operator', 'Nobody', '--workers', '1'],

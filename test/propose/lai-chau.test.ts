@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseScenario, toScenarioJson } from '../../data/schemas/scenario.ts';
-import { type Analysis, type Dataset, defaultProfile, scorePlan } from '../../engine/index.ts';
-import { propose, solveWithHighs } from '../../engine/propose/index.ts';
+import { type Dataset, defaultProfile } from '../../engine/index.ts';
+import { propose, solveWithHighs, surveyGround } from '../../engine/propose/index.ts';
 import { ANY_OPERATOR, sitesOver, surveySituation } from '../../engine/propose/situation.ts';
 import { applyEdits } from '../../engine/scenario/index.ts';
 import { briefOf, type Province, proposeAndRecount, reachFor, sampleProvince } from './provinces.ts';
@@ -163,19 +163,34 @@ describe('the sample of Lai Châu', () => {
   });
 
   it('gives an operator the villages that it must cover itself, counted by the engine', async () => {
-    const [own] = villagesOnly().filter(({ indicator }) => indicator === 'village-mobile-share');
-    const minimum = { ...own, operator: 'VNPT', value: 0.86 };
-    const { proposal, before, after, counted } = await proposeAndRecount(
+    const { proposal, counted } = await proposeAndRecount(
       province,
       { targets: villagesOnly(), operatorMinimums: [{ operator: 'VNPT', share: 0.86 }] },
       { ...QUICK, targetGapShare: 0.01 },
     );
     expect(proposal.result.gapShare).toBeLessThanOrEqual(0.01);
-    const judge = (analysis: Analysis) => scorePlan('', [minimum], { ...analysis, observations: null, admin: null })[0];
-    expect(judge(before)).toMatchObject({ operator: 'VNPT', verdict: 'missed' });
-    expect(judge(after)).toMatchObject({ operator: 'VNPT', verdict: 'met' });
+    const minimum = counted.targets.at(-1)!;
+    expect(proposal.aims.at(-1)).toMatchObject({ target: { operator: 'VNPT', value: 0.86 }, aim: 'aimed' });
+    expect(minimum.before).toMatchObject({ operator: 'VNPT', verdict: 'missed' });
+    expect(minimum.after).toMatchObject({ operator: 'VNPT', verdict: 'met', target: 0.86 });
+    expect(minimum.claimed!.numerator).toBe(minimum.after.numerator);
+    expect(minimum.after.numerator).toBeGreaterThan(minimum.before.numerator!);
     expect(counted.isEqual).toBe(true);
     expect(counted.lost).toEqual([]);
     expect(proposal.sites.some(({ operators }) => operators.includes('VNPT'))).toBe(true);
+  });
+
+  it("keeps an operator's minimum its own while another operator's coverage is what counts", async () => {
+    const asked = {
+      targets: villagesOnly().filter(({ indicator }) => indicator === 'village-mobile-share'),
+      operator: 'Viettel',
+      operatorMinimums: [{ operator: 'VNPT', share: 0.86 }],
+    };
+    const { goals } = surveyGround(province.dataset, briefOf(province, asked)).book;
+    expect(goals.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/ Viettel$/), 'village-mobile-share 3G+ VNPT']),
+    );
+    const most = { ...asked, objective: 'most-villages' as const, maxSites: 3 };
+    expect(() => surveyGround(province.dataset, briefOf(province, most))).toThrow(RangeError);
   });
 });

@@ -14,6 +14,7 @@ import {
 } from '../../engine/index.ts';
 import {
   type Brief,
+  countedTargets,
   createReach,
   type Effort,
   propose,
@@ -67,8 +68,9 @@ export async function proposeAndRecount(province: Province, more: Partial<Brief>
     iterations: 40,
     ...effort,
   });
-  const before = await judgeBefore(province, brief.targets);
-  const after = await judge(applyEdits(dataset, proposal.scenario.edits), province, brief.targets);
+  const targets = countedTargets(brief);
+  const before = await judgeBefore(province, targets);
+  const after = await judge(applyEdits(dataset, proposal.scenario.edits), province, targets);
   const chosen = proposal.result.chosen ?? new Uint8Array(proposal.assembly.problem.columns);
   return { proposal, before, after, counted: recount(proposal.assembly, chosen, before, after) };
 }

@@ -50,6 +50,10 @@ export function toProposalSummary({
     targets: recount.targets.map(({ before, after, claimed, isEqual }, i) => ({
       indicator: before.indicator,
       year: before.year,
+      scope: before.scope,
+      technology: before.technology,
+      operator: before.operator,
+      class: before.class,
       comparator: before.comparator,
       target: before.target,
       aim: proposal.aims[i].aim,

@@ -3,7 +3,7 @@ import { TOOL } from '../../../data/tool.ts';
 import type { OutputFile } from '../../../data/write/outputs/index.ts';
 import { toProposalOutputs } from '../../../data/write/outputs/proposals.ts';
 import { type Analysis, type Dataset, scorePlan, type Target } from '../../../engine/index.ts';
-import { chooseTargets, type ProposalReport, type Recount } from '../../../engine/propose/index.ts';
+import { chooseTargets, countedTargets, type ProposalReport, type Recount } from '../../../engine/propose/index.ts';
 import { applyEdits } from '../../../engine/scenario/index.ts';
 import { connectProposer, type RemoteProposer } from '../../../workers/connect-proposer.ts';
 import type { Ask, ProposerProgress } from '../../../workers/proposer.ts';
@@ -73,14 +73,15 @@ export function proposingOn(
   ): Promise<ProposalAnswer | null> => {
     const { loaded, dataset, analysis: whole, planId, allTargets } = judged(state);
     const targets = chooseTargets(allTargets, whole.scorecard, { year, only });
+    const counted = countedTargets({ ...wishes, targets });
     const { observations, admin } = dataset;
-    const before = { ...whole, scorecard: scorePlan(planId, targets, { ...whole, observations, admin }) };
+    const before = { ...whole, scorecard: scorePlan(planId, counted, { ...whole, observations, admin }) };
     const ask: Ask = { ...wishes, profile: whole.profile, rules: defaultCosts, targets };
     return asking(async (remote) => {
       const proposal = await remote.propose(ask, onProgress, signal);
       if (!isWanted(proposal)) return null;
       onProgress({ stage: 'recounting', doneShare: 1, best: null, bound: null, gapShare: null, seconds: 0 });
-      const after = await analyzeBeside(applyEdits(dataset, proposal.scenario.edits), before, planId, targets);
+      const after = await analyzeBeside(applyEdits(dataset, proposal.scenario.edits), before, planId, counted);
       const recount = await remote.recount(before, after);
       files = toProposalOutputs({
         tool: TOOL,
