@@ -1,11 +1,11 @@
-import { locateInRing, ON_EDGE, OUTSIDE } from '../../engine/predicates/point-in-polygon.ts';
+import { INSIDE, locateInRing, ON_EDGE, OUTSIDE } from '../../engine/predicates/point-in-polygon.ts';
 import type { IssueCode } from './codes.ts';
 import { type Finding, showDegrees } from './findings.ts';
-import { keepRings, type Shape } from './keep-rings.ts';
+import { keepRings, type Shape, setApart } from './keep-rings.ts';
 import { findRingCrossing, GAVE_UP, NO_CROSSING } from './ring-crossing.ts';
 import { countPositions, isClosed, isFlatRing } from './ring-shape.ts';
 
-/** A hole is searched for a vertex off its exterior's edge no longer than this many vertex tests. */
+/** A hole is searched for vertices inside and outside its exterior no longer than this many vertex tests. */
 const HOLE_TESTS = 500_000_000;
 
 /** Adds one finding for all the rings of a row that share a fault: the first by number, the others by count. */
@@ -33,8 +33,8 @@ export function checkLines(geometry: Shape, findings: Finding[]): Shape | null {
 }
 
 /**
- * The polygons of a geometry with every ring closed and without rings that enclose nothing, or `null` where nothing
- * is left; says so in `findings`. Polygons that need no repair are given back themselves.
+ * The polygons of a geometry with every ring closed, without rings that enclose nothing, and with holes that lie outside of their exterior
+ * as polygons of their own, or `null` where nothing is left; says so in `findings`. Polygons that need no repair are given back themselves.
  */
 export function checkPolygons(geometry: Shape, findings: Finding[]): Shape | null {
   const { ringStart, coords } = geometry;
@@ -47,8 +47,7 @@ export function checkPolygons(geometry: Shape, findings: Finding[]): Shape | nul
     else if (!isClosed(coords, from, to)) open.push(ring);
   }
   if (empty.length === 0 && open.length === 0) {
-    judgeRings(geometry, (ring) => ring, findings);
-    return geometry;
+    return judgeRings(geometry, (ring) => ring, findings);
   }
   const { shape, origin } = keepRings(geometry, droppedRings(geometry, empty), true);
   if (origin.length === 0) {
@@ -57,8 +56,7 @@ export function checkPolygons(geometry: Shape, findings: Finding[]): Shape | nul
   }
   addRings(findings, 'degenerate-part-dropped', empty);
   addRings(findings, 'unclosed-ring', open);
-  judgeRings(shape, (ring) => origin[ring], findings);
-  return shape;
+  return judgeRings(shape, (ring) => origin[ring], findings);
 }
 
 /** Whether a ring goes: it encloses nothing, or it is a hole in an exterior that does not. */
@@ -77,12 +75,16 @@ function nothingEnclosed({ ringStart, coords }: Shape): Finding {
   return { code: count < 3 ? 'ring-too-short' : 'zero-area-ring', column: 'geometry', facts };
 }
 
-/** Says in `findings` which closed rings cross themselves and which holes are not inside; `number` is a ring's position in the file. */
-function judgeRings(shape: Shape, number: (ring: number) => number, findings: Finding[]): void {
+/**
+ * The polygons with holes that lie outside as polygons of their own; says in `findings` which closed rings cross themselves and which
+ * holes are not inside. `number` is a ring's position in the file.
+ */
+function judgeRings(shape: Shape, number: (ring: number) => number, findings: Finding[]): Shape {
   const { partStart, ringStart, coords } = shape;
   const crossing: number[] = [];
   const intricate: number[] = [];
   const outside: number[] = [];
+  const partly: number[] = [];
   let firstEdge = 0;
   for (let part = 0; part + 1 < partStart.length; part++) {
     for (let ring = partStart[part]; ring < partStart[part + 1]; ring++) {
@@ -92,7 +94,9 @@ function judgeRings(shape: Shape, number: (ring: number) => number, findings: Fi
         if (crossing.length === 0) firstEdge = edge;
         crossing.push(number(ring));
       }
-      if (ring > partStart[part] && isHoleOutside(shape, partStart[part], ring)) outside.push(number(ring));
+      const place = ring > partStart[part] ? placeOfHole(shape, partStart[part], ring) : INSIDE;
+      if (place === OUTSIDE) outside.push(ring);
+      else if (place === ON_EDGE) partly.push(number(ring));
     }
   }
   if (crossing.length > 0) {
@@ -100,18 +104,22 @@ function judgeRings(shape: Shape, number: (ring: number) => number, findings: Fi
     addRings(findings, 'self-crossing-ring', crossing, near);
   }
   addRings(findings, 'intricate-ring', intricate);
-  addRings(findings, 'hole-outside-exterior', outside);
+  addRings(findings, 'hole-outside-exterior', outside.map(number));
+  addRings(findings, 'hole-partly-outside', partly);
+  return outside.length === 0 ? shape : setApart(shape, new Set(outside));
 }
 
-/** Whether the first vertex of the hole that is not on the exterior's edge lies outside the exterior. */
-function isHoleOutside({ ringStart, coords }: Shape, exterior: number, hole: number): boolean {
+/** Where a hole lies with regard to its exterior; `ON_EDGE` where it crosses that from outside. */
+function placeOfHole({ ringStart, coords }: Shape, exterior: number, hole: number): number {
   const from = ringStart[exterior];
   const to = ringStart[exterior + 1];
   let tests = HOLE_TESTS;
+  let isOutside = false;
   for (let v = ringStart[hole]; v < ringStart[hole + 1] && tests > 0; v++) {
     const place = locateInRing(coords, from, to, coords[v * 2], coords[v * 2 + 1]);
-    if (place !== ON_EDGE) return place === OUTSIDE;
+    if (place === INSIDE) return isOutside ? ON_EDGE : INSIDE;
+    if (place === OUTSIDE) isOutside = true;
     tests -= to - from;
   }
-  return false;
+  return isOutside ? OUTSIDE : INSIDE;
 }

@@ -50,7 +50,10 @@ export const ISSUE_CODES = {
   ),
   'intricate-ring': warning('ring {ring} is too intricate to look for self-crossings{more}; it was kept unchecked'),
   'hole-outside-exterior': warning(
-    'ring {ring} is a hole that does not lie inside its exterior ring{more}; it was kept',
+    'ring {ring} is given as a hole, but does not lie inside its exterior ring{more}; it was read as a polygon of its own',
+  ),
+  'hole-partly-outside': warning(
+    'ring {ring} is a hole that lies only partly inside its exterior ring{more}; it was kept',
   ),
   'degenerate-part-dropped': warning('ring or path {ring} has no extent{more}; it was left out and the rest was kept'),
   'swapped-coordinates': warning(

@@ -1,3 +1,4 @@
+import { INSIDE, locateInRing } from '../../engine/predicates/point-in-polygon.ts';
 import { isClosed } from './ring-shape.ts';
 
 /** A geometry in flat form whose coordinates are one `Float64Array`. */
@@ -40,4 +41,40 @@ export function keepRings(from: Shape, isDropped: (ring: number) => boolean, isC
     at += piece.length;
   }
   return { shape: { partStart, ringStart, coords } satisfies Shape, origin };
+}
+
+/** The polygons with some rings taken out of theirs: each makes a polygon of its own, with those of them that lie in it as its holes. */
+export function setApart(from: Shape, isApart: ReadonlySet<number>): Shape {
+  const polygons: number[][] = [];
+  for (let part = 0; part + 1 < from.partStart.length; part++) {
+    const rings = Array.from(
+      { length: from.partStart[part + 1] - from.partStart[part] },
+      (_, i) => from.partStart[part] + i,
+    );
+    polygons.push(rings.filter((ring) => !isApart.has(ring)));
+    let left = rings.filter((ring) => isApart.has(ring));
+    while (left.length > 0) {
+      const [exterior, ...others] = left;
+      polygons.push([exterior, ...others.filter((ring) => beginsInside(from, exterior, ring))]);
+      left = others.filter((ring) => !beginsInside(from, exterior, ring));
+    }
+  }
+  const partStart = [0];
+  const ringStart = [0];
+  const coords = new Float64Array(from.coords.length);
+  for (const polygon of polygons) {
+    for (const ring of polygon) {
+      const end = ringStart[ringStart.length - 1];
+      coords.set(from.coords.subarray(2 * from.ringStart[ring], 2 * from.ringStart[ring + 1]), 2 * end);
+      ringStart.push(end + from.ringStart[ring + 1] - from.ringStart[ring]);
+    }
+    partStart.push(ringStart.length - 1);
+  }
+  return { partStart, ringStart, coords };
+}
+
+/** Whether the first vertex of a ring lies in another one. */
+function beginsInside({ ringStart, coords }: Shape, ring: number, other: number): boolean {
+  const v = 2 * ringStart[other];
+  return locateInRing(coords, ringStart[ring], ringStart[ring + 1], coords[v], coords[v + 1]) === INSIDE;
 }

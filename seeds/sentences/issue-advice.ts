@@ -68,6 +68,7 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode | ReaderCode, Advice>> = {
   'self-crossing-ring': GEOMETRY,
   'intricate-ring': KEPT,
   'hole-outside-exterior': GEOMETRY,
+  'hole-partly-outside': GEOMETRY,
   'degenerate-part-dropped': KEPT,
   'swapped-coordinates': [
     'Đổi chỗ lat và lon trong tệp để lần sau khỏi phải đoán.',

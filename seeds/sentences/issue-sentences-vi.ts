@@ -106,7 +106,9 @@ export const SENTENCES_VI: Readonly<Record<IssueCode | ReaderCode, Sentence>> = 
   'intricate-ring': (params) =>
     `vòng ${params.ring} quá phức tạp để dò chỗ tự cắt${likewise(params)}; được giữ mà chưa kiểm tra`,
   'hole-outside-exterior': (params) =>
-    `vòng ${params.ring} là lỗ nhưng không nằm trong vòng ngoài của nó${likewise(params)}; vẫn được giữ`,
+    `vòng ${params.ring} được ghi là lỗ nhưng không nằm trong vòng ngoài của nó${likewise(params)}; đã được đọc như một đa giác riêng`,
+  'hole-partly-outside': (params) =>
+    `vòng ${params.ring} là lỗ nhưng chỉ nằm một phần trong vòng ngoài của nó${likewise(params)}; vẫn được giữ`,
   'degenerate-part-dropped': (params) =>
     `vòng hoặc đoạn ${params.ring} không có kích thước${likewise(params)}; đã bỏ ra, phần còn lại được giữ`,
   'swapped-coordinates': ({ lat, lon }) =>

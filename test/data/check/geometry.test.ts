@@ -168,8 +168,30 @@ describe('polygons', () => {
     expect(bow.message).toContain('ring 1 crosses itself near 0, 0');
   });
 
-  it('with a hole elsewhere are kept', () => {
-    expect(checkOne('coverage', polygon([box(0, 0, 3, 3), box(5, 5, 6, 6)])).codes).toEqual(['hole-outside-exterior']);
+  it('with a hole elsewhere are two, each with the holes that lie in it', () => {
+    const rings = [box(0, 0, 3, 3), box(5, 5, 9, 9), box(1, 1, 2, 2), box(6, 6, 7, 7), box(11, 5, 12, 6)];
+    const flat = checkOne('coverage', polygon(rings));
+    expect(flat.codes).toEqual(['hole-outside-exterior']);
+    expect(flat.message).toContain('ring 2 is given as a hole');
+    expect(flat.message).toContain('(likewise 2 more)');
+    expect(flat.record).toMatchObject({ geometry: { partStart: [0, 2, 4, 5], ringStart: [0, 5, 10, 15, 20, 25] } });
+    const order = [0, 2, 1, 3, 4].flatMap((ring) => rings[ring].flat());
+    expect(Array.from((flat.record as unknown as { geometry: { coords: Float64Array } }).geometry.coords)).toEqual(
+      order,
+    );
+    const leaving = [
+      [5, 2],
+      [5, 4],
+      [2, 4],
+      [2, 2],
+      [5, 2],
+    ];
+    const crossing = checkOne('coverage', polygon([box(0, 0, 3, 3), leaving]));
+    expect(crossing.codes).toEqual(['hole-partly-outside']);
+    expect(crossing.record).toMatchObject({ geometry: { partStart: [0, 2] } });
+  });
+
+  it('with a hole along their edge are kept', () => {
     expect(checkOne('coverage', polygon([box(0, 0, 3, 3), box(0, 0, 3, 1)])).codes).toEqual([]);
   });
 });
