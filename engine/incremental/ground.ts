@@ -9,7 +9,6 @@ import {
   type Memberships,
 } from '../measure/areas.ts';
 import { type JudgedPoints, judgedPoints } from '../measure/cover-hits.ts';
-import { peopleAtPoints } from '../measure/mobile.ts';
 import { covers } from '../predicates/point-in-polygon.ts';
 import type { PackedArea } from '../scenario/packed-area.ts';
 
@@ -21,9 +20,6 @@ export interface Ground {
   readonly points: JudgedPoints;
   readonly villageAreas: Memberships;
   readonly placeAreas: Memberships;
-  readonly people: Float64Array;
-  /** The village of each centre and cluster. */
-  readonly villageOf: Int32Array;
   /** Calls back with each judged point that a polygon holds, on the edge included. */
   eachPointIn(area: PackedArea, visit: (point: number) => void): void;
 }
@@ -32,8 +28,6 @@ export function createGround(dataset: Dataset): Ground {
   const { villages, places } = dataset;
   const locator = createAreaLocator(dataset.admin);
   const points = judgedPoints(dataset);
-  const nobody = { people: new Float64Array(0), village: new Int32Array(0) };
-  const { people, village } = villages === null ? nobody : peopleAtPoints(dataset, points);
   const grid = buildPointGrid(points.lng, points.lat);
   return {
     dataset,
@@ -42,8 +36,6 @@ export function createGround(dataset: Dataset): Ground {
     points,
     villageAreas: villages === null ? new Int32Array(0) : locateAreas(dataset, locator, villages, villages.communeCode),
     placeAreas: places === null ? new Int32Array(0) : locateAreas(dataset, locator, places),
-    people,
-    villageOf: village,
     eachPointIn: createPointVisitor(points, grid),
   };
 }

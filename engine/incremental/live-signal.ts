@@ -15,6 +15,7 @@ import {
   measurePlaceMobile,
   measurePopulationMobile,
   measureVillageMobile,
+  peopleAtPoints,
 } from '../measure/mobile.ts';
 import { addStatus, createStatusJudge, judgeMobileStatus, measureStatusShares } from '../measure/mobile-status.ts';
 import { fillBestOfArea } from '../measure/table.ts';
@@ -37,6 +38,7 @@ export interface LiveSignal {
 }
 
 const GENERATIONS = TECHNOLOGIES.length;
+const NOBODY = { people: new Float64Array(0), village: new Int32Array(0) };
 
 /** The signal of a dataset as it is. `hits` are of this dataset, `isOverruled` speaks of the declarations of the ground, as edits leave them. */
 export function createLiveSignal(
@@ -46,7 +48,8 @@ export function createLiveSignal(
   hits: CoverHits,
   isOverruled: (declaration: number) => boolean,
 ): LiveSignal {
-  const { points, areas, villageAreas, placeAreas, people, villageOf } = ground;
+  const { points, areas, villageAreas, placeAreas } = ground;
+  const { people, village: villageOf } = dataset.villages === null ? NOBODY : peopleAtPoints(dataset, points);
   const evidence = collectEvidence(dataset, profile, points, hits);
   const width = evidence.operators.length;
   const names = Array.from(evidence.operators, (company) => dataset.companies[company]);

@@ -75,7 +75,7 @@ export function measureFiberReach(dataset: Dataset, reach: Reach): FiberReach {
 
 /**
  * `place-fixed-share`: places that have fiber, by kind and area. A place that does not say so has it where an
- * operational route is within the profile's reach.
+ * operational route is within the profile's reach; without a layer of routes nothing is known of it, and it is not counted.
  */
 export function measurePlaceFixed(
   dataset: Dataset,
@@ -98,6 +98,7 @@ export function measurePlaceFixed(
   }
   for (let place = 0; place < places.count; place++) {
     const stated = places.fiber[place];
+    if (stated === NOT_STATED && fiber === null) continue;
     const has = stated === NOT_STATED ? near.distanceM[place] <= profile.fiber_reach_m : stated === YES;
     for (const kind of [0, places.kind[place] + 1]) {
       addCounts(table, membershipsOf(memberships, place), [0, 0, kind, 0], Number(has), 1);

@@ -164,6 +164,12 @@ export const areaSizesKm2 = (admin: AdminColumns, areas: AreaTable, land: Polygo
     area === 0 ? polygonsAreaKm2(land) : featureAreaKm2(admin, area - 1),
   );
 
+/** A share of an area that is rounding: sums of other terms over the same ground differ by about 1e-16 of it. */
+const ROUNDING = 1e-12;
+
+/** The km² that are covered of an area; all of it where no more than rounding is missing. */
+const coveredOf = (km2: number, areaKm2: number): number => (areaKm2 - km2 <= ROUNDING * areaKm2 ? areaKm2 : km2);
+
 /** `area-mobile-share`: km² of coverage inside each area over the km² of the area, by operator column and generation. */
 export function measureAreaMobile(
   admin: AdminColumns,
@@ -192,7 +198,7 @@ export function measureAreaMobile(
       for (let area = 0; area < areaKm2.length; area++) {
         const cell = cellOf(table, area, operator, floor, 0, 0);
         table.denominator[cell] = areaKm2[area];
-        table.numerator[cell] = k < 0 ? 0 : km2[k][area];
+        table.numerator[cell] = k < 0 ? 0 : coveredOf(km2[k][area], areaKm2[area]);
       }
     }
   });

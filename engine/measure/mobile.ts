@@ -98,7 +98,10 @@ export function measurePopulationMobile(
 /** People are whole; estimates that are not are taken in multiples of 2^-20, so that sums are exact in any order. */
 const UNITS_PER_PERSON = 2 ** 20;
 
-/** The people who are counted at each village centre and cluster, 0 for none, and the village that it belongs to. */
+/**
+ * The people who are counted at each village centre and cluster, 0 for none, and the village that it belongs to. Without a coverage layer
+ * nothing can be said of a cluster, and all are counted at the centre.
+ */
 export function peopleAtPoints(
   dataset: Dataset,
   points: JudgedPoints,
@@ -112,9 +115,12 @@ export function peopleAtPoints(
   people.set(villages.population);
   for (let point = points.clusters.from; point < people.length; point++) {
     const population = clusters!.population[point - points.clusters.from];
-    if (village[point] === NO_ROW || Number.isNaN(population)) continue;
-    people[village[point]] = 0;
-    people[point] = population;
+    const home = village[point];
+    if (home === NO_ROW || Number.isNaN(population)) continue;
+    if (dataset.coverage !== null) {
+      people[home] = 0;
+      people[point] = population;
+    } else if (Number.isNaN(villages.population[home])) people[home] = (people[home] || 0) + population;
   }
   for (let point = 0; point < people.length; point++)
     people[point] = people[point] > 0 ? Math.round(people[point] * UNITS_PER_PERSON) / UNITS_PER_PERSON : 0;

@@ -79,6 +79,17 @@ it('counts places by kind, stated fiber before a near route, and offices on the 
   expect(counts(analysis, 'place-mobile-share')).toEqual([Number.NaN, Number.NaN]);
 });
 
+it('counts of places only those that say so where there is no layer of routes', async () => {
+  const places = [
+    { id: '1', kind: 'school', fiber: true },
+    { id: '2', kind: 'school', fiber: false },
+    { id: '3', kind: 'commune-office' },
+  ] as const;
+  const nodes = await analyzeHere(datasetOf({ places: [...places], fiber_nodes: [{ id: 'n' }] }));
+  expect(counts(nodes, 'place-fixed-share')).toEqual([1, 2]);
+  expect(counts(nodes, 'place-fixed-share', { kind: 'commune-office' })).toEqual([0, 0]);
+});
+
 it('says who would pay', async () => {
   const { villages } = await analyzeHere(
     datasetOf({

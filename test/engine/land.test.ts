@@ -1,6 +1,6 @@
 import geographiclib from 'geographiclib-geodesic';
 import { expect, it } from 'vitest';
-import { analyzeHere, counts, datasetOf, rectangle } from './dataset-builder.ts';
+import { analyzeHere, counts, datasetOf, polygon, rectangle } from './dataset-builder.ts';
 
 /** The geodesic area of a rectangle by GeographicLib, km². */
 function rectangleKm2(west: number, south: number, east: number, north: number): number {
@@ -50,6 +50,23 @@ it('measures the land under each operator, any and all, by area', async () => {
   expect(km2({ area: '2', technology: '5G+' })[0]).toBe(0);
   expect(km2({ operator: 'all', technology: '4G+' })[0]).toBeGreaterThan(0);
   expect(km2({ operator: 'all', technology: '5G+' })[0]).toBe(0);
+});
+
+it('takes land that is all covered for all of it, though the sums have other terms', async () => {
+  const north = [104.1, 104.08, 104.06, 104.04, 104.02, 104].map((lng): [number, number] => [lng, 20.1]);
+  const province = polygon([[104, 20], [104.1, 20], ...north]);
+  const slices = Array.from({ length: 9 }, (_, i) => rectangle(103.99 + 0.013 * i, 19.9, 104.01 + 0.013 * i, 20.2));
+  const covered = datasetOf({
+    admin: [{ code: '1', geometry: province }],
+    coverage: [
+      { id: '1', operator: 'A', geometry: rectangle(103.9, 19.9, 104.3, 20.2) },
+      ...slices.map((geometry, i) => ({ id: `b${i}`, operator: 'B', geometry })),
+    ],
+  });
+  for (const operator of ['A', 'B', 'any', 'all']) {
+    const [numerator, denominator] = counts(await analyzeHere(covered), 'area-mobile-share', { operator });
+    expect([operator, numerator]).toEqual([operator, denominator]);
+  }
 });
 
 it('finds the dead zone, who lives in it, and how far each village is from the edge', async () => {

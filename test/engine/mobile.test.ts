@@ -124,6 +124,23 @@ it('an operator without polygons is not contradicted by their absence', async ()
   expect([...villages!.evidenceConflict]).toEqual([0]);
 });
 
+it('people at clusters are counted at the centre where there is no map', async () => {
+  const villages = [
+    { id: 'a', lng: 0.5, lat: 0.5, population: 100 },
+    { id: 'b', lng: 9, lat: 9 },
+  ];
+  const clusters = [
+    { id: '1', villageId: 'a', lng: 0.6, lat: 0.5, population: 30 },
+    { id: '2', villageId: 'b', lng: 9.1, lat: 9, population: 20 },
+    { id: '3', villageId: 'b', lng: 9.2, lat: 9, population: 5 },
+  ];
+  const declarations = [{ villageId: 'a', operator: 'A', technology: '4G' as const, coveredShare: 1 }];
+  const listed = await analyzeHere(datasetOf({ villages, clusters, declarations }));
+  expect(counts(listed, 'population-mobile-share')).toEqual([100, 125]);
+  const mapped = await analyzeHere(datasetOf({ villages, clusters, declarations, coverage: [{ operator: 'B' }] }));
+  expect(counts(mapped, 'population-mobile-share')[1]).toBe(55);
+});
+
 describe('village-mobile-share', () => {
   const dataset = datasetOf({
     admin: [

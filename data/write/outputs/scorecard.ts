@@ -30,8 +30,8 @@ export function toScorecard({ scorecard }: Pick<Analysis, 'scorecard'>): Table {
   };
 }
 
-/** The row with its lengths and areas rounded; an observed value has no denominator and stays as it was observed. */
+/** The row with its lengths and areas rounded; an observed value has no numerator and stays as it was observed. */
 export function toPrinted(row: ScorecardRow): ScorecardRow {
-  if (row.denominator === null) return row;
+  if (row.numerator === null) return row;
   return { ...row, ...toFigure(row.numerator, row.denominator, row.unit), gap: settle(row.gap, row.unit) };
 }

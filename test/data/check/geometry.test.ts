@@ -179,7 +179,7 @@ describe('polygons', () => {
     expect(Array.from((flat.record as unknown as { geometry: { coords: Float64Array } }).geometry.coords)).toEqual(
       order,
     );
-    const leaving = [
+    const leaving: readonly (readonly [number, number])[] = [
       [5, 2],
       [5, 4],
       [2, 4],

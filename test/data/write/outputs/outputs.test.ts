@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadDataset } from '../../../../data/index.ts';
 import { toFigure } from '../../../../data/write/outputs/figure.ts';
 import { OUTPUT_NAMES, type RunFacts, toOutputs } from '../../../../data/write/outputs/index.ts';
+import { toPrinted } from '../../../../data/write/outputs/scorecard.ts';
 import { analyze, createLocalRunner, defaultProfile, kernels, type Target } from '../../../../engine/index.ts';
 import { TINY_FILES } from '../../../cli/tiny-folder.ts';
 import { memoryFolder } from '../../memory-files.ts';
@@ -99,6 +100,19 @@ describe('scorecard', () => {
     expect(Object.keys(rows[0])).toEqual(lines('scorecard.csv')[0].split(','));
     expect(rows[4]).toMatchObject({ numerator: null, value: null, gap: null, verdict: 'no-data' });
   });
+});
+
+it('a length alone is as long in the scorecard as in the indicators', async () => {
+  const loaded = await loadDataset(memoryFolder(TINY_FILES));
+  const targets = [target('fiber-route-km', { value: 10_000, unit: 'km' })];
+  const analysis = await analyze(loaded.dataset, createLocalRunner(kernels, loaded.dataset), {
+    profile: defaultProfile,
+    plan: { id: 'test', targets },
+  });
+  const [row] = analysis.scorecard.map(toPrinted);
+  expect(row.value).toBe(row.numerator);
+  expect(row.value).toBe(Math.round(analysis.scorecard[0].numerator! * 1e6) / 1e6);
+  expect(row.value).not.toBe(analysis.scorecard[0].value);
 });
 
 describe('indicators', () => {
