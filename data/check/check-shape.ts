@@ -3,7 +3,7 @@ import type { IssueCode } from './codes.ts';
 import { type Finding, showDegrees } from './findings.ts';
 import { keepRings, type Shape, setApart } from './keep-rings.ts';
 import { findRingCrossing, GAVE_UP, NO_CROSSING } from './ring-crossing.ts';
-import { countPositions, isClosed, isFlatRing } from './ring-shape.ts';
+import { countPositions, isClosed, isFlatRing, isSameRing, isTwiceAround } from './ring-shape.ts';
 
 /** A hole is searched for vertices inside and outside its exterior no longer than this many vertex tests. */
 const HOLE_TESTS = 500_000_000;
@@ -37,14 +37,18 @@ export function checkLines(geometry: Shape, findings: Finding[]): Shape | null {
  * as polygons of their own, or `null` where nothing is left; says so in `findings`. Polygons that need no repair are given back themselves.
  */
 export function checkPolygons(geometry: Shape, findings: Finding[]): Shape | null {
-  const { ringStart, coords } = geometry;
+  const { partStart, ringStart, coords } = geometry;
   const empty: number[] = [];
   const open: number[] = [];
-  for (let ring = 0; ring + 1 < ringStart.length; ring++) {
-    const from = ringStart[ring];
-    const to = ringStart[ring + 1];
-    if (countPositions(coords, from, to, 3) < 3 || isFlatRing(coords, from, to)) empty.push(ring);
-    else if (!isClosed(coords, from, to)) open.push(ring);
+  for (let part = 0; part + 1 < partStart.length; part++) {
+    for (let ring = partStart[part]; ring < partStart[part + 1]; ring++) {
+      const from = ringStart[ring];
+      const to = ringStart[ring + 1];
+      if (countPositions(coords, from, to, 3) < 3 || isFlatRing(coords, from, to) || isTwiceAround(coords, from, to))
+        empty.push(ring);
+      else if (!isClosed(coords, from, to)) open.push(ring);
+    }
+    if (isFilledByHole(geometry, part) && !empty.includes(partStart[part])) empty.push(partStart[part]);
   }
   if (empty.length === 0 && open.length === 0) {
     return judgeRings(geometry, (ring) => ring, findings);
@@ -57,6 +61,15 @@ export function checkPolygons(geometry: Shape, findings: Finding[]): Shape | nul
   addRings(findings, 'degenerate-part-dropped', empty);
   addRings(findings, 'unclosed-ring', open);
   return judgeRings(shape, (ring) => origin[ring], findings);
+}
+
+/** Whether some hole of a polygon is its exterior once more. */
+function isFilledByHole({ partStart, ringStart, coords }: Shape, part: number): boolean {
+  const exterior = partStart[part];
+  for (let hole = exterior + 1; hole < partStart[part + 1]; hole++)
+    if (isSameRing(coords, ringStart[exterior], ringStart[exterior + 1], ringStart[hole], ringStart[hole + 1]))
+      return true;
+  return false;
 }
 
 /** Whether a ring goes: it encloses nothing, or it is a hole in an exterior that does not. */

@@ -72,3 +72,40 @@ function goesBack(coords: Float64Array, from: number, to: number): boolean {
   }
   return odd.size === 0;
 }
+
+/** How many vertices a ring has, the repeated first one left out. */
+const cornersOf = (coords: Float64Array, from: number, to: number): number =>
+  to - from - Number(to - from > 1 && isClosed(coords, from, to));
+
+/** Whether the ring of vertices [from, to), closed or not, goes the same way round twice: by the even-odd rule it encloses nothing. */
+export function isTwiceAround(coords: Float64Array, from: number, to: number): boolean {
+  const corners = cornersOf(coords, from, to);
+  const half = corners / 2;
+  if (!Number.isInteger(half)) return false;
+  for (let k = 0; k < half * 2; k++) if (coords[2 * from + k] !== coords[2 * (from + half) + k]) return false;
+  return true;
+}
+
+/** Whether two rings have the same vertices in the same order, either way round and from whichever on. */
+export function isSameRing(
+  coords: Float64Array,
+  from: number,
+  to: number,
+  otherFrom: number,
+  otherTo: number,
+): boolean {
+  const corners = cornersOf(coords, from, to);
+  if (corners !== cornersOf(coords, otherFrom, otherTo)) return false;
+  const isAt = (k: number, other: number): boolean =>
+    coords[2 * (from + k)] === coords[2 * (otherFrom + other)] &&
+    coords[2 * (from + k) + 1] === coords[2 * (otherFrom + other) + 1];
+  for (let start = 0; start < corners; start++) {
+    if (!isAt(0, start)) continue;
+    for (const step of [1, corners - 1]) {
+      let k = 1;
+      while (k < corners && isAt(k, (start + k * step) % corners)) k++;
+      if (k === corners) return true;
+    }
+  }
+  return false;
+}

@@ -191,6 +191,23 @@ describe('polygons', () => {
     expect(crossing.record).toMatchObject({ geometry: { partStart: [0, 2] } });
   });
 
+  it('that come to nothing are rejected: twice around, or filled by their own hole', () => {
+    const square = box(0, 0, 3, 3);
+    const other = [...square.slice(2, 4), ...square.slice(0, 3)];
+    for (const rings of [
+      [[...square, ...square.slice(1)]],
+      [square, square],
+      [square, other],
+      [square, other.toReversed()],
+    ]) {
+      const { record, codes } = checkOne('coverage', polygon(rings));
+      expect([record, codes]).toEqual([null, ['zero-area-ring']]);
+    }
+    const two = checkOne('coverage', polygon([square, square], [box(5, 5, 6, 6)]));
+    expect(two.codes).toEqual(['degenerate-part-dropped']);
+    expect(two.record).toMatchObject({ geometry: { partStart: [0, 1] } });
+  });
+
   it('with a hole along their edge are kept', () => {
     expect(checkOne('coverage', polygon([box(0, 0, 3, 3), box(0, 0, 3, 1)])).codes).toEqual([]);
   });
