@@ -62,6 +62,8 @@ export const REFUSALS = {
   'no-feature-line': 'has no line that is a GeoJSON feature: {detail}',
   'json-as-csv': 'holds JSON, not CSV; name it .geojson or .json',
   'open-quote': 'has a quote on line {line} that is never closed',
+  'stray-quote':
+    'has a quote on line {line} that is closed only on line {closed}, in the middle of a cell, so that the rows between are one cell; remove the stray quotes',
   'repeated-header': 'has two columns called "{header}"; rename or remove one',
   // What it says of places and columns.
   'unknown-crs': 'its crs "{crs}" is not known here; {remedy} (known: {known})',

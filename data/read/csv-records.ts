@@ -9,11 +9,23 @@ const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
-/** Where the parser stands: before a field's first character, inside a bare field, inside quotes, or behind a closing quote. */
+/**
+ * Where the parser stands: before a field's first character, inside a bare field, inside quotes, behind a closing quote,
+ * or in what a field still has behind its closing quote.
+ */
 const FIELD_START = 0;
 const BARE = 1;
 const QUOTED = 2;
 const QUOTE_CLOSED = 3;
+const QUOTE_TRAILED = 4;
+
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x09;
+
+/** A quote that opened a field on one line and was closed by one on another, in front of more text: one of the two is stray. */
+export interface StrayQuote {
+  readonly line: number;
+  readonly closed: number;
+}
 
 export interface CsvParser {
   /** The records that this text completes. Lines end with CR LF, LF or CR; a blank line is no record. */
@@ -22,6 +34,8 @@ export interface CsvParser {
   finish(): CsvRecord | null;
   /** The line on which a quote stands open, 0 where none does. */
   openQuoteLine(): number;
+  /** The first stray quote so far: the rows between its lines stand in one cell. `null` where there is none. */
+  strayQuote(): StrayQuote | null;
 }
 
 /** A parser of RFC 4180 text that arrives in pieces, with fields separated by the character `separator`. */
@@ -33,6 +47,8 @@ export function createCsvParser(separator: string, firstLine = 1): CsvParser {
   let line = firstLine;
   let recordLine = firstLine;
   let quoteLine = 0;
+  let closedLine = 0;
+  let stray: StrayQuote | null = null;
   let isAfterCarriageReturn = false;
 
   function endRecord(): CsvRecord | null {
@@ -57,6 +73,7 @@ export function createCsvParser(separator: string, firstLine = 1): CsvParser {
         if (code !== QUOTE) continue;
         field += text.slice(start, at);
         state = QUOTE_CLOSED;
+        closedLine = line;
         start = at + 1;
       } else if (state === QUOTE_CLOSED && code === QUOTE) {
         field += '"';
@@ -80,6 +97,10 @@ export function createCsvParser(separator: string, firstLine = 1): CsvParser {
         quoteLine = line;
         start = at + 1;
       } else if (state === FIELD_START) state = BARE;
+      else if (state >= QUOTE_CLOSED) {
+        state = QUOTE_TRAILED;
+        if (closedLine > quoteLine && !isBlank(code)) stray ??= { line: quoteLine, closed: closedLine };
+      }
     }
     field += text.slice(start);
     return records;
@@ -89,5 +110,6 @@ export function createCsvParser(separator: string, firstLine = 1): CsvParser {
     push,
     finish: () => (field !== '' || cells.length > 0 ? endRecord() : null),
     openQuoteLine: () => (state === QUOTED ? quoteLine : 0),
+    strayQuote: () => stray,
   };
 }

@@ -43,10 +43,16 @@ export async function* readCsv(
     }
     return lines.map((record) => toRow(record, headers as readonly string[], separator !== ','));
   };
-  const first = toRows(parser.push(body));
+  const take = (piece: string): RawRow[] => {
+    const records = parser.push(piece);
+    const stray = parser.strayQuote();
+    if (stray !== null) throw new UnreadableFileError(fileName, 'stray-quote', { ...stray });
+    return toRows(records);
+  };
+  const first = take(body);
   if (first.length > 0) yield first;
   for await (const piece of text) {
-    const rows = toRows(parser.push(piece));
+    const rows = take(piece);
     if (rows.length > 0) yield rows;
   }
   if (parser.openQuoteLine() > 0) {

@@ -91,6 +91,8 @@ const VI: Readonly<Record<RefusalCode, Sentence>> = {
   'no-feature-line': 'không có dòng nào là đối tượng GeoJSON',
   'json-as-csv': 'chứa JSON chứ không phải CSV; hãy đổi đuôi thành .geojson hoặc .json',
   'open-quote': ({ line }) => `có dấu ngoặc kép mở ở dòng ${line} mà không đóng`,
+  'stray-quote': ({ line, closed }) =>
+    `có dấu ngoặc kép mở ở dòng ${line} mà mãi đến dòng ${closed} mới đóng, ngay giữa một ô, nên các dòng ở giữa dồn thành một ô; hãy bỏ các dấu ngoặc kép thừa`,
   'repeated-header': ({ header }) => `có hai cột cùng tên “${header}”; hãy đổi tên hoặc bỏ một cột`,
   'unknown-crs': (params) =>
     `hệ tọa độ “${params.crs}” chưa được hỗ trợ; ${params.reason === 'file' ? 'hãy xuất tệp trong hệ WGS84, chọn hệ tọa độ của tệp, hoặc ghi crs trong dataset.json' : 'hãy sửa dataset.json'} (các hệ đọc được: ${knownSystems(params)})`,

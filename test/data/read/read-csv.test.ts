@@ -99,10 +99,26 @@ describe('a table', () => {
   test.each([
     ['two columns of one known name', 'id,name,name\n1,a,b\n', /two columns called "name"/],
     ['an open quote', 'id,name\n1,"a\n2,b\n', /a quote on line 2 that is never closed/],
+    ['two stray quotes', 'id,name\n1,"a\n2,b\n3,"c\n4,d\n', /a quote on line 2 that is closed only on line 4/],
+    [
+      'two stray quotes, the second inside',
+      'id,name\n1,"a\n2,b "c"\n',
+      /a quote on line 2 that is closed only on line 3/,
+    ],
     ['JSON', '{"type":"FeatureCollection"}', /holds JSON, not CSV/],
     ['an Excel workbook', 'PK\x03\x04rest', /is a zip archive \(or an Excel workbook\)/],
   ])('%s is refused', async (_, text, message) => {
     await expect(rowsOfText('villages.csv', text)).rejects.toThrow(message);
+  });
+
+  test.each([
+    ['text behind a closing quote', '"Bản A" (cũ)', 'Bản A (cũ)'],
+    ['quotes behind a closing quote', '"Bản" A "cũ"', 'Bản A "cũ"'],
+    ['a cell over two lines, a blank behind it', '"a\nb" ', 'a\nb '],
+  ])('%s is kept as it stands', async (_, cell, value) => {
+    const rows = await read(`id,name,lat,lon\n1,${cell},1,2\n`);
+    expect(rows.map(({ values }) => values.name)).toEqual([value]);
+    expect(await read(`id,name,lat,lon\n1,${cell},1,2\n`, 1)).toEqual(rows);
   });
 
   test('a header alone has no rows', async () => expect(await read('id,name,lat,lon\n')).toEqual([]));

@@ -25,7 +25,7 @@ const PARAMS = {
       .map((name) => [name, `"${name}"`]),
   ),
   ...Object.fromEntries(
-    'min max count accepted others vertex distance depth cells row read least most times megabytes levels line bytes there length format known form'
+    'min max closed count accepted others vertex distance depth cells row read least most times megabytes levels line bytes there length format known form'
       .split(' ')
       .map((name, i) => [name, 101 + i]),
   ),
