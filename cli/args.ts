@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { nearest } from '../data/nearest.ts';
 import { type Arguments, COMMON_OPTIONS, type Command, type OptionSpec } from './command.ts';
 import { type Told, UserError } from './errors.ts';
-import { nearest } from './nearest.ts';
 
 /** The arguments of a call of `command`. Throws a `UserError` that names what is wrong and where the help is. */
 export function parseArguments(command: Command, argv: readonly string[]): Arguments {

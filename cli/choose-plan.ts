@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { canonicalOperator } from '../data/index.ts';
+import { nearest } from '../data/nearest.ts';
 import { placeInJson } from '../data/schemas/problems.ts';
 import { findPlan, planCatalogue } from '../seeds/catalogue.ts';
 import { readOwnPlan } from '../seeds/own-plan.ts';
 import type { Plan } from '../seeds/plan-schema.ts';
 import { planText } from '../seeds/sentences/plan-text.ts';
 import { UserError } from './errors.ts';
-import { nearest } from './nearest.ts';
 
 const MAX_PLAN_BYTES = 10_000_000;
 /** As many issues of a plan as are told at once. */

@@ -1,3 +1,4 @@
+import { nearest } from '../data/nearest.ts';
 import { TOOL } from '../data/tool.ts';
 import { parseArguments } from './args.ts';
 import type { Command } from './command.ts';
@@ -5,7 +6,6 @@ import { commands } from './commands/index.ts';
 import { EXIT, explainFailure, UserError } from './errors.ts';
 import { renderCommandHelp, renderOverview } from './help.ts';
 import { type Language, languageOf, messagesOf } from './messages/index.ts';
-import { nearest } from './nearest.ts';
 import { createTerminal, type Streams, type Terminal } from './terminal.ts';
 
 export interface Call extends Streams {

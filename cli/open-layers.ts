@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import type { DatasetSource, LoadOptions } from '../data/index.ts';
+import { nearest } from '../data/nearest.ts';
 import { createSha256, openFile, openFolder } from '../data/node-files.ts';
 import { LAYERS, type LayerName } from '../engine/index.ts';
 import type { Arguments, OptionSpec } from './command.ts';
 import { UserError } from './errors.ts';
-import { nearest } from './nearest.ts';
 
 export const LAYER_OPTION: OptionSpec = {
   type: 'string',

@@ -1,4 +1,5 @@
 import { LAYERS, type LayerName } from '../engine/index.ts';
+import { editDistance } from './nearest.ts';
 import { formatOf, READABLE } from './read/formats.ts';
 import { type DatasetSource, type Issue, type SourceFile, UnreadableFileError } from './row.ts';
 import type { DatasetFile } from './schemas/index.ts';
@@ -96,18 +97,4 @@ export function resembles(stem: string, layer: LayerName): boolean {
     plain.replace(/(?<=.)[_.(]*\d.*$|_(?:final|new|copy|v\d+)$/, '') === layer ||
     editDistance(plain, layer) <= (layer.length > 5 ? 2 : 1)
   );
-}
-
-/** The least number of letters to insert, delete or replace to turn one word into the other (Levenshtein). */
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, k) => k);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(replaced, previous[j] + 1, current[j - 1] + 1));
-    }
-    previous = current;
-  }
-  return previous[b.length];
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { nearest } from '../../data/nearest.ts';
 import { defaultCosts, parseCosts } from '../../data/schemas/costs.ts';
 import { type CostRules, OBJECTIVES } from '../../engine/propose/index.ts';
 import type { Ask } from '../../workers/index.ts';
@@ -6,7 +7,6 @@ import { wholeNumber } from '../args.ts';
 import { readJsonFile } from '../choose-plan.ts';
 import type { Arguments } from '../command.ts';
 import { UserError } from '../errors.ts';
-import { nearest } from '../nearest.ts';
 import { refuseSettings } from '../refuse-settings.ts';
 
 /** What the options of `propose` ask for, as far as the dataset is not needed to say it. */

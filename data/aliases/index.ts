@@ -1,10 +1,11 @@
 export { canonicalColumn, canonicalColumns, layerColumns, PLACE_COLUMNS } from './columns.ts';
 export { fold, foldWords } from './fold.ts';
-export { canonicalOperator, isKnownOperator } from './operators.ts';
+export { canonicalOperator, isKnownOperator, partCompanies } from './operators.ts';
 export {
   canonicalValue,
   canonicalValues,
-  saysNoNumber,
+  saysNoCompany,
   saysNothing,
+  saysUnknown,
   type ValueKind,
 } from './values.ts';

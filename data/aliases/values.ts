@@ -5,13 +5,19 @@ import values from './values.json' with { type: 'json' };
 export type ValueKind = keyof typeof values.kinds;
 
 const EMPTY: ReadonlySet<string> = new Set(values.empty);
-const EMPTY_NUMBER: ReadonlySet<string> = new Set(values.emptyNumber.map(fold));
+const UNKNOWN: ReadonlySet<string> = new Set(values.unknown.map(fold));
+const NO_COMPANY: ReadonlySet<string> = new Set(values.noCompany.map(fold));
 
 /** Whether a trimmed cell says nothing, in any column: `<NA>`, `null`, `N/A`, … */
 export const saysNothing = (text: string): boolean => EMPTY.has(text);
 
-/** Whether a trimmed cell says nothing in a column of numbers, where a dash or `chưa rõ` means that too. */
-export const saysNoNumber = (text: string): boolean => EMPTY.has(text) || EMPTY_NUMBER.has(fold(text));
+/** Whether a trimmed cell says nothing where no name can stand, as of numbers: a dash or `chưa rõ` means that there too. */
+export const saysUnknown = (text: string): boolean => EMPTY.has(text) || UNKNOWN.has(fold(text));
+
+/** Whether a trimmed cell says that there is no company, or none that is known: `không`, `0`, `-`, `chưa rõ`. */
+export const saysNoCompany: (text: string) => boolean = remember(
+  (text) => saysUnknown(text) || NO_COMPANY.has(fold(text)),
+);
 
 function lookup(kind: ValueKind): (text: string) => string | null {
   const table = new Map<string, string>();

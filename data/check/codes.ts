@@ -20,6 +20,7 @@ export const ISSUE_CODES = {
   'missing-value': rejected('{column} {fault}'),
   'not-text': rejected('{column} {fault}'),
   'bad-value': rejected('{column} {fault}'),
+  'several-values': rejected('{column} {fault}'),
   'not-a-number': rejected('{column} {fault}'),
   'out-of-range': rejected('{column} {fault}'),
   'bad-date': rejected('{column} {fault}'),

@@ -1,5 +1,5 @@
 import { AREA_LEVELS, PLACE_KINDS, TECHNOLOGIES } from '../../engine/index.ts';
-import { count, flag, number, requiredChoice, requiredCompany, requiredText, text } from './cells.ts';
+import { count, flag, number, requiredChoice, requiredOperator, requiredText, text } from './cells.ts';
 import { roundedCount } from './doubts.ts';
 import { fault } from './fault.ts';
 import { defineLayer } from './layer-schema.ts';
@@ -65,7 +65,7 @@ export const declarations = defineLayer('declarations', {
   geometry: 'none',
   cells: {
     village_id: requiredText(),
-    operator: requiredCompany(),
+    operator: requiredOperator(),
     technology: requiredChoice('technology', TECHNOLOGIES),
     covered: flag(),
     covered_share: number({ min: 0, max: 1, isShare: true }),

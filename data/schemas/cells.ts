@@ -1,6 +1,14 @@
 /** The kinds of cell that the layers' columns are made of: Zod schemas from a raw cell to its canonical value. */
 import { z } from 'zod';
-import { canonicalOperator, canonicalValue, isKnownOperator, saysNothing, type ValueKind } from '../aliases/index.ts';
+import {
+  canonicalOperator,
+  canonicalValue,
+  partCompanies,
+  saysNoCompany,
+  saysNothing,
+  saysUnknown,
+  type ValueKind,
+} from '../aliases/index.ts';
 import { type CellContext, fault, quote } from './fault.ts';
 import { firstDay, parseDate } from './parse-date.ts';
 import { parseNumber } from './parse-number.ts';
@@ -38,19 +46,33 @@ const RESERVED = new Set(['any', 'all', 'best', '*']);
 function readCompany(raw: unknown, ctx: CellContext): string | null {
   const text = readText(raw, ctx);
   if (text === null || text === undefined) return text;
+  if (saysNoCompany(text)) return null;
   const name = canonicalOperator(text);
   if (RESERVED.has(name))
     return fault(ctx, 'reserved-name', `'${name}' is a word of the outputs, not a company's name`, { value: name });
   return name;
 }
 
+/** A row speaks of one operator: a cell that names several would count as a company of its own. */
+function readOperator(raw: unknown, ctx: CellContext): string | null {
+  const name = readCompany(raw, ctx);
+  return name ? orSeveral(name, partCompanies(String(raw)), raw, ctx) : name;
+}
+
+/** The value of a cell that names one; a fault where its parts are several. */
+function orSeveral<T>(value: T, parts: readonly string[], raw: unknown, ctx: CellContext): T {
+  if (parts.length < 2) return value;
+  const facts = { value: quote(raw), parts: parts.join(', ') };
+  return fault(ctx, 'several-values', `${facts.value} names several (${facts.parts}); write one row for each`, facts);
+}
+
 /** Names are parted by `;` or `|`; by `,` `/` or `+` too when every piece is a known company. */
-function splitCompanies(text: string): string[] {
+function splitCompanies(text: string): readonly string[] {
   const pieces = text.split(/[;|\n]/).flatMap((piece) => {
-    const finer = piece.split(/[,/+&]|\svà\s/).map((name) => name.trim());
-    return finer.length > 1 && finer.every((name) => name === '' || isKnownOperator(name)) ? finer : [piece.trim()];
+    const parts = partCompanies(piece);
+    return parts.length > 0 ? parts : [piece.trim()];
   });
-  return pieces.filter((name) => !saysNothing(name));
+  return pieces.filter((name) => !saysNoCompany(name));
 }
 
 function readCompanies(raw: unknown, ctx: CellContext): readonly string[] {
@@ -75,6 +97,7 @@ function readFlag(raw: unknown, ctx: CellContext): boolean | null {
   const text = readText(raw, ctx);
   if (text === null || text === undefined) return text;
   const value = canonicalValue('boolean', text);
+  if (value === null && saysUnknown(text)) return null;
   if (value === null)
     return fault(ctx, 'not-yes-or-no', `${quote(raw)} is neither yes (true, có, 1) nor no (false, không, 0)`, {
       value: quote(raw),
@@ -141,7 +164,10 @@ export const requiredText = () => demanded(readText);
 
 /** A company's canonical name, or `null`. */
 export const company = () => cell(readCompany);
-export const requiredCompany = () => demanded(readCompany);
+
+/** As {@link company}, of a row that can speak of one alone. */
+export const operator = () => cell(readOperator);
+export const requiredOperator = () => demanded(readOperator);
 
 /** Distinct canonical names of companies, in the order of the cell. */
 export const companies = () => cell(readCompanies);

@@ -6,6 +6,7 @@ export type CellFault =
   | 'missing-value'
   | 'not-text'
   | 'bad-value'
+  | 'several-values'
   | 'not-a-number'
   | 'out-of-range'
   | 'bad-date'

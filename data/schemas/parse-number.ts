@@ -1,4 +1,4 @@
-import { saysNoNumber } from '../aliases/index.ts';
+import { saysUnknown } from '../aliases/index.ts';
 
 const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const POINT_GROUPS = /^[+-]?\d{1,3}(?:\.\d{3})+$/;
@@ -24,7 +24,7 @@ export function parseNumber(text: string, isWhole: boolean): number | null {
   if (POINT_GROUPS_COMMA.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'));
   if (COMMA_GROUPS_POINT.test(text)) return Number(text.replaceAll(',', ''));
   if (POINT_GROUPS.test(text) || COMMA_GROUPS.test(text)) return Number(text.replace(/[.,]/g, ''));
-  return saysNoNumber(text) ? null : Number.NaN;
+  return saysUnknown(text) ? null : Number.NaN;
 }
 
 /** Whether a text is a number whose single comma could as well part the thousands: `1,800`. */

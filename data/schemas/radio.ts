@@ -7,7 +7,7 @@ import {
   moment,
   number,
   requiredChoice,
-  requiredCompany,
+  requiredOperator,
   requiredText,
   text,
 } from './cells.ts';
@@ -56,7 +56,7 @@ export const stations = defineLayer('stations', {
   cells: {
     id: text(),
     site_id: text(),
-    operator: requiredCompany(),
+    operator: requiredOperator(),
     technology: requiredChoice('technology', TECHNOLOGIES),
     since: day(),
     frequency_mhz: number(FREQUENCY_MHZ),
@@ -96,7 +96,7 @@ export const coverage = defineLayer('coverage', {
   geometry: 'polygon',
   cells: {
     id: text(),
-    operator: requiredCompany(),
+    operator: requiredOperator(),
     technology: requiredChoice('technology', TECHNOLOGIES),
     service_class: choiceOr('service_class', SERVICE_CLASSES, 'outdoor'),
     basis: choiceOr('basis', BASES, 'declared'),
@@ -120,7 +120,7 @@ export const coverage = defineLayer('coverage', {
 export const measurements = defineLayer('measurements', {
   geometry: 'point',
   cells: {
-    operator: requiredCompany(),
+    operator: requiredOperator(),
     technology: requiredChoice('technology', TECHNOLOGIES),
     rsrp_dbm: number(RSRP_DBM),
     download_mbps: number(SPEED_MBPS),

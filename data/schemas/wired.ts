@@ -1,12 +1,12 @@
 import { DEPLOYMENTS, FIBER_KINDS, LIFECYCLES, ROAD_CABLES, ROAD_CLASSES } from '../../engine/index.ts';
-import { choice, choiceOr, companies, company, flagOr, requiredChoice, requiredText, text } from './cells.ts';
+import { choice, choiceOr, companies, company, flagOr, operator, requiredChoice, requiredText, text } from './cells.ts';
 import { defineLayer } from './layer-schema.ts';
 
 export const fiber = defineLayer('fiber', {
   geometry: 'line',
   cells: {
     id: text(),
-    operator: company(),
+    operator: operator(),
     owner: company(),
     status: choiceOr('status', LIFECYCLES, 'operational'),
     deployment: choice('deployment', DEPLOYMENTS),
@@ -28,7 +28,7 @@ export const fiberNodes = defineLayer('fiber_nodes', {
   geometry: 'point',
   cells: {
     id: requiredText(),
-    operator: company(),
+    operator: operator(),
     access_point: flagOr(true),
     status: choiceOr('status', LIFECYCLES, 'operational'),
   },

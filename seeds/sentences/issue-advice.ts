@@ -35,6 +35,7 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode | ReaderCode, Advice>> = {
   'missing-value': CELL,
   'not-text': CELL,
   'bad-value': CELL,
+  'several-values': CELL,
   'not-a-number': CELL,
   'out-of-range': CELL,
   'bad-date': CELL,

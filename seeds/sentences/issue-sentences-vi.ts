@@ -74,6 +74,8 @@ export const SENTENCES_VI: Readonly<Record<IssueCode | ReaderCode, Sentence>> = 
       : `${column} bắt buộc nhưng để trống`,
   'not-text': (params) => `${params.column} là ${shown(params)}, trong khi cần một đoạn chữ`,
   'bad-value': (params) => `${params.column}: ${shown(params)} không thuộc các giá trị ${params.allowed}`,
+  'several-values': (params) =>
+    `${params.column}: ${shown(params)} ghi nhiều giá trị (${params.parts}); hãy tách mỗi giá trị thành một dòng riêng`,
   'not-a-number': (params) => `${params.column}: ${shown(params)} không phải là số`,
   'out-of-range': ({ column, value, reason, min, max }) =>
     reason === 'negative' ? `${column}: ${value} là số âm` : `${column}: ${value} nằm ngoài khoảng ${min}..${max}`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseArguments, wholeNumber } from '../../cli/args.ts';
 import type { Command } from '../../cli/command.ts';
-import { nearest } from '../../cli/nearest.ts';
+import { nearest } from '../../data/nearest.ts';
 
 const text = (said: string) => ({ en: said, vi: said });
 const command: Command = {

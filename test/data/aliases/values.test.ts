@@ -105,6 +105,10 @@ describe('canonicalOperator', () => {
     ['VMS', 'MobiFone'],
     ['Vietnammobile', 'Vietnamobile'],
     ['Điện lực Lai Châu', 'EVN'],
+    ['CTY Viettel', 'Viettel'],
+    ['Công ty Viettel', 'Viettel'],
+    ['Tập đoàn Viettel', 'Viettel'],
+    ['TCT MobiFone', 'MobiFone'],
   ])('reads %s as %s', (name, canonical) => {
     expect(canonicalOperator(name)).toBe(canonical);
     expect(isKnownOperator(name)).toBe(true);

@@ -106,6 +106,17 @@ describe('dates', () => {
   });
 });
 
+describe('yes and no', () => {
+  it.each([
+    ['x', true],
+    ['0', false],
+    ['-', null],
+    ['chưa rõ', null],
+    ['N/A', null],
+    ['tám', "not-yes-or-no: 'tám' is neither yes (true, có, 1) nor no (false, không, 0)"],
+  ])('are read of %j as %j', (raw, value) => expect(parse(cells.flag(), raw)).toBe(value));
+});
+
 describe('companies', () => {
   it('are parted at semicolons, named once and by their canonical name', () => {
     expect(parse(cells.companies(), 'Vinaphone; Viettel ;VNPT;')).toEqual(['VNPT', 'Viettel']);
@@ -116,6 +127,34 @@ describe('companies', () => {
   it('are parted at commas only where every piece is a known company', () => {
     expect(parse(cells.companies(), 'Viettel, VNPT')).toEqual(['Viettel', 'VNPT']);
     expect(parse(cells.companies(), 'Công ty A, B')).toEqual(['Công ty A, B']);
+  });
+
+  it.each(['không', 'Không', '-', '0', 'không có', 'Chưa có', 'N/A', 'chưa rõ', ''])(
+    'are none where a cell says %j',
+    (raw) => {
+      expect(parse(cells.companies(), raw)).toEqual([]);
+      expect(parse(cells.companies(), `Viettel;${raw}`)).toEqual(['Viettel']);
+      expect(parse(cells.company(), raw)).toBeNull();
+      expect(parse(cells.operator(), raw)).toBeNull();
+      expect(parse(cells.requiredOperator(), raw)).toBe('missing-value: is required but empty');
+    },
+  );
+
+  it.each(['Viettel/Vinaphone', 'Viettel, VNPT', 'Viettel;VNPT', 'Viettel - VNPT', 'Viettel và VNPT', 'Viettel\nVNPT'])(
+    'are one in the row of an operator, not %j',
+    (raw) => {
+      const shown = raw.replace('\n', ' ');
+      const said = `several-values: '${shown}' names several (Viettel, VNPT); write one row for each`;
+      expect(parse(cells.operator(), raw)).toBe(said);
+      expect(parse(cells.requiredOperator(), raw)).toBe(said);
+      expect(parse(cells.companies(), raw)).toEqual(['Viettel', 'VNPT']);
+    },
+  );
+
+  it('may have names with what else parts several', () => {
+    expect(parse(cells.requiredOperator(), 'VNPT/Vinaphone')).toBe('VNPT');
+    expect(parse(cells.requiredOperator(), 'Tập đoàn Công nghiệp - Viễn thông Quân đội')).toBe('Viettel');
+    expect(parse(cells.requiredOperator(), 'Moov, Togocel')).toBe('Moov, Togocel');
   });
 
   it('cannot be called what the outputs call sets of operators', () => {

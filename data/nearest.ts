@@ -10,7 +10,7 @@ export function nearest(typed: string, candidates: readonly string[]): string | 
 }
 
 /** How many letters must be added, dropped, changed or swapped with their neighbour to turn `a` into `b`. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
