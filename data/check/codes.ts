@@ -69,7 +69,7 @@ export const ISSUE_CODES = {
   'repeated-id': warning('id {value} already stands in row {first}; the row is named {name} instead'),
   'empty-population': warning('population is empty in {count} of {accepted} villages; they count as no inhabitants'),
   'empty-layer': warning('the file has no rows: the layer is there and empty, which is not the same as absent'),
-  'share-above-one': warning('value {value} of {indicator} is not between 0 and 1; write 85 % as 0.85 or 85%'),
+  'unknown-indicator': warning('indicator {value} is none that is known here; is {meant} meant?'),
   'rounded-count': warning('{column} {doubt}'),
   'partial-date': warning('{column} {doubt}'),
   'ambiguous-number': warning('{column} {doubt}'),

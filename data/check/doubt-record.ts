@@ -1,4 +1,5 @@
-import type { LayerName, LayerRecords } from '../../engine/index.ts';
+import { COMPUTED_INDICATORS, type LayerName, type LayerRecords, STATISTICAL_INDICATORS } from '../../engine/index.ts';
+import { editDistance, nearest } from '../nearest.ts';
 import type { Finding } from './findings.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Box } from './scan-vertices.ts';
@@ -23,9 +24,9 @@ export function doubtRecord<L extends LayerName>(
     }
   }
   if (layer === 'observations') {
-    const { indicator, value } = record as LayerRecords['observations'];
-    if (indicator.endsWith('-share') && !(value >= 0 && value <= 1))
-      findings.push({ code: 'share-above-one', column: 'value', facts: { indicator, value } });
+    const { indicator: value } = record as LayerRecords['observations'];
+    const meant = mistypedIndicator(value);
+    if (meant !== null) findings.push({ code: 'unknown-indicator', column: 'indicator', facts: { value, meant } });
   }
   if (layer === 'stations' && knowledge.hasSites) {
     const { siteId } = record as LayerRecords['stations'];
@@ -33,6 +34,18 @@ export function doubtRecord<L extends LayerName>(
       findings.push({ code: 'unknown-site', column: 'site_id', facts: { value: siteId } });
     }
   }
+}
+
+const INDICATORS: readonly string[] = [...COMPUTED_INDICATORS, ...STATISTICAL_INDICATORS];
+
+/** More slips than this and another name is meant, perhaps one of a plan of one's own. */
+const MOST_SLIPS = 3;
+
+/** The indicator that a name was to be which is nearly one, else `null`. */
+function mistypedIndicator(name: string): string | null {
+  if (INDICATORS.includes(name)) return null;
+  const meant = nearest(name, INDICATORS);
+  return meant !== null && editDistance(name.toLowerCase(), meant) <= MOST_SLIPS ? meant : null;
 }
 
 function doubtVillage(village: LayerRecords['villages'], { province }: Knowledge, findings: Finding[]): void {

@@ -87,7 +87,7 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode | ReaderCode, Advice>> = {
     'Add the population if gaps are to be ranked by people.',
   ],
   'empty-layer': ['Nếu chưa có số liệu thì bỏ tệp này ra khi mở.', 'Leave the file out if there is no data yet.'],
-  'share-above-one': CELL,
+  'unknown-indicator': CELL,
   'rounded-count': KEPT,
   'partial-date': KEPT,
   'ambiguous-number': CELL,

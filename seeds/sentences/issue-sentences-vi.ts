@@ -77,8 +77,11 @@ export const SENTENCES_VI: Readonly<Record<IssueCode | ReaderCode, Sentence>> = 
   'several-values': (params) =>
     `${params.column}: ${shown(params)} ghi nhiều giá trị (${params.parts}); hãy tách mỗi giá trị thành một dòng riêng`,
   'not-a-number': (params) => `${params.column}: ${shown(params)} không phải là số`,
-  'out-of-range': ({ column, value, reason, min, max }) =>
-    reason === 'negative' ? `${column}: ${value} là số âm` : `${column}: ${value} nằm ngoài khoảng ${min}..${max}`,
+  'out-of-range': ({ column, value, reason, min, max, indicator }) => {
+    if (reason === 'negative') return `${column}: ${value} là số âm`;
+    const outside = `${column}: ${value} nằm ngoài khoảng ${min}..${max}`;
+    return reason === 'share' ? `${outside}, mà ${indicator} là tỷ lệ: 45 % viết là 0.45 hoặc 45%` : outside;
+  },
   'bad-date': (params) => `${params.column}: ${shown(params)} không phải là ngày như 2023-03-15 hoặc 15/03/2023`,
   'not-yes-or-no': (params) =>
     `${params.column}: ${shown(params)} không phải có (true, có, 1) hay không (false, không, 0)`,
@@ -125,8 +128,8 @@ export const SENTENCES_VI: Readonly<Record<IssueCode | ReaderCode, Sentence>> = 
   'empty-population': ({ count, accepted }) =>
     `dân số để trống ở ${count} trên ${accepted} thôn, bản; được tính là không có dân`,
   'empty-layer': () => 'tệp không có dòng nào: lớp này được hiểu là có nhưng rỗng, khác với không có lớp',
-  'share-above-one': ({ value, indicator }) =>
-    `giá trị ${value} của ${indicator} không nằm giữa 0 và 1; 85 % viết là 0.85 hoặc 85%`,
+  'unknown-indicator': ({ value, meant }) =>
+    `indicator ${value} không phải chỉ tiêu nào đã biết; có phải ý là ${meant}?`,
   'rounded-count': (params) => taken(params, 'không phải số nguyên'),
   'partial-date': (params) => taken(params, 'không ghi đủ ngày'),
   'ambiguous-number': (params) => `${taken(params, 'có thể hiểu theo hai cách')}; hãy viết số không có dấu phẩy`,

@@ -229,6 +229,20 @@ describe('a row is rejected, and the sentence says why,', () => {
       'covered',
       expect.stringContaining('keep the one that is right'),
     ],
+    [
+      'observations',
+      makeRow(2, { indicator: 'household-fiber-share', value: '45', as_of: '2024' }),
+      'out-of-range',
+      'value',
+      'observations.csv row 2: value 45 is outside 0..1, and household-fiber-share is a share: 45 % is written 0.45 or 45%',
+    ],
+    [
+      'coverage',
+      makeRow(2, { operator: 'Viettel/Vinaphone', technology: '4G' }, square),
+      'several-values',
+      'operator',
+      expect.stringContaining('(Viettel, VNPT); write one row for each'),
+    ],
   ] as const)('%s', (layer, row, code, column, text) => {
     const { records, issues, lines } = check(layer, row);
     expect(records).toEqual([null]);
@@ -275,11 +289,22 @@ describe('a doubtful cell is kept with a warning', () => {
       'ambiguous-number',
       expect.stringContaining('read as 1.8'),
     ],
+    [
+      'observations',
+      makeRow(2, { indicator: 'adult-smartphone-shre', value: '0.4', as_of: '2024' }),
+      'unknown-indicator',
+      'indicator adult-smartphone-shre is none that is known here; is adult-smartphone-share meant?',
+    ],
   ] as const)('%s %j', (layer, row, code, message) => {
     const { records, issues, counts } = check(layer, row);
     expect(records[0]).not.toBeNull();
     expect(issues).toMatchObject([{ code, severity: 'warning', message }]);
     expect(counts.warnings).toBe(1);
+  });
+
+  it('but an indicator that is nearly none of the known ones may be of a plan of one’s own', () => {
+    const row = makeRow(2, { indicator: 'commune-postal-share', value: '0.4', as_of: '2024' });
+    expect(check('observations', row).lines).toEqual([]);
   });
 
   it('but a decimal comma is none where the file writes decimal commas', () => {
