@@ -21,6 +21,9 @@ type Sentence = (params: IssueParams) => string;
  */
 export const SETTINGS_FAULTS = {
   'unknown-key': ({ at }) => `unknown key ${at}`,
+  'unknown-column': ({ layer, meant, known }) =>
+    `is no column of the layer ${layer}; ${meant === undefined ? `it has ${known}` : `did you mean ${meant}?`}`,
+  'header-twice': ({ header, other }) => `takes the header "${header}", which ${other} takes already`,
   missing: () => 'is missing',
   'wrong-kind': ({ kind }) => `must be ${KIND_NAMES[kind as SettingsKind]}`,
   empty: () => 'must not be empty',

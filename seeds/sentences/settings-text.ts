@@ -25,6 +25,9 @@ export const jsonPlace = ({ line, column }: IssueParams): string =>
 /** What is wrong in a settings file, in Vietnamese: the sentence after the key. */
 const SETTINGS_VI: Readonly<Record<SettingsFaultCode, Sentence>> = {
   'unknown-key': () => 'không có mục nào tên như vậy',
+  'unknown-column': ({ layer, meant, known }) =>
+    `lớp ${layer} không có cột này; ${meant === undefined ? `các cột của lớp: ${known}` : `có phải ý là ${meant}?`}`,
+  'header-twice': ({ header, other }) => `lấy cột “${header}” của tệp, nhưng cột này đã dùng cho ${other}`,
   missing: () => 'còn thiếu',
   'wrong-kind': ({ kind }) => `phải là ${KINDS[kind as SettingsKind]}`,
   empty: () => 'không được để trống',

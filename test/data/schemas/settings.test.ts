@@ -63,6 +63,22 @@ describe('parseDatasetJson', () => {
     ],
     ['{"as_of":"yesterday"}', 'as_of: is not a date such as 2023-03-15'],
     ['{"nom":"a"}', 'unknown key nom'],
+    [
+      '{"layers":{"villages":{"columns":{"has_gird":"Điện lưới"}}}}',
+      'layers.villages.columns.has_gird: is no column of the layer villages; did you mean has_grid?',
+    ],
+    [
+      '{"layers":{"villages":{"columns":{"ten":"Tên thôn"}}}}',
+      'layers.villages.columns.ten: is no column of the layer villages; did you mean name?',
+    ],
+    [
+      '{"layers":{"clusters":{"columns":{"xyzzy":"A"}}}}',
+      'layers.clusters.columns.xyzzy: is no column of the layer clusters; it has id, village_id, population, households, lat, lon, wkt',
+    ],
+    [
+      '{"layers":{"villages":{"columns":{"name":"Tên thôn","kind":"Tên thôn"}}}}',
+      'layers.villages.columns.kind: takes the header "Tên thôn", which name takes already',
+    ],
   ])('refuses %s', (text, problem) => expect(parseDatasetJson(text)).toMatchObject({ problems: [problem] }));
 
   it('says in one line that a text is no JSON', () => {

@@ -48,6 +48,7 @@ it('what is wrong in a settings file is said in Vietnamese, key by key and code 
         layers: { villages: { file: '../a' }, x: 1 },
       }),
     ),
+    parseDatasetJson('{"layers":{"villages":{"columns":{"xyzzy":"A","kind":"B","name":"B"}}}}'),
     parseCosts(7),
     parseCosts({ currency: 'VND', values: { tower: 3 } }),
     parseCosts({ values: { tower: 'much' } }),
