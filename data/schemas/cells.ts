@@ -43,12 +43,15 @@ function readText(raw: unknown, ctx: CellContext): string | null {
 /** Names that the outputs give to sets of operators. */
 const RESERVED = new Set(['any', 'all', 'best', '*']);
 
+/** Whether a company's canonical name is a word of the outputs. */
+export const isReservedName = (name: string): boolean => RESERVED.has(name);
+
 function readCompany(raw: unknown, ctx: CellContext): string | null {
   const text = readText(raw, ctx);
   if (text === null || text === undefined) return text;
   if (saysNoCompany(text)) return null;
   const name = canonicalOperator(text);
-  if (RESERVED.has(name))
+  if (isReservedName(name))
     return fault(ctx, 'reserved-name', `'${name}' is a word of the outputs, not a company's name`, { value: name });
   return name;
 }

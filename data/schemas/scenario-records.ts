@@ -12,19 +12,26 @@ import {
   type StationRecord,
   TECHNOLOGIES,
 } from '../../engine/index.ts';
-import { parseDate } from './parse-date.ts';
+import { canonicalOperator } from '../aliases/index.ts';
+import { isReservedName } from './cells.ts';
+import { firstDay, parseDate } from './parse-date.ts';
 import { because } from './settings-faults.ts';
 import { areaShape, lineShape, pointFields, toAreaJson, toFlatArea, toFlatLine, toLineJson } from './shape-json.ts';
 
 /** The rows that a scenario adds, in the columns of the layers' files; what a file does not say has the layer's default. */
 
 export const text = z.string().trim().min(1).max(200);
-export const date = text.refine(
-  (value) => parseDate(value)?.time === '',
-  because('not-a-date', { like: '2025-12-31' }),
-);
+/** An ISO date; a year or a month alone is its first day. */
+export const date = text
+  .refine((value) => parseDate(value)?.time === '', because('not-a-date', { like: '2025-12-31' }))
+  .transform((value) => firstDay(parseDate(value)!.date));
+/** A company's canonical name. */
+export const company = text
+  .transform(canonicalOperator)
+  .refine((name) => !isReservedName(name), because('reserved-name'));
 export const technology = z.enum(TECHNOLOGIES);
 const silentText = text.nullable().default(null);
+const silentCompany = company.nullable().default(null);
 const silentDate = date.nullable().default(null);
 const silentNumber = (least: number, most: number) => z.number().min(least).max(most).nullable().default(null);
 const heightM = silentNumber(0, 1000);
@@ -34,7 +41,7 @@ export const site = z
   .strictObject({
     id: text,
     ...pointFields,
-    owner: silentText,
+    owner: silentCompany,
     structure: z.enum(SITE_STRUCTURES).nullable().default(null),
     height_m: heightM,
     status,
@@ -54,7 +61,7 @@ export const station = z
     site_id: silentText,
     lng: pointFields.lng.nullable().default(null),
     lat: pointFields.lat.nullable().default(null),
-    operator: text,
+    operator: company,
     technology,
     since: silentDate,
     frequency_mhz: silentNumber(0.1, 275_000),
@@ -92,7 +99,7 @@ export const toStationJson = (record: StationRecord): z.input<typeof station> =>
 export const coverage = z
   .strictObject({
     id: text,
-    operator: text,
+    operator: company,
     technology,
     service_class: z.enum(SERVICE_CLASSES).default('outdoor'),
     basis: z.enum(BASES).default('declared'),
@@ -124,8 +131,8 @@ export const toCoverageJson = (record: CoverageRecord): z.input<typeof coverage>
 export const fiber = z
   .strictObject({
     id: text,
-    operator: silentText,
-    owner: silentText,
+    operator: silentCompany,
+    owner: silentCompany,
     status,
     deployment: z.enum(DEPLOYMENTS).nullable().default(null),
     kind: z.enum(FIBER_KINDS).nullable().default(null),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SITE_STRUCTURES } from '../../engine/index.ts';
 import type { Edit, Scenario } from '../../engine/scenario/index.ts';
-import { coverage, date, site, station, technology, text } from './scenario-records.ts';
+import { company, coverage, date, site, station, technology, text } from './scenario-records.ts';
 import { areaShape, pointFields } from './shape-json.ts';
 
 const heightM = z.number().min(0).max(1000).nullable();
@@ -16,7 +16,7 @@ export const firstScenario = (format: string) =>
       z.strictObject({
         id: text,
         ...pointFields,
-        owner: text.nullable(),
+        owner: company.nullable(),
         structure: z.enum(SITE_STRUCTURES).nullable(),
         height_m: heightM,
         built_on: date,
@@ -29,7 +29,7 @@ export const firstScenario = (format: string) =>
         site_id: text.nullable(),
         lng: pointFields.lng.nullable(),
         lat: pointFields.lat.nullable(),
-        operator: text,
+        operator: company,
         technology,
         since: date,
         antenna_height_m: heightM,
@@ -38,7 +38,7 @@ export const firstScenario = (format: string) =>
     coverage: z.array(
       z.strictObject({
         id: text,
-        operator: text,
+        operator: company,
         technology,
         site_id: text.nullable(),
         valid_from: date,

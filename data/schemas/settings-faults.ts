@@ -39,6 +39,11 @@ export const SETTINGS_FAULTS = {
   'named-twice': () => 'names a value twice',
   'outside-folder': () => 'must be a path inside the dataset folder',
   'open-ring': () => 'must end where it began, as a ring does',
+  'ring-too-short': ({ count }) =>
+    `has ${count} distinct ${count === 1 ? 'position' : 'positions'}, and a ring needs at least three`,
+  'zero-area-ring': () => 'encloses no area',
+  'line-too-short': () => 'has fewer than two distinct positions',
+  'reserved-name': () => "is a word of the outputs, not a company's name",
   'no-figure': () => 'must be a number, or {"value": number, "source": text}',
   'other-currency': ({ currency }) => `must be stated in ${currency}`,
   'not-json': ({ detail }) => `it is not valid JSON: ${detail}`,

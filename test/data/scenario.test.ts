@@ -54,6 +54,17 @@ const square = [
   [0, 0],
 ];
 
+const covering = (geometry: object) => ({
+  kind: 'add-coverage',
+  coverage: { id: 'k', operator: 'A', technology: '4G', geometry },
+});
+
+function editsOf(...edits: unknown[]): Scenario['edits'] {
+  const parsed = parseScenario(wrap(...edits));
+  if ('problems' in parsed) throw new Error(parsed.problems.join('\n'));
+  return parsed.value.edits;
+}
+
 describe('a scenario file', () => {
   it('gives back every kind of edit as it was', () => {
     const written = JSON.parse(JSON.stringify(toScenarioJson(scenario)));
@@ -132,7 +143,59 @@ describe('a scenario file', () => {
     });
   });
 
+  it.each([
+    ['2023-06-15', '2023-06-15'],
+    ['15/06/2023', '2023-06-15'],
+    ['20230615', '2023-06-15'],
+    ['6/2023', '2023-06-01'],
+    ['2023', '2023-01-01'],
+  ])('writes dates as a layer may: %s is %s', (written, day) => {
+    const station = { id: 't', site_id: 'a', operator: 'A', technology: '4G', since: written };
+    const [added, built] = editsOf(
+      { kind: 'add-station', station },
+      { kind: 'build-site', id: 'a', built_on: written },
+    );
+    expect(added).toMatchObject({ station: { since: day } });
+    expect(built).toMatchObject({ builtOn: day });
+  });
+
+  it('names companies as the layers do', () => {
+    const station = { id: 't', site_id: 'a', operator: 'Vinaphone', technology: '4G' };
+    const geometry = { type: 'LineString', coordinates: [square[0], square[1]] };
+    expect(
+      editsOf(
+        { kind: 'add-site', site: { id: 'new', lng: 0, lat: 0, owner: 'VNPT Lai Châu' } },
+        { kind: 'add-station', station },
+        { kind: 'add-fiber', fiber: { id: 'f', operator: 'mobifone', geometry } },
+      ),
+    ).toMatchObject([
+      { site: { owner: 'VNPT' } },
+      { station: { operator: 'VNPT' } },
+      { fiber: { operator: 'MobiFone', owner: null } },
+    ]);
+  });
+
+  it('takes a Polygon and a LineString for one of each', () => {
+    const [area, route] = editsOf(covering({ type: 'Polygon', coordinates: [square] }), {
+      kind: 'add-fiber',
+      fiber: { id: 'f', geometry: { type: 'LineString', coordinates: square.slice(0, 2) } },
+    });
+    expect(area).toMatchObject({ coverage: { geometry: shape } });
+    expect(route).toMatchObject({
+      fiber: { geometry: { partStart: Uint32Array.of(0, 1), ringStart: Uint32Array.of(0, 2) } },
+    });
+  });
+
+  it('with another geometry is refused in one line', () => {
+    for (const type of ['Point', 'LineString', 'GeometryCollection'])
+      expect(parseScenario(wrap(covering({ type, coordinates: square })))).toMatchObject({
+        problems: ['edits.0.coverage.geometry.type: must be one of Polygon, MultiPolygon'],
+      });
+  });
+
   const open = { type: 'MultiPolygon', coordinates: [[square.slice(0, 4)]] };
+  const polygonOf = (...corners: number[]) => ({ type: 'Polygon', coordinates: [corners.map((at) => square[at])] });
+  const flatRing = { type: 'Polygon', coordinates: [[0, 1, 2, 0].map((at) => [at, at])] };
   it.each([
     [[], 'a scenario is a JSON object with "format": "phusong-scenario"'],
     [{ ...wrap(), format: 'other' }, 'format: must be phusong-scenario'],
@@ -145,16 +208,41 @@ describe('a scenario file', () => {
       wrap({ kind: 'change-profile', profile: { min_technology: '6G' } }),
       'edits.0.profile.min_technology: must be one of',
     ],
+    [wrap(covering(open)), 'edits.0.coverage.geometry.coordinates.0.0: must end where it began'],
+    [wrap(covering(polygonOf(0, 1, 0))), 'coverage.geometry.coordinates.0: must have at least 4 entries'],
     [
-      wrap({ kind: 'add-coverage', coverage: { id: 'k', operator: 'A', technology: '4G', geometry: open } }),
-      'edits.0.coverage.geometry.coordinates.0.0: must end where it began',
+      wrap(covering(polygonOf(0, 1, 0, 0))),
+      'coverage.geometry.coordinates.0: has 2 distinct positions, and a ring needs at least three',
     ],
+    [wrap(covering(flatRing)), 'edits.0.coverage.geometry.coordinates.0: encloses no area'],
+    [
+      wrap({ kind: 'move-site', id: 'a', lng: 1, lat: 2, shapes: [{ id: 'k', geometry: flatRing }] }),
+      'edits.0.shapes.0.geometry.coordinates.0: encloses no area',
+    ],
+    [
+      wrap({
+        kind: 'add-fiber',
+        fiber: {
+          id: 'f',
+          geometry: {
+            type: 'LineString',
+            coordinates: [
+              [1, 1],
+              [1, 1],
+            ],
+          },
+        },
+      }),
+      'edits.0.fiber.geometry.coordinates: has fewer than two distinct positions',
+    ],
+    [wrap({ ...covering(open), coverage: { operator: ' any' } }), 'coverage.operator: is a word of the outputs'],
+    [wrap({ kind: 'build-site', id: 'a', built_on: '31/02/2023' }), 'built_on: is not a date such as 2025-12-31'],
     [
       wrap({ kind: 'add-fiber', fiber: { id: 'f', geometry: { type: 'MultiLineString', coordinates: [[[0, 0]]] } } }),
       'edits.0.fiber.geometry.coordinates.0: must have at least 2 entries',
     ],
   ])('%j is refused by name', (json, problem) => {
     const parsed = parseScenario(json);
-    expect('problems' in parsed ? parsed.problems[0] : '').toContain(problem);
+    expect('problems' in parsed ? parsed.problems : []).toContainEqual(expect.stringContaining(problem));
   });
 });

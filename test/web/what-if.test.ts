@@ -107,6 +107,16 @@ describe('a drawing', () => {
     expect(removeVertex(ended, handlesOf(ended)[0])).toBe(ended);
   });
 
+  it('is no shape while it encloses nothing or has no length', () => {
+    const drawn = (kind: 'area' | 'line', ...lngs: number[]) =>
+      endDrawing(lngs.reduce((drawing, lng) => addVertex(drawing, [lng, 0]), startDrawing(kind)));
+    for (const flat of [drawn('area', 0, 1, 0), drawn('area', 0, 1, 2), drawn('line', 1, 1)]) {
+      expect(flat.isOpen).toBe(true);
+      expect(toGeometry(flat)).toBeNull();
+    }
+    expect(toGeometry(drawn('line', 0, 1, 1))).not.toBeNull();
+  });
+
   it('of a shape that is there gives that shape back, holes and parts with it, through its text too', () => {
     const { coverage, fiber } = datasetOf({
       coverage: [{ id: 'c', geometry: rectangle(0, 0, 1, 1) }],

@@ -1,3 +1,4 @@
+import { countPositions, isFlatRing } from '../../data/check/ring-shape.ts';
 import type { FlatGeometry } from '../../engine/records.ts';
 
 /** Longitude and latitude, degrees. */
@@ -72,8 +73,15 @@ export function removeVertex(drawing: Drawing, { path, index, isMiddle }: Handle
   return withPath(drawing, path, vertices.toSpliced(index, 1));
 }
 
-/** Whether every path has enough vertices to be a shape. */
-export const isComplete = ({ kind, paths }: Drawing): boolean => paths.every(({ length }) => length >= LEAST[kind]);
+/** Whether every path is a shape: a line that has a length, a ring that encloses something. */
+export const isComplete = ({ kind, paths }: Drawing): boolean => paths.every((path) => hasExtent(kind, path));
+
+function hasExtent(kind: Drawing['kind'], path: readonly Position[]): boolean {
+  const coords = Float64Array.from(path.flat());
+  const least = LEAST[kind];
+  if (countPositions(coords, 0, path.length, least) < least) return false;
+  return kind === 'line' || !isFlatRing(coords, 0, path.length);
+}
 
 /** Vertices first, so that they lie before the middles between them. */
 export function handlesOf({ kind, paths, isOpen }: Drawing): Handle[] {
@@ -92,7 +100,7 @@ export function handlesOf({ kind, paths, isOpen }: Drawing): Handle[] {
   return [...vertices, ...middles];
 }
 
-/** The drawn shape, `null` while it has too few vertices. */
+/** The drawn shape, `null` while it is none. */
 export function toGeometry(drawing: Drawing): FlatGeometry | null {
   if (!isComplete(drawing)) return null;
   const rings = drawing.kind === 'area' ? drawing.paths.map((path) => [...path, path[0]]) : drawing.paths;

@@ -17,11 +17,12 @@ import { readFolderPlan } from '../../../web/work/folder-plan.ts';
 import { expectVietnamese } from './is-vietnamese.ts';
 
 const edit = (of: object) => ({ format: 'phusong-scenario', version: 2, name: 'x', edits: [of] });
-const area = (coordinates: unknown) =>
+const area = (coordinates: unknown, operator = 'A') =>
   edit({
     kind: 'add-coverage',
-    coverage: { id: 'k', operator: 'A', technology: '4G', geometry: { type: 'MultiPolygon', coordinates } },
+    coverage: { id: 'k', operator, technology: '4G', geometry: { type: 'MultiPolygon', coordinates } },
   });
+const diagonal = (...corners: number[]) => corners.map((at) => [at, at]);
 
 it('what is wrong in a settings file is said in Vietnamese, key by key and code by code', () => {
   const long = 'x'.repeat(3000);
@@ -57,6 +58,13 @@ it('what is wrong in a settings file is said in Vietnamese, key by key and code 
     parseScenario(edit({ kind: 'paint' })),
     parseScenario(edit({ kind: 'move-site', id: 'a', lng: -181, lat: 0 })),
     parseScenario(area([])),
+    parseScenario(area([[diagonal(0, 1, 0, 0)], [diagonal(0, 1, 2, 0)]], 'best')),
+    parseScenario(
+      edit({
+        kind: 'add-fiber',
+        fiber: { id: 'f', geometry: { type: 'LineString', coordinates: diagonal(1, 1) } },
+      }),
+    ),
     parseScenario(
       area([
         [
