@@ -5,11 +5,12 @@ import { toProposalOutputs } from '../../data/write/outputs/proposals.ts';
 import { scorePlan } from '../../engine/index.ts';
 import { chooseTargets, countedTargets, type Proposal } from '../../engine/propose/index.ts';
 import { applyEdits } from '../../engine/scenario/index.ts';
+import type { Plan } from '../../seeds/plan-schema.ts';
 import { wishText } from '../../seeds/sentences/wish-text.ts';
 import { type Ask, createHighsNodeWorker, createProposer, type Proposer } from '../../workers/index.ts';
 import { analyzeOnce } from '../analyze-once.ts';
 import { wholeNumber } from '../args.ts';
-import { choosePlan } from '../choose-plan.ts';
+import { choosePlan, narrowToYear } from '../choose-plan.ts';
 import { chooseProfile } from '../choose-profile.ts';
 import { type Command, DIR_OR_PACKED } from '../command.ts';
 import { UserError } from '../errors.ts';
@@ -49,14 +50,15 @@ export const propose: Command = {
     const nearM = readNear(args);
     const year = wholeNumber(args, 'year', 1, 9999);
     const asked = args.value('plan');
-    const askedPlan = asked === undefined ? null : await choosePlan(asked, terminal.cwd);
+    const narrow = (plan: Plan) => (year === undefined ? plan : narrowToYear(plan, year));
+    const askedPlan = asked === undefined ? null : narrow(await choosePlan(asked, terminal.cwd));
     const profile = await chooseProfile(args.value('profile'), terminal.cwd);
     const costs = await chooseCosts(args.value('costs'), terminal.cwd);
     const input = await openInput(terminal, args);
     const loaded = await input.load();
     const tiles = await findTiles(args.value('dem'), loaded.elevation ?? [], input.folder, terminal.cwd);
     if (loaded.dataset.coverage === null) throw new UserError((say) => say.noCoverage);
-    const plan = askedPlan ?? (loaded.plan === null ? null : await choosePlan(loaded.plan, input.folder));
+    const plan = askedPlan ?? (loaded.plan === null ? null : narrow(await choosePlan(loaded.plan, input.folder)));
     if (plan === null)
       throw new UserError(
         (say) => say.proposeNeedsPlan,
@@ -66,7 +68,8 @@ export const propose: Command = {
     const rules = { profile, plan, workers: workersOf(args) };
     const { analysis: whole } = await analyzeOnce(terminal, loaded, rules);
     const wanted = { year, only: args.values('target') };
-    const targets = orExplain(() => chooseTargets(plan.targets, whole.scorecard, wanted));
+    const chosen = orExplain(() => chooseTargets(plan.targets, whole.scorecard, wanted));
+    const { targets } = chosen;
     const counted = countedTargets({ ...wishes, targets });
     const { observations, admin } = loaded.dataset;
     const before = { ...whole, scorecard: scorePlan(plan.id, counted, { ...whole, observations, admin }) };
@@ -95,7 +98,7 @@ export const propose: Command = {
         recount,
         opportunities: proposer.opportunities(ask),
         near,
-        targets,
+        ...chosen,
       };
       const files = toProposalOutputs(source);
       await writeOutputFolder(resolve(terminal.cwd, out), files, { kind: 'propose', signal: terminal.signal });

@@ -7,6 +7,8 @@ interface ProposalMessages {
   readonly sharing: string;
   readonly recounted: string;
   readonly notRecounted: string;
+  /** Said where the plan has no coverage target: the one aimed at is not the plan's. */
+  readonly everyVillage: string;
   /** How the proposal stands to a target that it does not reach or does not aim at, and why. */
   aim(aim: 'out-of-reach' | 'recounted', why: string): string;
   verdict(verdict: Verdict): string;
@@ -28,6 +30,7 @@ export const proposalMessages: Readonly<Record<Language, ProposalMessages>> = {
     sharing: 'for the sharing targets',
     recounted: 'Recounted on the edited dataset: equal to what is proposed, and nothing that was covered is lost.',
     notRecounted: 'Recounted on the edited dataset: NOT equal to what is proposed; see proposals.json.',
+    everyVillage: 'The plan names no coverage target to aim at for this year: every village is to be covered.',
     aim: (_, why) => why,
     verdict: (verdict) => verdict,
     answer: (status, sites, cost, currency) => `${status}: ${sites} sites, ${cost} ${currency}`,
@@ -47,6 +50,7 @@ export const proposalMessages: Readonly<Record<Language, ProposalMessages>> = {
     sharing: 'để đạt chỉ tiêu dùng chung hạ tầng',
     recounted: 'Đếm lại trên dữ liệu đã sửa: đúng bằng đề xuất, không thôn nào mất sóng.',
     notRecounted: 'Đếm lại trên dữ liệu đã sửa: KHÔNG bằng đề xuất; xem proposals.json.',
+    everyVillage: 'Kế hoạch không nêu mục tiêu phủ sóng nào cho năm này: lấy mục tiêu mọi thôn, bản đều có sóng.',
     aim: (aim) => (aim === 'recounted' ? 'chỉ được tính lại, không nhắm tới' : 'không thể đạt'),
     verdict: (verdict) => labelsOf('vi').verdicts[verdict],
     answer: (status, sites, cost, currency) => `${status}: ${sites} vị trí, ${cost} ${currency}`,

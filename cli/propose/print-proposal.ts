@@ -14,7 +14,7 @@ const MOST_LINES = 15;
 
 /** Prints what is proposed: the answer and how good it is, the sites in order, and what they do to the targets. */
 export function printProposal(terminal: Terminal, source: ProposalSource, out: string): void {
-  const { proposal, recount, near, loaded } = source;
+  const { proposal, recount, near, loaded, assumed } = source;
   const say = proposalMessages[terminal.language];
   const { sites, result } = proposal;
   const labels = labelsOf(terminal.language);
@@ -53,6 +53,7 @@ export function printProposal(terminal: Terminal, source: ProposalSource, out: s
     print(say.part(operator, own.length - hosted, hosted, money(cost), money(gain.villages), money(gain.people)));
   }
   terminal.print('');
+  if (assumed !== null) print(say.everyVillage);
   for (const { before, after } of recount.targets) {
     if (before.numerator === null || after.numerator === null || before.numerator === after.numerator) continue;
     const counts = ({ numerator, denominator }: typeof before) => `${money(numerator!)}/${money(denominator!)}`;

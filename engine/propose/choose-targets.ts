@@ -14,6 +14,12 @@ const isCoverage = ({ indicator }: Pick<Target, 'indicator'>): boolean =>
   COVERAGE_INDICATORS.some((known) => known === indicator);
 const isSharing = ({ indicator }: Pick<Target, 'indicator'>): boolean => SHARING_INDICATORS.includes(indicator);
 
+export interface ChosenTargets {
+  readonly targets: Target[];
+  /** The one of them that the plan does not name: that of every village, where there is no coverage target. */
+  readonly assumed: Target | null;
+}
+
 /**
  * The targets to work towards: those of the asked year, else of the first year in which the map misses a coverage or sharing
  * target, else of the last. With `only`, the coverage targets of these indicators. A plan without any coverage target is taken
@@ -23,7 +29,7 @@ export function chooseTargets(
   all: readonly Target[],
   scorecard: readonly ScorecardRow[],
   asked: { readonly year?: number | undefined; readonly only?: readonly string[] } = {},
-): Target[] {
+): ChosenTargets {
   const { only = [] } = asked;
   const unknown = only.find((indicator) => !isCoverage({ indicator }));
   if (unknown !== undefined)
@@ -36,5 +42,7 @@ export function chooseTargets(
   const kept = all.filter(
     (target) => target.year === year && (only.length === 0 || only.includes(target.indicator) || isSharing(target)),
   );
-  return kept.some(isCoverage) ? kept : [...kept, { ...EVERY_VILLAGE, year: Number.isFinite(year) ? year : 0 }];
+  if (kept.some(isCoverage)) return { targets: kept, assumed: null };
+  const assumed: Target = { ...EVERY_VILLAGE, year: Number.isFinite(year) ? year : 0 };
+  return { targets: [...kept, assumed], assumed };
 }

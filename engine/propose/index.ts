@@ -11,7 +11,7 @@ export {
   statedValue,
 } from './brief.ts';
 export type { Candidate } from './candidates.ts';
-export { chooseTargets } from './choose-targets.ts';
+export { type ChosenTargets, chooseTargets } from './choose-targets.ts';
 export type { CostRules } from './costs.ts';
 export type { CurvePoint } from './curve.ts';
 export type { Effort } from './effort.ts';

@@ -109,8 +109,28 @@ describe('phusong propose', () => {
     });
   });
 
+  it("says that the target is not the plan's in a year for which the plan has none on coverage", async () => {
+    const args = 'propose data --plan lai-chau --year 2024 --workers 1 --out assumed'.split(' ');
+    const run = await call(...args);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(run.stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'The plan names no coverage target to aim at for this year: every village is to be covered. village-mobile-share 2024: 1/3 → 3/3, met',
+    );
+    const { targets } = JSON.parse(read('assumed/proposals.json'));
+    expect(targets.at(-1)).toMatchObject({
+      indicator: 'village-mobile-share',
+      aim: 'aimed',
+      note: expect.stringMatching(/^not a target of the plan/),
+    });
+    expect(targets.filter(({ note }: { note?: string }) => note !== undefined)).toHaveLength(1);
+  });
+
   it.each([
     [['propose', 'data', '--plan', 'lai-chau'], 'needs --out'],
+    [
+      ['propose', 'data', '--plan', 'lai-chau', '--year', '1999', '--out', 'o'],
+      'plan lai-chau has no targets for 1999\nIt has targets for 2023, 2024, 2025, 2030.',
+    ],
     [
       ['propose', 'data', '--plan', 'lai-chau', '--out', 'o', '--objective', 'cheapest'],
       'there is no objective "cheapest"',

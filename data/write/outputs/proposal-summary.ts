@@ -9,6 +9,10 @@ import {
 import type { ProposalSource } from './proposals.ts';
 import { orNull, roundM } from './table.ts';
 
+/** What stands beside a target that the plan does not name. */
+const ASSUMED =
+  'not a target of the plan, which names no coverage target to aim at for this year: every village is to be covered';
+
 /** `proposals.json`: the answer, how good it is, and what it does. */
 export function toProposalSummary({
   loaded,
@@ -19,6 +23,7 @@ export function toProposalSummary({
   tool,
   near,
   targets,
+  assumed,
 }: ProposalSource): Record<string, unknown> {
   const { result, size, sites } = proposal;
   const ids = loaded.dataset.villages?.id ?? [];
@@ -63,6 +68,7 @@ export function toProposalSummary({
       after: countsOf(after),
       claimed,
       recounted_equal: isEqual,
+      ...(assumed !== null && targets[i] === assumed && { note: ASSUMED }),
     })),
     operators: proposal.operators.map(({ operator, sites: own, cost, gain }) => ({
       operator,

@@ -1,5 +1,11 @@
-import type { Target } from '../../../engine/index.ts';
-import type { NearDuplicates, Objective, Opportunity, ProposalReport, Recount } from '../../../engine/propose/index.ts';
+import type {
+  ChosenTargets,
+  NearDuplicates,
+  Objective,
+  Opportunity,
+  ProposalReport,
+  Recount,
+} from '../../../engine/propose/index.ts';
 import { toScenarioJson } from '../../schemas/scenario.ts';
 import { writeCsv } from '../write-csv.ts';
 import { writeGeoJson } from '../write-geojson.ts';
@@ -13,10 +19,9 @@ import { toProposalSummary } from './proposal-summary.ts';
 import { type OutputSource, toMetadata } from './source.ts';
 
 /** Everything the files of a proposal are made of; the analysis is that of the dataset before. */
-export interface ProposalSource extends OutputSource {
+export interface ProposalSource extends OutputSource, ChosenTargets {
   readonly plan: string;
   readonly objective: Objective;
-  readonly targets: readonly Target[];
   readonly proposal: ProposalReport;
   readonly recount: Recount;
   readonly opportunities: readonly Opportunity[];

@@ -72,7 +72,8 @@ export function proposingOn(
     isWanted = (_: ProposalReport) => true,
   ): Promise<ProposalAnswer | null> => {
     const { loaded, dataset, analysis: whole, planId, allTargets } = judged(state);
-    const targets = chooseTargets(allTargets, whole.scorecard, { year, only });
+    const chosen = chooseTargets(allTargets, whole.scorecard, { year, only });
+    const { targets } = chosen;
     const counted = countedTargets({ ...wishes, targets });
     const { observations, admin } = dataset;
     const before = { ...whole, scorecard: scorePlan(planId, counted, { ...whole, observations, admin }) };
@@ -89,7 +90,7 @@ export function proposingOn(
         analysis: before,
         plan: planId,
         objective: wishes.objective,
-        targets,
+        ...chosen,
         proposal,
         recount,
         opportunities: await remote.opportunities(ask),
