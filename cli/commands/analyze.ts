@@ -10,6 +10,7 @@ import { CACHE_OPTION } from '../dataset-cache.ts';
 import { UserError } from '../errors.ts';
 import { openInput } from '../open-input.ts';
 import { LAYER_OPTION } from '../open-layers.ts';
+import { refuseCacheInOutputs } from '../refuse-over-inputs.ts';
 import { printReport, toJsonReport } from '../report.ts';
 import { runAnalysis } from '../run-analysis.ts';
 import { readScenario, SCENARIO_OPTION, withScenario } from '../scenario-option.ts';
@@ -74,6 +75,8 @@ export const analyze: Command = {
     const year = wholeNumber(args, 'year', 1, 9999);
     const narrow = (plan: Plan) => (year === undefined ? plan : narrowToYear(plan, year));
     // What the command line itself gets wrong is said before anything is read.
+    const cache = args.value('cache');
+    if (cache !== undefined) await refuseCacheInOutputs(resolve(terminal.cwd, out), resolve(terminal.cwd, cache));
     const askedPlan = asked === undefined ? null : narrow(await choosePlan(asked, terminal.cwd));
     const profile = await chooseProfile(args.value('profile'), terminal.cwd);
     const scenario = await readScenario(args, terminal.cwd);

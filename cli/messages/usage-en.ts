@@ -56,6 +56,9 @@ export const usageEn = {
   packAnew: 'Pack it anew with phusong pack DIR.',
   overInput: (input: string) => `the outputs would replace the input ${input}`,
   chooseOtherOut: 'Choose another folder with --out.',
+  cacheInOutputs: (cache: string) =>
+    `the cache ${cache} lies in the folder of the outputs, which is replaced as a whole`,
+  chooseOtherCache: 'Choose another folder with --cache.',
   tooLarge: (file: string) => `${file}: is too large to be this kind of file`,
   notJson: (file: string, detail: string, _line?: number, _column?: number) => `${file}: is not JSON: ${detail}`,
 

@@ -56,6 +56,8 @@ export const usageVi: UsageMessages = {
   packAnew: 'Hãy đóng gói lại bằng phusong pack DIR.',
   overInput: (input) => `kết quả sẽ ghi đè lên dữ liệu đầu vào ${input}`,
   chooseOtherOut: 'Hãy chọn thư mục khác bằng --out.',
+  cacheInOutputs: (cache) => `bộ nhớ đệm ${cache} nằm trong thư mục kết quả, vốn được thay thế toàn bộ mỗi lần chạy`,
+  chooseOtherCache: 'Hãy chọn thư mục khác bằng --cache.',
   tooLarge: (file) => `${file}: quá lớn đối với loại tệp này`,
   notJson: (file, _detail, line, column) => `${file}: không phải JSON hợp lệ${place(line, column)}`,
 

@@ -112,6 +112,8 @@ describe('bad usage', () => {
       'It has targets for 2023, 2024, 2025, 2030.',
     ],
     [['analyze', 'tiny', '--out', 'o', '--year', '2025'], '--year needs a plan'],
+    [['analyze', 'tiny', '--out', 'o', '--cache', 'o'], 'lies in the folder of the outputs, which is replaced'],
+    [['analyze', 'tiny', '--out', 'o', '--cache', 'o/kept/cache'], 'Choose another folder with --cache.'],
     [['analyze', 'tiny', '--out', 'o', '--workers', '0'], '--workers 0 is not a whole number from 1 to 256'],
     [
       ['analyze', 'tiny', '--out', 'o', '--layer', 'vilages=x.csv'],

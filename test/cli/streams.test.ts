@@ -29,6 +29,18 @@ describe('Ctrl-C', () => {
     }
   });
 
+  it('by a terminal that closes, told twice while outputs are written, leaves nothing behind', async () => {
+    const { child, ended } = startCli(['analyze', 'data', '--out', 'out'], { cwd: folder });
+    const isWriting = () => readdirSync(folder).some((name) => name.startsWith('.out-'));
+    for (const since = Date.now(); !isWriting() && Date.now() - since < 60_000; )
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    child.kill('SIGHUP');
+    child.stderr!.destroy();
+    child.kill('SIGHUP');
+    expect((await ended).code).toBe(130);
+    expect(readdirSync(folder)).toEqual(['data']);
+  });
+
   it('keeps the output of an earlier run', async () => {
     await runCli(['analyze', 'data', '--out', 'kept'], { cwd: folder });
     const before = readdirSync(join(folder, 'kept'));
