@@ -2,6 +2,7 @@ import { createDatasetPacker, type Dataset, type DatasetPacker, type LayerName }
 import { canonicalColumns, PLACE_COLUMNS } from './aliases/index.ts';
 import { createDatasetChecker, type DatasetChecker, type LayerCounts } from './check/index.ts';
 import type { LayerFile } from './find-layers.ts';
+import type { CsvHead } from './read/read-csv.ts';
 import { LateCrsError, type ReadLayerOptions, readLayer } from './read/read-layer.ts';
 import { refuseIfNothingFits } from './refuse-layer.ts';
 import type { DatasetSource, Issue, LayerInput } from './row.ts';
@@ -95,13 +96,16 @@ async function loadLayer(layerFile: LayerFile, loading: Loading): Promise<ReadLa
   const checker = loading.checker.openLayer(layer, file.name);
   loading.packer.openLayer(layer);
   const sha256 = loading.createSha256();
-  for await (const rows of readLayer(file, readOptions(layerFile, loading, sha256))) {
+  const head: CsvHead = {};
+  for await (const rows of readLayer(file, { ...readOptions(layerFile, loading, sha256), head })) {
     for (const row of rows) {
       const record = checker.check(row);
       if (record !== null) loading.packer.add(layer, record);
     }
   }
-  refuseIfNothingFits(file.name, checker.counts, () => firstRejection(layer, loading.checker.issues));
+  refuseIfNothingFits(file.name, checker.counts, head.headers ?? [], () =>
+    firstRejection(layer, loading.checker.issues),
+  );
   return { file: layerFile, sha256: sha256.digestHex(), counts: checker.counts };
 }
 

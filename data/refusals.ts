@@ -75,10 +75,12 @@ export const REFUSALS = {
   'missing-header': 'has no column {missing} that dataset.json names; it has {headers}',
   'other-geometry': 'no row has the geometry of the {layer} layer, which is {wanted}; this looks like another layer',
   'no-geometry':
-    'no row has a geometry, and the {layer} layer needs {wanted} (columns lat and lon, or wkt, in a table)',
+    'no row has a geometry, and the {layer} layer needs {wanted} (columns lat and lon, or wkt, in a table){header}',
   'no-degrees': 'no row is in degrees of longitude and latitude; name the coordinate system as crs in dataset.json',
   'no-column':
-    'no row has the column {column}, which the {layer} layer requires; this looks like another layer, or name the column in dataset.json',
+    'no row has the column {column}, which the {layer} layer requires; this looks like another layer, or name the column in dataset.json{header}',
+  'no-header':
+    'none of its {read} rows fits its first line, {headers}; the header must be the first line, so remove what stands above it',
   'one-row-unfit': 'its one row does not fit the layer {layer}: {detail}',
   'no-row-fits': 'none of its {read} rows fits the layer {layer}: {detail}',
   // The folder and its dataset.json.

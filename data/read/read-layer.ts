@@ -6,7 +6,7 @@ import { createColumnNamer, type NameColumnsOptions } from './name-columns.ts';
 import { openBytes } from './open-bytes.ts';
 import { takePlaceColumns } from './place-columns.ts';
 import type { RawRow } from './raw-row.ts';
-import { readCsv } from './read-csv.ts';
+import { type CsvHead, readCsv } from './read-csv.ts';
 import { type GeojsonHeader, readGeojson, readSingleFeature } from './read-geojson.ts';
 import { readGeojsonl } from './read-geojsonl.ts';
 import { readJsonRows } from './read-json-rows.ts';
@@ -24,6 +24,8 @@ export interface ReadLayerOptions {
   readonly lateCrs?: string | undefined;
   readonly canonicalColumns: NameColumnsOptions['canonicalColumns'];
   readonly placeColumns: readonly string[];
+  /** Is given the headers of a CSV, which it has before its rows. */
+  readonly head?: CsvHead;
   /** Called with each chunk as stored: for hashes, progress, and cancelling by throwing. */
   readonly onChunk?: (chunk: Uint8Array) => void;
 }
@@ -50,7 +52,7 @@ export async function* readLayer(file: SourceFile, options: ReadLayerOptions): A
   try {
     if (format === 'geojsonl') yield* finishRows(readGeojsonl(bytes, file.name), file, options, false, {});
     else if (format === 'csv')
-      yield* finishRows(readCsv(bytes, file.name, mayRepeat(options)), file, options, true, {});
+      yield* finishRows(readCsv(bytes, file.name, mayRepeat(options), options.head), file, options, true, {});
     else yield* readJson(bytes, file, options, format === 'json');
   } finally {
     await bytes.return();

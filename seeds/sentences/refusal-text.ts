@@ -34,6 +34,10 @@ const knownSystems = ({ known }: IssueParams): string =>
     .replace('or a +proj string', 'hoặc một chuỗi +proj')
     .replaceAll(' or ', ' hoặc ');
 
+/** Whether what was read as the header of a table is one. */
+const askedHeader = ({ headers }: IssueParams): string =>
+  headers === undefined ? '' : `; dòng đầu tiên có các cột ${headers}: đó có phải là dòng tiêu đề không?`;
+
 /** What each code says in Vietnamese, after the name of the file. */
 const VI: Readonly<Record<RefusalCode, Sentence>> = {
   'empty-file': 'tệp rỗng',
@@ -108,10 +112,12 @@ const VI: Readonly<Record<RefusalCode, Sentence>> = {
   'other-geometry': (params) =>
     `không dòng nào có kiểu hình của lớp ${params.layer}, là ${wanted(params)}; có vẻ đây là lớp khác`,
   'no-geometry': (params) =>
-    `không dòng nào có hình, trong khi lớp ${params.layer} cần ${wanted(params)} (trong bảng: cột lat và lon, hoặc wkt)`,
+    `không dòng nào có hình, trong khi lớp ${params.layer} cần ${wanted(params)} (trong bảng: cột lat và lon, hoặc wkt)${askedHeader(params)}`,
   'no-degrees': 'không dòng nào có tọa độ tính bằng độ; hãy chọn hệ tọa độ của tệp, hoặc ghi crs trong dataset.json',
-  'no-column': ({ column, layer }) =>
-    `không dòng nào có cột ${column} mà lớp ${layer} bắt buộc phải có; có vẻ đây là lớp khác, hoặc cần nêu đúng tên cột (khi mở tệp hay trong dataset.json)`,
+  'no-column': (params) =>
+    `không dòng nào có cột ${params.column} mà lớp ${params.layer} bắt buộc phải có; có vẻ đây là lớp khác, hoặc cần nêu đúng tên cột (khi mở tệp hay trong dataset.json)${askedHeader(params)}`,
+  'no-header': ({ read, headers }) =>
+    `cả ${read} dòng đều không khớp với dòng đầu tiên (${headers}); dòng tiêu đề cột phải là dòng đầu tiên, hãy xóa những gì đứng trên nó`,
   'one-row-unfit': ({ layer, row }) => `dòng dữ liệu duy nhất (dòng ${row}) không hợp với lớp ${layer}`,
   'no-row-fits': ({ read, layer, row }) => `cả ${read} dòng đều không hợp với lớp ${layer}; dòng ${row}`,
   'settings-too-large': 'quá lớn đối với một tệp dataset.json',

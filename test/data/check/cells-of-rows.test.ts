@@ -331,6 +331,19 @@ describe('wrongLayerVerdict', () => {
     expect(verdict('sites', makeRow(1, { id: 'a' }, point(500_000, 2_400_000)))).toContain('crs');
   });
 
+  it('asks whether the first line of a table is its header', () => {
+    const headers = ['Mã', 'Bắc', ...Array.from({ length: 20 }, (_, k) => `c${k}`)];
+    const asked =
+      '; its first line has the columns Mã, Bắc, c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, …: is it the header?';
+    const told = (row: Row, columns?: string[]) => {
+      const found = wrongLayerVerdict(check('villages', row).counts, columns);
+      return found && refusalSentence(found[0], found[1] ?? {});
+    };
+    expect(told(makeRow(1, {}), headers)).toContain(asked);
+    expect(told(makeRow(1, { name: 'A' }, point(1, 6)), headers)).toContain(asked);
+    expect(told(makeRow(1, {}))).toMatch(/in a table\)$/);
+  });
+
   it('accepts a file of which a single row fits, or which is empty, or whose rows are merely bad', () => {
     expect(verdict('villages', makeRow(1, {}), makeRow(2, { id: 'a', name: 'A' }, point(1, 6)))).toBeNull();
     expect(verdict('villages')).toBeNull();
