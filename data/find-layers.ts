@@ -1,7 +1,7 @@
 import { LAYERS, type LayerName } from '../engine/index.ts';
-import { editDistance } from './nearest.ts';
+import { layerCalledAtFirst, layerSpelt } from './layer-by-name.ts';
 import { formatOf, READABLE } from './read/formats.ts';
-import { type DatasetSource, type Issue, type SourceFile, UnreadableFileError } from './row.ts';
+import { type DatasetSource, type Issue, type IssueParams, type SourceFile, UnreadableFileError } from './row.ts';
 import type { DatasetFile } from './schemas/index.ts';
 
 /** A layer's file and what `dataset.json` says about it. */
@@ -31,8 +31,10 @@ export function findLayers(
   dataset: DatasetFile,
   given: Partial<Readonly<Record<LayerName, SourceFile>>>,
 ): FoundLayers {
-  const claimed = new Set(Object.values(dataset.layers ?? {}).map((layer) => layer?.file));
-  const free = source.files.filter((file) => file.name !== DATASET_JSON && !claimed.has(file.name));
+  const claimed = Object.values(dataset.layers ?? {}).flatMap((layer) => layer?.file ?? []);
+  const free = source.files.filter(
+    ({ name }) => name !== DATASET_JSON && !claimed.some((other) => isSameName(name, other)),
+  );
   const files: LayerFile[] = [];
   for (const layer of LAYERS) {
     const said = dataset.layers?.[layer];
@@ -43,11 +45,14 @@ export function findLayers(
   }
   if (files.length === 0) throw noLayers(source);
   const read = new Set(files.map(({ file }) => file.name));
-  return { files, issues: free.filter((file) => !read.has(file.name)).flatMap(warnMisspelt) };
+  return { files, issues: free.filter((file) => !read.has(file.name)).flatMap((file) => warnUnread(file, files)) };
 }
 
+/** Whether two texts are one name of a file: systems write `ô` as one character or as two. */
+export const isSameName = (a: string, b: string): boolean => a.normalize() === b.normalize();
+
 function findByName(name: string, source: DatasetSource): SourceFile {
-  const file = source.files.find((candidate) => candidate.name === name);
+  const file = source.files.find((candidate) => isSameName(candidate.name, name));
   if (file) return file;
   throw new UnreadableFileError(DATASET_JSON, 'missing-file', { name, folder: source.name });
 }
@@ -65,36 +70,33 @@ export function noLayers(source: DatasetSource): UnreadableFileError {
   return new UnreadableFileError(source.name, 'no-layer', { found: shown || 'nothing' });
 }
 
-/** A warning where a file's name is nearly a layer's, or is one in a format that is not read. */
-function warnMisspelt(file: SourceFile): Issue[] {
-  const given = formatOf(file.name)?.stem ?? file.name.replace(/\.[^.]*$/, '');
-  const stem = given.toLowerCase();
-  const layer = LAYERS.find((name) => name === stem) ?? LAYERS.find((name) => resembles(stem, name));
-  if (layer === undefined) return [];
-  const reason =
-    layer === stem
-      ? `is not read: it is not ${READABLE}`
-      : `is not read; if it is the ${layer} layer, name it ${layer}${file.name.slice(given.length)} or say so in dataset.json`;
-  return [
-    {
-      layer,
-      file: file.name,
-      row: null,
-      column: null,
-      code: 'ignored-file',
-      severity: 'warning',
-      message: `the file ${reason}`,
-      params:
-        layer === stem ? { layer, reason: 'format' } : { layer, name: `${layer}${file.name.slice(given.length)}` },
-    },
-  ];
+/** A warning where a file's name is nearly a layer's, usual for one that is not read, or names a format that is not read. */
+function warnUnread(unread: SourceFile, files: readonly LayerFile[]): Issue[] {
+  const readable = formatOf(unread.name);
+  const stem = readable?.stem ?? unread.name.replace(/\.[^.]*$/, '');
+  const readAs = (layer: LayerName) => files.find((one) => one.layer === layer)?.file.name;
+  const called = layerCalledAtFirst(stem);
+  const layer = layerSpelt(stem) ?? (called === null || readAs(called) !== undefined ? null : called);
+  if (layer === null) return [];
+  if (readable === null) return [ignored(unread, `is not read: it is not ${READABLE}`, { layer, reason: 'format' })];
+  if (stem.toLowerCase() === layer) {
+    const other = String(readAs(layer));
+    return [
+      ignored(unread, `is not read: the ${layer} layer is read from ${other}`, { layer, reason: 'other-file', other }),
+    ];
+  }
+  const name = `${layer}${unread.name.slice(stem.length)}`;
+  const remedy = `name it ${name} or say so with --layer or in dataset.json`;
+  return [ignored(unread, `is not read; if it is the ${layer} layer, ${remedy}`, { layer, name })];
 }
 
-/** Whether a file's name without its ending is nearly a layer's: `villages-2023`, `village`, `fiber-nodes`, `covrage`. */
-export function resembles(stem: string, layer: LayerName): boolean {
-  const plain = stem.replace(/[\s-]+/g, '_');
-  return (
-    plain.replace(/(?<=.)[_.(]*\d.*$|_(?:final|new|copy|v\d+)$/, '') === layer ||
-    editDistance(plain, layer) <= (layer.length > 5 ? 2 : 1)
-  );
-}
+const ignored = ({ name }: SourceFile, reason: string, params: IssueParams & { readonly layer: LayerName }): Issue => ({
+  layer: params.layer,
+  file: name,
+  row: null,
+  column: null,
+  code: 'ignored-file',
+  severity: 'warning',
+  message: `the file ${reason}`,
+  params,
+});

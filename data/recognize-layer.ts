@@ -1,7 +1,6 @@
 import { LAYERS, type LayerName } from '../engine/index.ts';
-import { canonicalColumns, fold, layerColumns } from './aliases/index.ts';
-import layerNames from './aliases/layers.json' with { type: 'json' };
-import { resembles } from './find-layers.ts';
+import { canonicalColumns, layerColumns } from './aliases/index.ts';
+import { layerCalled, layerSpelt } from './layer-by-name.ts';
 import { formatOf } from './read/formats.ts';
 import type { PeekedFile } from './read/peek-file.ts';
 import type { RowGeometry } from './row.ts';
@@ -28,16 +27,8 @@ export function recognizeLayer(fileName: string, peeked: Pick<PeekedFile, 'heade
 }
 
 function byName(fileName: string): LayerName | null {
-  const stem = formatOf(fileName)?.stem.toLowerCase();
-  if (stem === undefined) return null;
-  const key = fold(stem).replace(/\d+/g, '');
-  const names: Readonly<Record<LayerName, readonly string[]>> = layerNames;
-  return (
-    LAYERS.find((layer) => layer === stem) ??
-    LAYERS.find((layer) => resembles(stem, layer)) ??
-    LAYERS.find((layer) => names[layer].some((name) => fold(name) === key)) ??
-    null
-  );
+  const stem = formatOf(fileName)?.stem;
+  return stem === undefined ? null : (layerSpelt(stem) ?? layerCalled(stem));
 }
 
 /** The columns that a row of a layer must have. */

@@ -22,11 +22,11 @@ type NameColumns = (row: RawRow) => RawRow;
  */
 export function createColumnNamer(options: NameColumnsOptions): NameColumns {
   const known = new Map<string, readonly string[]>();
-  const wanted = new Set(Object.values(options.columns ?? {}));
+  const wanted = new Set(Object.values(options.columns ?? {}).map((header) => header.normalize()));
   return (row) => {
     if (row.problem) return row;
     const headers = Object.keys(row.values);
-    for (const header of headers) wanted.delete(header);
+    if (wanted.size > 0) for (const header of headers) wanted.delete(header.normalize());
     const key = headers.join('\0');
     let names = known.get(key);
     if (names === undefined) {
@@ -40,11 +40,11 @@ export function createColumnNamer(options: NameColumnsOptions): NameColumns {
 
 function nameHeaders(headers: readonly string[], options: NameColumnsOptions): readonly string[] {
   const { layer, columns = {}, canonicalColumns, placeColumns, isPlaceInColumns } = options;
-  const declared = new Map(Object.entries(columns).map(([column, header]) => [header, column]));
+  const declared = new Map(Object.entries(columns).map(([column, header]) => [header.normalize(), column]));
   const taken = new Set(declared.values());
   return canonicalColumns(layer, headers).map((name, index) => {
     const header = headers[index];
-    const own = declared.get(header);
+    const own = declared.get(header.normalize());
     if (own !== undefined) return own;
     if (taken.has(name)) return header === name ? `${header} (2)` : header;
     return !isPlaceInColumns && placeColumns.includes(name) ? header : name;

@@ -9,11 +9,8 @@ import { because, type SettingsFaultCode } from './settings-faults.ts';
 
 const name = z.string().trim().min(1).max(200);
 
-/** A file inside the dataset's folder: relative, forward slashes, never upwards. */
-const file = name.refine(
-  (path) => !/^([/\\]|[a-z]:)/i.test(path) && !/(^|[/\\])\.\.([/\\]|$)/.test(path),
-  because('outside-folder'),
-);
+/** A file that lies in the dataset's folder itself. */
+const file = name.refine((path) => !/[/\\]|^[a-z]:/i.test(path), because('outside-folder'));
 
 const layer = z.strictObject({
   file: file.optional(),
@@ -30,10 +27,10 @@ function checkColumns(layers: { readonly [L in LayerName]?: DatasetLayer }, ctx:
     const report = (column: string, code: SettingsFaultCode, facts: IssueParams) =>
       ctx.addIssue({ code: 'custom', path: [name, 'columns', column], ...because(code, facts) });
     for (const [column, header] of Object.entries(columns)) {
-      const other = takers.get(header);
+      const other = takers.get(header.normalize());
       if (!known.includes(column)) report(column, 'unknown-column', whichIsMeant(name as LayerName, column, known));
       else if (other !== undefined) report(column, 'header-twice', { header, other });
-      else takers.set(header, column);
+      else takers.set(header.normalize(), column);
     }
   }
 }

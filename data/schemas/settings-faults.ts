@@ -37,7 +37,7 @@ export const SETTINGS_FAULTS = {
   'not-among': ({ values }) => `must be ${String(values).includes(', ') ? 'one of ' : ''}${values}`,
   'not-a-date': ({ like }) => `is not a date such as ${like}`,
   'named-twice': () => 'names a value twice',
-  'outside-folder': () => 'must be a path inside the dataset folder',
+  'outside-folder': () => 'must be the name of a file in the dataset folder itself, without another folder',
   'open-ring': () => 'must end where it began, as a ring does',
   'ring-too-short': ({ count }) =>
     `has ${count} distinct ${count === 1 ? 'position' : 'positions'}, and a ring needs at least three`,

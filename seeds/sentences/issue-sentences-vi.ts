@@ -146,8 +146,10 @@ export const SENTENCES_VI: Readonly<Record<IssueCode | ReaderCode, Sentence>> = 
   'bad-coordinate': byReason(BAD_COORDINATE, 'tọa độ không đọc được'),
   'unknown-crs': ({ crs }) => `hệ tọa độ ${crs} của hình học chưa được hỗ trợ`,
   'outside-crs': ({ x, y, crs }) => `vị trí ${x}, ${y} nằm ngoài phạm vi của ${crs}`,
-  'ignored-file': ({ layer, name, reason }) =>
-    reason === 'format'
-      ? `tệp không được đọc: cần dạng .geojson, .geojsonl, .ndjson, .csv, .tsv hoặc .json, có thể nén .gz`
-      : `tệp không được đọc; nếu đây là lớp ${layer}, hãy đặt tên ${name}, chọn lớp khi mở tệp, hoặc ghi trong dataset.json`,
+  'ignored-file': ({ layer, name, reason, other }) => {
+    if (reason === 'format')
+      return `tệp không được đọc: cần dạng .geojson, .geojsonl, .ndjson, .csv, .tsv hoặc .json, có thể nén .gz`;
+    if (reason === 'other-file') return `tệp không được đọc: lớp ${layer} đã được đọc từ ${other}`;
+    return `tệp không được đọc; nếu đây là lớp ${layer}, hãy đặt tên ${name}, chọn lớp khi mở tệp (trên dòng lệnh: --layer), hoặc ghi trong dataset.json`;
+  },
 };

@@ -122,7 +122,7 @@ describe('dataset.json', () => {
     [
       'a way out of the folder',
       { layers: { villages: { file: '../thon-ban.csv' } } },
-      /must be a path inside the dataset folder/,
+      /must be the name of a file in the dataset folder itself, without another folder/,
     ],
     [
       'an unknown crs',
@@ -193,9 +193,48 @@ describe('files', () => {
       ['sites.xlsx', 'sites'],
     ]);
     expect(ignored[1].message).toBe(
-      'the file is not read; if it is the coverage layer, name it coverage.geojson or say so in dataset.json',
+      'the file is not read; if it is the coverage layer, name it coverage.geojson or say so with --layer or in dataset.json',
     );
     expect(ignored[3].message).toMatch(/^the file is not read: it is not \.geojson/);
+  });
+
+  test('that have a usual name of a layer which is not read are named', async () => {
+    const names = [
+      'thôn bản.csv',
+      'vung_phu_viettel.geojson',
+      'trạm 2024.xlsx',
+      'communes-2009.geojson',
+      'ghi chú.csv',
+    ];
+    const files = Object.fromEntries([...names, 'admin.geojson'].map((name) => [name, admin]));
+    const { issues } = await loadDataset(memoryFolder(files));
+    const ignored = issues.filter(({ code }) => code === 'ignored-file');
+    expect(ignored.map(({ layer, file }) => [layer, file])).toEqual([
+      ['villages', 'thôn bản.csv'],
+      ['coverage', 'vung_phu_viettel.geojson'],
+      ['stations', 'trạm 2024.xlsx'],
+    ]);
+    expect(ignored[0].message).toContain('name it villages.csv or say so with --layer or in dataset.json');
+    expect(ignored[2].message).toContain('it is not .geojson');
+  });
+
+  test('for whose layer another file is given are named with that file', async () => {
+    const other = memoryFile('other.csv', 'id,name,lat,lon\nw1,x,22,103\n');
+    const { issues } = await loadDataset(memoryFolder({ 'villages.csv': villages }), { layers: { villages: other } });
+    expect(issues[0].message).toBe('the file is not read: the villages layer is read from other.csv');
+  });
+
+  test('are found whether letters and marks are one character or two', async () => {
+    const settings = {
+      layers: { villages: { file: 'thôn.csv'.normalize('NFC'), columns: { name: 'Tên'.normalize('NFC') } } },
+    };
+    const folder = memoryFolder({
+      ['thôn.csv'.normalize('NFD')]: `id,${'Tên'.normalize('NFD')},lat,lon\n1,a,22,103\n`,
+      'dataset.json': JSON.stringify(settings),
+    });
+    const { dataset, issues } = await loadDataset(folder);
+    expect(dataset.villages?.id).toEqual(['1']);
+    expect(issues.filter(({ code }) => code === 'ignored-file')).toEqual([]);
   });
 
   test.each([

@@ -52,14 +52,21 @@ describe('parseDatasetJson', () => {
   it.each([
     ['{"layers":{"vilages":{}}}', 'unknown key layers.vilages'],
     ['{"layers":{"villages":{"fil":"a"}}}', 'unknown key layers.villages.fil'],
-    ['{"layers":{"villages":{"file":"../a.csv"}}}', 'layers.villages.file: must be a path inside the dataset folder'],
+    [
+      '{"layers":{"villages":{"file":"../a.csv"}}}',
+      'layers.villages.file: must be the name of a file in the dataset folder itself, without another folder',
+    ],
     [
       '{"layers":{"villages":{"file":"/etc/passwd"}}}',
-      'layers.villages.file: must be a path inside the dataset folder',
+      'layers.villages.file: must be the name of a file in the dataset folder itself, without another folder',
     ],
     [
       '{"layers":{"villages":{"file":"C:\\\\a.csv"}}}',
-      'layers.villages.file: must be a path inside the dataset folder',
+      'layers.villages.file: must be the name of a file in the dataset folder itself, without another folder',
+    ],
+    [
+      '{"layers":{"villages":{"file":"sub/thon.csv"}}}',
+      'layers.villages.file: must be the name of a file in the dataset folder itself, without another folder',
     ],
     ['{"as_of":"yesterday"}', 'as_of: is not a date such as 2023-03-15'],
     ['{"nom":"a"}', 'unknown key nom'],

@@ -1,4 +1,4 @@
-import { DATASET_JSON, noLayers } from '../../../data/find-layers.ts';
+import { DATASET_JSON, isSameName, noLayers } from '../../../data/find-layers.ts';
 import {
   canonicalColumns,
   LateCrsError,
@@ -53,7 +53,7 @@ async function inspectFile(file: SourceFile, settings: DatasetFile): Promise<Ins
   const about = { file: file.name, sizeBytes: file.sizeBytes };
   const peeked = await peekFile(file, PEEKED_ROWS).catch(refusalOf);
   if ('code' in peeked) return { ...about, ...NOTHING, recognized: null, problem: peeked };
-  const claimed = LAYERS.find((layer) => settings.layers?.[layer]?.file === file.name);
+  const claimed = LAYERS.find((layer) => isSameName(settings.layers?.[layer]?.file ?? '', file.name));
   const recognized = claimed ? { layer: claimed, by: 'settings' as const } : recognizeLayer(file.name, peeked);
   return { ...about, ...peeked, recognized, problem: null };
 }
