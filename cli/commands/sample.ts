@@ -1,10 +1,14 @@
 import { resolve } from 'node:path';
-import { type FileToWrite, writeOutputFolder } from '../../data/write/output-folder.ts';
+import { setImmediate } from 'node:timers/promises';
+import { checkOutputFolder, type FileToWrite, writeOutputFolder } from '../../data/write/output-folder.ts';
 import { makeDem, makeSample, type PlanId, SAMPLE_PLANS, writeSample } from '../../seeds/sample/index.ts';
 import { findPlanOrRefuse } from '../choose-plan.ts';
 import { type Command, OUT_OPTION } from '../command.ts';
 import { UserError } from '../errors.ts';
 import { messagesOf } from '../messages/index.ts';
+
+/** Only an unchanged sample is replaced by one. */
+const KIND = 'sample';
 
 export const sample: Command = {
   name: 'sample',
@@ -31,8 +35,12 @@ export const sample: Command = {
         (say) => say.needsOut('sample', 'DIR'),
         (say) => say.seeHelp('sample'),
       );
+    const { signal } = terminal;
+    const folder = resolve(terminal.cwd, out);
+    await checkOutputFolder(folder, KIND);
     terminal.progress('making the sample', planId);
-    await writeOutputFolder(resolve(terminal.cwd, out), filesOf(planId), { kind: 'sample', signal: terminal.signal });
+    const files = await makeFiles(planId, signal);
+    await writeOutputFolder(folder, files, { kind: KIND, guardsEdits: true, signal });
     const messages = messagesOf(terminal.language);
     terminal.print(messages.sampleWritten(planId, out));
     terminal.print(messages.sample);
@@ -45,6 +53,17 @@ export function samplePlanOf(id: string): PlanId {
   const planId = SAMPLE_PLANS.find((known) => known === plan.id);
   if (planId === undefined) throw new UserError((say) => say.noSample(plan.id));
   return planId;
+}
+
+/** The files of a sample; between the making of one and the next the user may interrupt. */
+async function makeFiles(planId: PlanId, signal: AbortSignal): Promise<FileToWrite[]> {
+  const files: FileToWrite[] = [];
+  for (const file of filesOf(planId)) {
+    files.push(file);
+    await setImmediate();
+    signal.throwIfAborted();
+  }
+  return files;
 }
 
 /** The layer files and the elevation tiles of a sample, each made when it is its turn. */

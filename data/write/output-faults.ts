@@ -23,6 +23,8 @@ export const OUTPUT_FAULTS = {
   'is-file': 'is a file, not a folder',
   'not-empty': 'is not empty and not a former output; choose a new or an empty folder',
   'other-command': 'holds what phusong {command} wrote, which would be lost; choose another folder',
+  'written-meanwhile': 'was written by another run in the meantime; nothing of this one was written',
+  'changed-file': 'holds {file}, which was changed since it was written and would be lost; choose another folder',
   'foreign-file': 'holds {file}, which is not a former output and would be lost; move it or choose another folder',
 } as const satisfies Record<string, string>;
 

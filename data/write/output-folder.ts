@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, realpath, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { OUTPUT_FAULTS, type OutputFaultCode, OutputFolderError } from './output-faults.ts';
@@ -11,7 +11,7 @@ export interface FileToWrite {
   readonly isMadeElsewhere?: boolean;
 }
 
-/** Lists the files of a former output, so that the next run may replace them and nothing else. */
+/** Lists the files of a former output, so that the next run may replace them and nothing else; behind a tab the hash of one that is guarded. */
 export const MARKER = '.phusong-output';
 
 /** What desktops leave in folders that they show. */
@@ -24,6 +24,8 @@ const WRITE_BYTES = 1 << 18;
 export interface WriteOptions {
   /** The command that writes it; it replaces only what the same command wrote. */
   readonly kind: string;
+  /** Whether the folder is no longer replaced once somebody has changed a file in it. */
+  readonly guardsEdits?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -38,7 +40,7 @@ export async function writeOutputFolder(
   files: Iterable<FileToWrite>,
   options: WriteOptions,
 ): Promise<void> {
-  const { signal, kind } = options;
+  const { signal, kind, guardsEdits = false } = options;
   const target = await realpath(out).catch(() => resolve(out));
   const parent = dirname(target);
   let made: string | undefined;
@@ -51,11 +53,11 @@ export async function writeOutputFolder(
     await mkdir(beside);
     temporary = beside;
     const names = await writeFiles(temporary, [...files], signal);
-    const listed: FileToWrite = { name: MARKER, chunks: () => [`${[kind, ...names.sort()].join('\n')}\n`] };
-    await writeFile(temporary, MARKER, listed.chunks(), signal);
+    const lines = guardsEdits ? await withHashes(temporary, names) : names;
+    await writeFile(temporary, MARKER, [`${[kind, ...lines.sort()].join('\n')}\n`], signal);
     await syncFolder(temporary);
     signal?.throwIfAborted();
-    await swapIn(temporary, target, isReplacing);
+    await swapIn(out, temporary, target, isReplacing);
   } catch (error) {
     if (temporary !== undefined) await rm(temporary, { recursive: true, force: true }).catch(() => {});
     if (made !== undefined) await removeEmpty(parent, made);
@@ -87,20 +89,35 @@ async function refuseForeign(out: string, target: string, kind: string): Promise
   if (entries.every((entry) => LITTER.has(entry.name))) return true;
   const listed = await readFile(join(target, MARKER), 'utf8').catch(() => null);
   if (listed === null) throw new OutputFolderError(out, 'EEXIST', 'not-empty');
-  const [writtenBy, ...names] = listed.split('\n');
+  const [writtenBy, ...lines] = listed.split('\n');
   if (writtenBy !== kind) throw new OutputFolderError(out, 'EEXIST', 'other-command', { command: writtenBy });
-  const known = new Set([MARKER, ...names]);
+  const known = new Map<string, string | undefined>([[MARKER, undefined]]);
+  for (const [name, hash] of lines.map((line) => line.split('\t'))) known.set(name, hash);
   const inside = (folder: string, name: string) =>
     join(folder, name)
       .slice(target.length + 1)
       .replaceAll('\\', '/');
-  const foreign = entries
+  const names = entries
     .filter((entry) => !entry.isDirectory() && !LITTER.has(entry.name))
-    .map((entry) => inside(entry.parentPath, entry.name))
-    .find((name) => !known.has(name));
+    .map((entry) => inside(entry.parentPath, entry.name));
+  const foreign = names.find((name) => !known.has(name));
   if (foreign !== undefined) throw new OutputFolderError(out, 'EEXIST', 'foreign-file', { file: foreign });
+  for (const name of names) {
+    const hash = known.get(name);
+    if (hash !== undefined && hash !== (await sha256Of(join(target, name))))
+      throw new OutputFolderError(out, 'EEXIST', 'changed-file', { file: name });
+  }
   return true;
 }
+
+/** The names of files with their hashes, as the marker lists those that are guarded. */
+const withHashes = (folder: string, names: readonly string[]): Promise<string[]> =>
+  Promise.all(names.map(async (name) => `${name}\t${await sha256Of(join(folder, name))}`));
+
+const sha256Of = async (path: string): Promise<string> =>
+  createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
 
 /** Writes the files and gives their names. The last is made when all others are written, so that it can tell of them. */
 async function writeFiles(
@@ -161,22 +178,36 @@ async function writeFile(
   }
 }
 
-/** Puts the new folder where the old one stands; if that fails the old one is put back. */
-async function swapIn(temporary: string, target: string, isReplacing: boolean): Promise<void> {
-  if (!isReplacing) {
-    await rename(temporary, target);
-    return syncFolder(dirname(target));
-  }
-  const old = `${temporary}-old`;
-  await rename(target, old);
+/** Puts the new folder where the old one stands; if that fails the old one is put back, unless another run was faster. */
+async function swapIn(out: string, temporary: string, target: string, isReplacing: boolean): Promise<void> {
+  const old = isReplacing ? await setAside(target, `${temporary}-old`) : null;
+  const dropOld = async () => {
+    if (old !== null) await rm(old, { recursive: true, force: true }).catch(() => {});
+  };
   try {
     await rename(temporary, target);
   } catch (error) {
-    await rename(old, target);
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'ENOTEMPTY' || code === 'EEXIST') {
+      await dropOld();
+      throw new OutputFolderError(out, code, 'written-meanwhile');
+    }
+    if (old !== null) await rename(old, target);
     throw error;
   }
   await syncFolder(dirname(target));
-  await rm(old, { recursive: true, force: true }).catch(() => {});
+  await dropOld();
+}
+
+/** Where the folder went; `null` where it is no longer there. */
+async function setAside(folder: string, aside: string): Promise<string | null> {
+  try {
+    await rename(folder, aside);
+    return aside;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 /** Forces the entries of a folder to the disk where the system can do that. */

@@ -20,6 +20,8 @@ const VI: Readonly<Record<OutputFaultCode, Sentence>> = {
   'is-file': 'là tệp, không phải thư mục',
   'not-empty': 'thư mục có sẵn tệp và không phải kết quả của lần chạy trước; hãy chọn thư mục mới hoặc thư mục trống',
   'other-command': ({ command }) => `thư mục chứa kết quả của phusong ${command}, sẽ bị mất; hãy chọn thư mục khác`,
+  'written-meanwhile': 'một lần chạy khác vừa ghi kết quả vào đây; lần chạy này chưa ghi gì',
+  'changed-file': ({ file }) => `thư mục có ${file}, đã được sửa sau khi ghi và sẽ bị mất; hãy chọn thư mục khác`,
   'foreign-file': ({ file }) =>
     `thư mục có ${file}, không phải kết quả của lần chạy trước và sẽ bị mất; hãy chuyển tệp đó đi hoặc chọn thư mục khác`,
 };

@@ -279,5 +279,10 @@ describe('the sample', () => {
     expect(listed(join(folder, 'out', 'ninh-binh'))).toEqual(OUTPUTS);
     await run('analyze', 'sample', '--out', 'out-sample');
     expect(read('out-sample', 'villages.geojson')).toBe(read('out', 'ninh-binh', 'villages.geojson'));
+    // What somebody made of it is not replaced by a sample anew.
+    writeFileSync(join(folder, 'sample', 'README.md'), 'mine');
+    const { code: refused, stderr } = await run('sample', 'ninh-binh', '--out', 'sample');
+    expect([refused, stderr]).toEqual([2, expect.stringContaining('holds README.md, which was changed since')]);
+    expect(read('sample', 'README.md')).toBe('mine');
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OutputFolderError } from '../../../data/write/output-faults.ts';
-import { type FileToWrite, MARKER, writeOutputFolder } from '../../../data/write/output-folder.ts';
+import { checkOutputFolder, type FileToWrite, MARKER, writeOutputFolder } from '../../../data/write/output-folder.ts';
 
 let base = '';
 beforeEach(async () => {
@@ -166,6 +166,52 @@ describe('writeOutputFolder', () => {
     await writeOutputFolder(out, [file('villages.geojson', 'mine')], { kind: 'sample' });
     await expect(write(out, [file('villages.geojson', 'other')])).rejects.toThrow('holds what phusong sample wrote');
     expect(await readFile(join(out, 'villages.geojson'), 'utf8')).toBe('mine');
+  });
+
+  it('keeps a file that was changed since, where that is asked', async () => {
+    const out = join(base, 'out');
+    const guarded = () =>
+      writeOutputFolder(out, [file('a.csv', '1'), file('dem/b.hgt', '2')], { kind: 'sample', guardsEdits: true });
+    await guarded();
+    await guarded();
+    await writeFile(join(out, 'dem', 'b.hgt'), 'mine');
+    await expect(guarded()).rejects.toThrow(`${out}: holds dem/b.hgt, which was changed since it was written`);
+    await expect(checkOutputFolder(out, 'sample')).rejects.toThrow(OutputFolderError);
+    expect(await readFile(join(out, 'dem', 'b.hgt'), 'utf8')).toBe('mine');
+    await rm(join(out, 'dem'), { recursive: true });
+    await guarded();
+    expect((await readdir(out)).sort()).toEqual([MARKER, 'a.csv', 'dem']);
+  });
+
+  it('names the folder where another run was faster', async () => {
+    const out = join(base, 'out');
+    const overtaken: FileToWrite = {
+      name: 'a.csv',
+      async *chunks() {
+        await write(out, [file('a.csv', 'first')]);
+        yield 'second';
+      },
+    };
+    await expect(write(out, [overtaken])).rejects.toThrow(
+      `${out}: was written by another run in the meantime; nothing of this one was written`,
+    );
+    expect(await readFile(join(out, 'a.csv'), 'utf8')).toBe('first');
+    expect(await readdir(base)).toEqual(['out']);
+  });
+
+  it('does not miss a former output that is gone meanwhile', async () => {
+    const out = join(base, 'out');
+    await write(out, [file('a.csv', '1')]);
+    const removing: FileToWrite = {
+      name: 'a.csv',
+      async *chunks() {
+        await rm(out, { recursive: true });
+        yield '2';
+      },
+    };
+    await write(out, [removing]);
+    expect(await readFile(join(out, 'a.csv'), 'utf8')).toBe('2');
+    expect(await readdir(base)).toEqual(['out']);
   });
 
   it('says where there is no permission', async () => {
