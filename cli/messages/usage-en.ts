@@ -84,6 +84,7 @@ export const usageEn = {
   badPosition: (text: string) => `--at ${text} is not of the form LNG,LAT in degrees`,
   minimumWithMost: (objective: string) =>
     `--operator-minimum goes with least-cost and fewest-sites: with --objective ${objective} the limit decides how much is won`,
+  badGap: (text: string) => `--gap ${text} is not a percentage from 0 to less than 100`,
   badMinimum: (text: string) => `--operator-minimum ${text} is not of the form NAME=SHARE, the share from 0 to 1`,
 
   notBuilt: 'the web app is not built: there is no dist/web/index.html',

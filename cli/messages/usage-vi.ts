@@ -83,6 +83,7 @@ export const usageVi: UsageMessages = {
   badPosition: (text) => `--at ${text} không đúng dạng KINH_ĐỘ,VĨ_ĐỘ tính bằng độ`,
   minimumWithMost: (objective) =>
     `--operator-minimum chỉ dùng với least-cost và fewest-sites: với --objective ${objective}, giới hạn quyết định được bao nhiêu`,
+  badGap: (text) => `--gap ${text} không phải số phần trăm từ 0 đến dưới 100`,
   badMinimum: (text) => `--operator-minimum ${text} không đúng dạng TÊN=TỶ_LỆ, tỷ lệ từ 0 đến 1`,
 
   notBuilt: 'ứng dụng web chưa được dựng: không có dist/web/index.html',

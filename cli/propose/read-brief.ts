@@ -30,7 +30,6 @@ export function readWishes(args: Arguments): Wishes {
     throw new UserError((say) => say.objectiveNeedsLimit(objective));
   if (objective.startsWith('most-') && args.values('operator-minimum').length > 0)
     throw new UserError((say) => say.minimumWithMost(objective));
-  const gapPercent = positiveNumber(args, 'gap');
   return {
     objective,
     budget,
@@ -43,7 +42,7 @@ export function readWishes(args: Arguments): Wishes {
     ownPositions: args.values('at').map(parsePosition),
     trustCoverage: args.flag('trust-coverage'),
     timeLimitS: positiveNumber(args, 'time-limit') ?? DEFAULT_TIME_LIMIT_S,
-    targetGapShare: gapPercent === undefined ? undefined : gapPercent / 100,
+    targetGapShare: readGap(args),
     seed: wholeNumber(args, 'seed', 1, 999_999_999),
     iterations: wholeNumber(args, 'steps', 1, 999_999_999),
   };
@@ -58,13 +57,25 @@ function parsePosition(text: string): { lng: number; lat: number } {
   throw new UserError((say) => say.badPosition(text));
 }
 
+/** The share of the best that is enough, from a percentage. */
+function readGap(args: Arguments): number | undefined {
+  const text = args.value('gap');
+  if (text === undefined) return undefined;
+  const percent = numberIn(text);
+  if (percent >= 0 && percent < 100) return percent / 100;
+  throw new UserError((say) => say.badGap(text));
+}
+
 function positiveNumber(args: Arguments, name: string): number | undefined {
   const text = args.value(name);
   if (text === undefined) return undefined;
-  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  const value = numberIn(text);
   if (value > 0 && value <= 1e15) return value;
   throw new UserError((say) => say.notPositive(name, text));
 }
+
+/** The number that a text is, as 2.5 or 1e9; NaN for any other text. */
+const numberIn = (text: string): number => (/^\d+(\.\d+)?(e[+-]?\d{1,2})?$/i.test(text) ? Number(text) : Number.NaN);
 
 function parseMinimum(text: string): { operator: string; share: number } {
   const at = text.lastIndexOf('=');

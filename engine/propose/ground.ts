@@ -23,6 +23,9 @@ export interface Ground {
   readonly known: Map<string, Uint32Array>;
 }
 
+/** No cell is planned for more [3GPP TR 25.913, 7.4: ranges up to 100 km are not to be precluded]. */
+const FARTHEST_M = 100_000;
+
 /** Standing locations out of reach that are kept for the sharing targets, beyond the number those are short of. */
 const SPARES = 60;
 
@@ -83,7 +86,7 @@ export async function exploreReaches(
 
 /**
  * The ground with the positions that the brief adds by hand, after all others. Throws a RangeError for one that would be one
- * location with a standing mast, or with another.
+ * location with a standing mast, or with another, and for one out of reach of everything that is judged.
  */
 export function addOwnPositions(ground: Ground, brief: Brief): Ground {
   const own = brief.ownPositions ?? [];
@@ -99,6 +102,8 @@ export function addOwnPositions(ground: Ground, brief: Brief): Ground {
       throw new RangeError(
         `a position of one's own needs degrees and a height above 0, got ${lng}, ${lat}, ${heightM}`,
       );
+    if (!isWithinReach(situation, lng, lat))
+      throw new RangeError(`${id} is more than ${FARTHEST_M / 1000} km from every village and place`);
     const near = [
       ...ground.positions.filter(({ kind }) => kind === 'standing'),
       ...standing.map((mast) => ({ id: `standing/${mast.siteId ?? `${mast.lng},${mast.lat}`}`, ...mast })),
@@ -124,6 +129,13 @@ export function addOwnPositions(ground: Ground, brief: Brief): Ground {
       new Map([...ground.known].filter(([key]) => Number.parseInt(key, 10) < ground.positions.length)),
     ),
   };
+}
+
+/** Whether some site at a position could cover a judged point; where nothing is judged nothing speaks against it. */
+function isWithinReach({ points }: Situation, lng: number, lat: number): boolean {
+  for (let point = 0; point < points.lng.length; point++)
+    if (distanceM(lng, lat, points.lng[point], points.lat[point]) <= FARTHEST_M) return true;
+  return points.lng.length === 0;
 }
 
 /** What `pins` and `forbids` call a position that was added by hand. */

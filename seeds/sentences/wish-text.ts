@@ -9,6 +9,10 @@ const VI: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
     (id, metres, near) => `Vị trí ${id} cách ${near} chưa đến ${metres} m; hãy chọn vị trí đó.`,
   ],
   [
+    /^(.+) is more than ([\d.]+) km from every village and place$/,
+    (id, km) => `Vị trí ${id} cách mọi thôn, bản và địa điểm hơn ${km} km; hãy kiểm tra lại tọa độ.`,
+  ],
+  [
     /^a position of one's own needs degrees and a height above 0, got (.+)$/,
     (given) => `Vị trí tự chọn cần kinh độ, vĩ độ và chiều cao lớn hơn 0; ở đây là ${given}.`,
   ],

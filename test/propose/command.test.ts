@@ -110,7 +110,7 @@ describe('phusong propose', () => {
   });
 
   it("says that the target is not the plan's in a year for which the plan has none on coverage", async () => {
-    const args = 'propose data --plan lai-chau --year 2024 --workers 1 --out assumed'.split(' ');
+    const args = 'propose data --plan lai-chau --year 2024 --budget 1e9 --gap 0 --workers 1 --out assumed'.split(' ');
     const run = await call(...args);
     expect(run).toMatchObject({ code: 0, stderr: '' });
     expect(run.stdout.replaceAll(/\s+/g, ' ')).toContain(
@@ -150,6 +150,12 @@ describe('phusong propose', () => {
     [
       ['propose', 'data', '--plan', 'lai-chau', '--out', 'o', '--pin', 'standing/x', '--workers', '1'],
       'no candidate has the id standing/x',
+    ],
+    [['propose', 'data', '--plan', 'lai-chau', '--out', 'o', '--gap', '500'], '--gap 500 is not a percentage from 0'],
+    [['propose', 'data', '--plan', 'lai-chau', '--out', 'o', '--budget', '1e'], '--budget 1e is not a number above 0'],
+    [
+      ['propose', 'data', '--plan', 'lai-chau', '--out', 'o', '--at', '10,10', '--workers', '1'],
+      'own/10,10 is more than 100 km from every village and place',
     ],
     [['propose', 'data', '--plan', 'lai-chau', '--out', 'o', '--at', '103.5'], 'is not of the form LNG,LAT'],
     [

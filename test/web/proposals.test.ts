@@ -147,6 +147,7 @@ describe('what a proposer says in English reaches a Vietnamese page in Vietnames
     ['a contradiction', () => assemble(dataset, { ...brief, pins: [standing], forbids: [standing] })],
     ['a place beside a mast', () => assemble(dataset, { ...brief, ownPositions: [site] })],
     ['no place', () => assemble(dataset, { ...brief, ownPositions: [{ lng: 200, lat: 0 }] })],
+    ['a place far away', () => assemble(dataset, { ...brief, ownPositions: [{ lng: 10, lat: 10 }] })],
     ['an unknown operator', () => assemble(dataset, { ...brief, operator: 'Nobody' })],
     ['an unknown minimum', () => assemble(dataset, { ...brief, operatorMinimums: [{ operator: 'No', share: 1 }] })],
     ['an unknown target', () => chooseTargets([EVERY_VILLAGE], [], { only: ['x'] })],
