@@ -189,6 +189,39 @@ describe('trying changes', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('renames a scenario in a field that has the focus, and a long name leaves the controls in reach', async () => {
+    const { page } = watched;
+    const menu = page.getByRole('button', { name: 'Actions on the scenario' });
+    const ask = async () => {
+      await menu.click();
+      await page.getByRole('menuitem', { name: 'Rename' }).click();
+      await page.getByLabel('New name').waitFor();
+      await page.waitForTimeout(300);
+    };
+    const isOnMenu = () => menu.evaluate((button) => button === document.activeElement);
+    const name = 'More sites for Pa Dun and Huoi Khoet by the end of 2025';
+    await ask();
+    // What is typed takes the place of the old name.
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+    const chosen = page.locator('.scenario-line .choice-value span');
+    expect(await textOf(chosen)).toBe(name);
+    expect(await chosen.getAttribute('title')).toBe(name);
+    await expect.poll(isOnMenu).toBe(true);
+    for (const width of [390, 1100]) {
+      await page.setViewportSize({ width, height: 720 });
+      const { x, width: wide } = (await menu.boundingBox())!;
+      const panel = (await page.locator('.what-if').boundingBox())!;
+      expect(x + wide, `${width} px`).toBeLessThanOrEqual(panel.x + panel.width);
+      expect(panel.width, `${width} px`).toBeLessThanOrEqual(width);
+    }
+    await ask();
+    await page.keyboard.type('Another');
+    await page.keyboard.press('Escape');
+    expect(await textOf(chosen)).toBe(name);
+    await expect.poll(isOnMenu).toBe(true);
+  });
+
   it('stays on its origin and complains of nothing', () => {
     expect(watched.strayRequests).toEqual([]);
     expect(watched.complaints).toEqual([]);

@@ -31,7 +31,9 @@ export default function ChoiceList({ label, options, value, placeholder, classNa
       onChange={(id) => id !== null && onChoose(String(id))}
     >
       <Button className="choice-button">
-        <SelectValue className="choice-value">{({ selectedText }) => selectedText || placeholder}</SelectValue>
+        <SelectValue className="choice-value">
+          {({ selectedText }) => <span title={selectedText || placeholder}>{selectedText || placeholder}</span>}
+        </SelectValue>
         <Glyph path={GLYPHS.down} size={16} />
       </Button>
       <Popover className="popover" offset={6}>

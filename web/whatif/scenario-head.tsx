@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Choice } from '../panels/choice.tsx';
+import { FocusKeeper } from '../panels/focus-keeper.tsx';
 import { Glyph } from '../panels/glyph.tsx';
 import { showDialog } from '../state/view-actions.ts';
 import { TextField } from './fields.tsx';
@@ -36,6 +37,11 @@ export function ScenarioHead() {
     compare: () => showDialog('comparison'),
     remove: () => setAsked('delete'),
   };
+  const giveUp = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    setAsked(null);
+  };
   return (
     <header className="scenario-head">
       <div className="scenario-line">
@@ -47,7 +53,7 @@ export function ScenarioHead() {
           onChoose={(id) => chooseScenario(id === DATA ? null : id)}
         />
         <MenuTrigger>
-          <Button className="icon-button bordered" aria-label={words.actions}>
+          <Button className="icon-button bordered scenario-actions" aria-label={words.actions}>
             <Glyph path={MORE} />
           </Button>
           <Popover className="popover" placement="bottom end">
@@ -76,36 +82,57 @@ export function ScenarioHead() {
           if (chosen) void importScenario(chosen);
         }}
       />
-      {asked === 'rename' && current !== null && <Rename name={current} onDone={() => setAsked(null)} />}
-      {asked === 'delete' && current !== null && (
-        <div className="asked" role="alertdialog" aria-label={words.remove}>
-          <p>{words.deleteSure(current)}</p>
-          <div className="form-actions">
-            <Button
-              autoFocus
-              className="button"
-              onPress={() => {
-                setAsked(null);
-                deleteScenario();
-              }}
-            >
-              {words.remove}
-            </Button>
-            <Button className="button quiet" onPress={() => setAsked(null)}>
-              {words.cancel}
-            </Button>
-          </div>
-        </div>
+      {asked !== null && current !== null && (
+        <FocusKeeper stays={['.scenario-actions']} onKeyDown={giveUp}>
+          {asked === 'rename' && <Rename name={current} onDone={() => setAsked(null)} />}
+          {asked === 'delete' && <Delete name={current} onDone={() => setAsked(null)} />}
+        </FocusKeeper>
       )}
     </header>
   );
 }
 
-function Rename({ name, onDone }: { name: string; onDone: () => void }) {
+interface AskedProps {
+  readonly name: string;
+  readonly onDone: () => void;
+}
+
+function Delete({ name, onDone }: AskedProps) {
+  const words = useWhatIfWords();
+  return (
+    <div className="asked" role="alertdialog" aria-label={words.remove}>
+      <p>{words.deleteSure(name)}</p>
+      <div className="form-actions">
+        <Button
+          autoFocus
+          className="button"
+          onPress={() => {
+            onDone();
+            deleteScenario();
+          }}
+        >
+          {words.remove}
+        </Button>
+        <Button className="button quiet" onPress={onDone}>
+          {words.cancel}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Rename({ name, onDone }: AskedProps) {
   const words = useWhatIfWords();
   const [text, setText] = useState(name);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const field = form.current?.querySelector('input');
+    field?.focus();
+    field?.select();
+  }, []);
   return (
     <form
+      ref={form}
       className="asked"
       onSubmit={(event) => {
         event.preventDefault();
