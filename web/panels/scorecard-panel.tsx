@@ -4,16 +4,14 @@ import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { formatDate } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
-import { choosePlan, resume } from '../state/actions.ts';
+import { resume } from '../state/actions.ts';
 import { type AppState, app, foundOf, useApp, yearsOf } from '../state/app-state.ts';
-import { type PlanChoice, planChoices } from '../state/own-plans.ts';
 import { sameRow } from '../state/turn.ts';
-import { selectYear, showDialog } from '../state/view-actions.ts';
+import { selectYear } from '../state/view-actions.ts';
 import type { AnalysedDataset, ScoredRow } from '../work/desk-api.ts';
-import { Choice } from './choice.tsx';
-import { GLYPHS, Glyph } from './glyph.tsx';
 import { Later } from './later.tsx';
 import { PlainList } from './plain-list.tsx';
+import { PlanLine, useChosenPlan } from './plan-line.tsx';
 import { TargetRow } from './target-row.tsx';
 
 /** The targets of the plan for the chosen year, what is computed before what is reported. */
@@ -66,27 +64,10 @@ function useScored(): AppState {
 
 const PlanHead = memo(function PlanHead() {
   const words = useMessages();
-  const opened = useApp((state) => state.opened);
-  const ownPlans = useApp((state) => state.ownPlans);
-  const plans = useMemo(() => planChoices({ opened, ownPlans }), [opened, ownPlans]);
-  const id = useApp((state) => state.plan);
-  const plan = plans.find((candidate) => candidate.id === id);
-  const detailOf = ({ number, isOwn }: PlanChoice) => (isOwn ? `${number} · ${words.ownPlan.own}` : number);
+  const plan = useChosenPlan();
   return (
     <div className="plan-head">
-      <div className="plan-line">
-        <Choice
-          label={words.plan}
-          className="plan-choice"
-          options={plans.map((one) => ({ id: one.id, label: words.planOf(one.province), detail: detailOf(one) }))}
-          value={id}
-          placeholder={words.noPlanChosen}
-          onChoose={(chosen) => void choosePlan(chosen)}
-        />
-        <Button className="icon-button bordered" aria-label={words.ownPlan.open} onPress={() => showDialog('plan')}>
-          <Glyph path={GLYPHS.plus} size={16} />
-        </Button>
-      </div>
+      <PlanLine />
       {plan && (
         <p className="plan-title">
           {plan.title}

@@ -6,6 +6,7 @@ import { useTableRows } from '../state/table-rows.ts';
 import { clearFilters, useTable } from '../state/table-state.ts';
 import { isNarrowed } from '../table/show-rows.ts';
 import { shownColumns } from '../table/usual-columns.ts';
+import { PlanLine } from './plan-line.tsx';
 import { FilterTags } from './table-filters.tsx';
 import { TableGrid } from './table-grid.tsx';
 import { TableTools } from './table-tools.tsx';
@@ -21,6 +22,7 @@ export default function TablePanel() {
   const isNarrow = useNarrow();
   const isAnalysed = useApp((state) => state.analysed !== null);
   const row = useApp(selectedRow);
+  const plan = useApp((state) => state.plan);
   const { list, all, shown } = useTableRows((state) => state);
   const isWorking = useTableRows((state) => state.isWorking);
   const wanted = useTable((state) => state);
@@ -41,7 +43,16 @@ export default function TablePanel() {
         ) : (
           isAnalysed && (
             <div className="empty">
-              <p>{emptyText(words, wanted.list, all, list !== null)}</p>
+              <p>
+                {emptyText(
+                  words,
+                  wanted.list,
+                  all,
+                  list !== null,
+                  plan === null ? 'plan' : row === null ? 'target' : null,
+                )}
+              </p>
+              {list !== null && all === null && plan === null && <PlanLine />}
               {list !== null && all !== null && all.length > 0 && isNarrowed(list, wanted) && (
                 <Button className="button quiet bordered" onPress={clearFilters}>
                   {words.table.liftAll}
@@ -75,9 +86,11 @@ function emptyText(
   name: keyof typeof words.table.lists,
   all: Uint32Array | null,
   hasList: boolean,
+  lacks: 'plan' | 'target' | null,
 ): string {
   if (!hasList) return words.table.noneAtAll[name === 'gaps' ? 'villages' : name];
-  if (all === null) return words.notVillages;
+  if (all === null)
+    return lacks === null ? words.notVillages : lacks === 'plan' ? words.table.noTarget : words.noTargets;
   if (all.length > 0) return words.table.noMatch;
   return name === 'gaps' ? words.noGaps : words.table.noneAtAll[name];
 }

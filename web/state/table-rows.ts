@@ -17,7 +17,7 @@ import { type ListName, type TableState, table } from './table-state.ts';
 export interface TableRows {
   /** The list that the rows are of; `null` without one. */
   readonly list: List | null;
-  /** Every row that the list has before it is narrowed, in its own order; `null` where the target is not about villages. */
+  /** Every row that the list has before it is narrowed, in its own order; `null` where there is no target, or it is not about villages. */
   readonly all: Uint32Array | null;
   readonly shown: Uint32Array;
   /** Whether other rows are being looked for. */
@@ -53,11 +53,10 @@ export function listOf({ opened, analysed }: Pick<AppState, 'opened' | 'analysed
   return made.get(name) ?? null;
 }
 
-/** The rows of a list before it is narrowed; without a target every village counts as a gap. */
+/** The rows of a list before it is narrowed; without a target nothing can be missing. */
 function rowsOf(state: AppState, name: ListName, list: List): Uint32Array | null {
-  const row = selectedRow(state);
-  if (name !== 'gaps' || row === null) return Uint32Array.from({ length: list.count }, (_, i) => i);
-  const gaps = gapVillages(state.analysed, row);
+  if (name !== 'gaps') return Uint32Array.from({ length: list.count }, (_, i) => i);
+  const gaps = gapVillages(state.analysed, selectedRow(state));
   return gaps && Uint32Array.from(gaps);
 }
 

@@ -35,6 +35,8 @@ export interface TableMessages {
   readonly takeAlso: (columns: string) => string;
   readonly working: string;
   readonly noMatch: string;
+  /** That gaps are those of a target, where there is none. */
+  readonly noTarget: string;
   readonly noneAtAll: Readonly<Record<Exclude<ListName, 'gaps'>, string>>;
   readonly flags: Readonly<Record<string, string>>;
   readonly lifecycles: Readonly<Record<Lifecycle, string>>;
@@ -116,6 +118,7 @@ export const vi: TableMessages = {
   takeHint: (count) => `${count} dòng, đúng thứ tự và các cột đang hiện`,
   takeAlso: (columns) => `Tệp có thêm cột: ${columns}.`,
   working: 'Đang sắp xếp…',
+  noTarget: 'Chưa chọn kế hoạch nên chưa biết thôn, bản nào còn thiếu. Hãy chọn một kế hoạch.',
   noMatch: 'Không có dòng nào phù hợp với từ khóa và bộ lọc.',
   noneAtAll: {
     villages: 'Dữ liệu không có lớp thôn, bản (villages).',
@@ -202,6 +205,7 @@ export const en: TableMessages = {
   takeHint: (count) => `${count} rows, in the order and with the columns shown`,
   takeAlso: (columns) => `The file also has: ${columns}.`,
   working: 'Sorting…',
+  noTarget: 'No plan is chosen, so nothing can be missing yet. Choose a plan to see which villages fall short.',
   noMatch: 'No row fits the search and the filters.',
   noneAtAll: {
     villages: 'The data has no layer of villages.',
