@@ -55,6 +55,10 @@ describe('the map app on the sample of Lai Châu', () => {
     expect(text).toContain('911 / 941');
     expect(text).toContain('96,81');
     expect(await textOf(page.locator('.gaps-title'))).toContain('30 thôn, bản');
+    expect(await textOf(page.locator('.chips'))).toContain('Ít nhất một nhà mạng 3G+');
+    expect(await textOf(selectedTarget(page).locator('.parts').first())).toMatch(
+      /Ít nhất một nhà mạng[\s\S]*Tất cả nhà mạng/,
+    );
     expect(await textOf(page.locator('.statuses'))).toMatch(/Trắng sóng\s*30/);
     // What widgets say to those who do not see them is Vietnamese too.
     await page.locator('.data-choice button').click();
@@ -183,6 +187,7 @@ describe('the map app on a narrow screen', () => {
     await page.locator('.why-head').waitFor();
     expect(new URL(page.url()).hash).not.toContain(`village=${VILLAGE}`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await textOf(page.locator('.top .tag'))).toBe('Sample');
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 60_000);

@@ -226,7 +226,7 @@ function coveragePart({ state, words }: Ask): LegendPart | null {
     const { operator, technology, areaKm2 } = analysed.dissolved[position];
     const token = operatorToken(names, operator);
     return {
-      label: `${operator === 'any' ? words.anyOperator : operator} ${technology}`,
+      label: `${operator === 'any' ? words.operatorNames.any : operator} ${technology}`,
       count: km2(areaKm2),
       sample: { kind: 'fill' as const, token, opacity: 0.3, edge: operator === 'any' ? null : token },
     };

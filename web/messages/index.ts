@@ -1,6 +1,7 @@
 import type { Basis, FixedStatus, Funding, MobileStatus, ServiceClass } from '../../engine/vocabulary.ts';
 import { type Labels, labelsOf } from '../../seeds/labels/index.ts';
 import { type Language, type MapPart, useApp, type View } from '../state/app-state.ts';
+import type { Turn } from '../state/turn.ts';
 import { en } from './en.ts';
 import * as base from './parts/base.ts';
 import * as detail from './parts/detail.ts';
@@ -31,6 +32,8 @@ export interface WebMessages {
   /** Of the datasets that the browser keeps, in the choice of data. */
   readonly keptData: Readonly<Record<'open' | 'kept' | 'notKept' | 'startEmpty', string>>;
   readonly sampleNote: string;
+  /** That the data is a sample, where there is room for a word. */
+  readonly sampleShort: string;
   readonly asOf: (date: string) => string;
   readonly draft: string;
   /** A date; month and day are 0 where they are not known. */
@@ -43,12 +46,13 @@ export interface WebMessages {
   readonly tally: (met: number, missed: number, noData: number) => string;
   readonly target: string;
   readonly gapOf: (gap: string) => string;
+  /** What came of a figure. */
+  readonly turns: Readonly<Record<Turn, string>>;
   readonly noValue: string;
   readonly byOperator: string;
   readonly operatorNames: Readonly<Record<'any' | 'best' | 'all', string>>;
   readonly operatorsTitle: string;
   readonly technologiesTitle: string;
-  readonly anyOperator: string;
   readonly map: string;
   readonly mapKeys: string;
   readonly mapParts: Readonly<Record<MapPart, string>>;

@@ -36,7 +36,7 @@ export function CoverageChips() {
             style={{ '--chip': `var(${operatorToken(names, name)})` } as CSSProperties}
           >
             <i aria-hidden="true" />
-            {name === 'any' ? `${words.anyOperator} ${minimum}` : name}
+            {name === 'any' ? `${words.operatorNames.any} ${minimum}` : name}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>

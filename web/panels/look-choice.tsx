@@ -94,7 +94,7 @@ function RoadChoice() {
           />
           <Inline
             label={onMap.roadOperator}
-            options={['any', ...names].map((id) => ({ id, label: id === 'any' ? words.anyOperator : id }))}
+            options={['any', ...names].map((id) => ({ id, label: id === 'any' ? words.operatorNames.any : id }))}
             value={operator}
             onChoose={(id) => setMapLook({ roadOperator: id })}
           />

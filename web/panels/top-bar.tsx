@@ -11,6 +11,7 @@ import { setLanguage, setTheme, showDialog } from '../state/view-actions.ts';
 import { Choice } from './choice.tsx';
 import { focusList, focusPanel } from './focus-keeper.tsx';
 import { GLYPHS, Glyph } from './glyph.tsx';
+import { useNarrow } from './use-narrow.ts';
 
 /** What the choice of data offers beside datasets. */
 const [EMPTY, LIBRARY] = ['empty', 'library'];
@@ -94,6 +95,7 @@ function DataChoice() {
 /** Whether the data is a sample, how old it is, and what is wrong with it. */
 function DataState() {
   const words = useMessages();
+  const isNarrow = useNarrow();
   const opened = useApp((state) => state.opened);
   if (opened === null) return <div className="data-state" />;
   const { asOf, sample, rejected, warnings } = opened;
@@ -101,7 +103,7 @@ function DataState() {
     <div className="data-state">
       {sample && (
         <span className="tag" title={words.sampleNote}>
-          {words.sampleNote.split(':')[0]}
+          {isNarrow ? words.sampleShort : words.sampleNote.split(':')[0]}
         </span>
       )}
       {asOf && <span className="muted">{words.asOf(formatDate(asOf, words))}</span>}

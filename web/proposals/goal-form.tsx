@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { OBJECTIVES } from '../../engine/propose/brief.ts';
 import type { Objective } from '../../engine/propose/index.ts';
+import { useMessages } from '../messages/index.ts';
 import { Choice } from '../panels/choice.tsx';
 import { GLYPHS, Glyph } from '../panels/glyph.tsx';
 import { useApp, yearsOf } from '../state/app-state.ts';
@@ -28,6 +29,7 @@ export function GoalForm() {
   const year = yearOf(goal, analysed.rows);
   const years = yearsOf(analysed);
   const operators = operatorsIn(analysed);
+  const { operatorNames } = useMessages();
   return (
     <form
       className="goal-form"
@@ -76,7 +78,7 @@ export function GoalForm() {
       <Labelled label={words.operator}>
         <Choice
           label={words.operator}
-          options={[{ id: 'any', label: words.anyOperator }, ...operators.map((one) => ({ id: one, label: one }))]}
+          options={[{ id: 'any', label: operatorNames.any }, ...operators.map((one) => ({ id: one, label: one }))]}
           value={goal.operator || 'any'}
           placeholder=""
           onChoose={(id) => setGoal({ operator: id === 'any' ? '' : id })}

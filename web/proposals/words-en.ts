@@ -46,7 +46,6 @@ export const proposalWordsEn: ProposalWords = {
   maxSites: 'Sites at most',
   noLimit: 'none',
   operator: 'Whose coverage counts',
-  anyOperator: 'Any operator',
   minimums: 'Least coverage of each operator',
   minimumsUnit: 'Covers itself at least, % of villages',
   minimumsAsked: (list) => `Each operator covers itself at least: ${list}`,

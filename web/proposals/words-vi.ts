@@ -44,7 +44,6 @@ export const proposalWordsVi: ProposalWords = {
   maxSites: 'Số trạm tối đa',
   noLimit: 'không',
   operator: 'Tính vùng phủ của',
-  anyOperator: 'Nhà mạng bất kỳ',
   minimums: 'Mức tối thiểu của từng nhà mạng',
   minimumsUnit: 'Tự phủ ít nhất, % số thôn, bản',
   minimumsAsked: (list) => `Mỗi nhà mạng tự phủ ít nhất: ${list}`,

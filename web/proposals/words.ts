@@ -34,7 +34,6 @@ export interface ProposalWords {
   readonly maxSites: string;
   readonly noLimit: string;
   readonly operator: string;
-  readonly anyOperator: string;
   readonly minimums: string;
   readonly minimumsUnit: string;
   readonly minimumsAsked: (list: string) => string;
