@@ -5,6 +5,7 @@ import { analyze, createLocalRunner, type Dataset, defaultProfile, kernels } fro
 import { reachOfSite, type SiteToReach } from '../../engine/propose/reach-of-site.ts';
 import { applyEdits, type Edit, misfitsOf } from '../../engine/scenario/index.ts';
 import { messagesOf } from '../../web/messages/index.ts';
+import { directionOf } from '../../web/state/turn.ts';
 import { changedRules, toRuleForm } from '../../web/whatif/changed-rules.ts';
 import { comparedFigures } from '../../web/whatif/compared-figures.ts';
 import { landFigures, villageDifferences } from '../../web/whatif/differences.ts';
@@ -33,6 +34,16 @@ import { datasetOf, line, rectangle } from '../engine/dataset-builder.ts';
 
 const removed = (id: string): Edit => ({ kind: 'remove-site', id });
 const moved = (id: string, lng: number): Edit => ({ kind: 'move-site', id, lng, lat: 1, shapes: [] });
+
+describe('the sign of a change', () => {
+  const figure = (value: number | null, text: string) => ({ value, text });
+  it('points where the figure goes, and nowhere where it reads the same', () => {
+    expect(directionOf(figure(30, '30'), figure(29, '29'))).toBe('down');
+    expect(directionOf(figure(0.9681, '96,81 %'), figure(0.97, '97 %'))).toBe('up');
+    expect(directionOf(figure(184.91, '184,9 km²'), figure(184.93, '184,9 km²'))).toBe('level');
+    expect(directionOf(figure(null, '–'), figure(1, '1'))).toBe('level');
+  });
+});
 
 describe('the history of a scenario', () => {
   it('goes back and forth, and forgets what was undone once something else is done', () => {

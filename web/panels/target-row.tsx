@@ -4,11 +4,12 @@ import type { PlanIndicator } from '../../seeds/plan-schema.ts';
 import { formatCounts, formatGap, formatTarget, formatValue } from '../figures.ts';
 import { type Messages, useMessages } from '../messages/index.ts';
 import { useApp } from '../state/app-state.ts';
-import { type Turn, turnOf } from '../state/turn.ts';
+import { directionOf, type Figure, type Turn, turnOf } from '../state/turn.ts';
 import { selectRow } from '../state/view-actions.ts';
 import type { ScoredRow } from '../work/desk-api.ts';
 import { GLYPHS, Glyph } from './glyph.tsx';
 import { Later } from './later.tsx';
+import { TurnMark } from './turn-mark.tsx';
 import { VerdictTag } from './verdict-tag.tsx';
 
 const RowDetail = lazy(() => import('./row-detail.tsx'));
@@ -26,6 +27,12 @@ export function labelsOf(row: ScoredRow, words: Messages): { name: string; narro
     narrowed: parts.filter(Boolean).join(', '),
   };
 }
+
+/** The value of a row as it is written. */
+export const figureOf = (row: ScoredRow, words: Messages): Figure => ({
+  value: row.value,
+  text: formatValue(row, words),
+});
 
 /** A target: its value as a bar against it, the counts, the verdict and what is missing; and what it was `before` a scenario. */
 export function TargetRow({ row, before }: { row: ScoredRow; before: ScoredRow | null }) {
@@ -57,7 +64,7 @@ export function TargetRow({ row, before }: { row: ScoredRow; before: ScoredRow |
             <VerdictTag verdict={row.verdict} />
             <Bar row={row} />
             <span className="target-value">
-              {turn !== 'same' && <Was text={formatValue(before!, words)} turn={turn} />}
+              {turn !== 'same' && <Was turn={turn} before={figureOf(before!, words)} after={figureOf(row, words)} />}
               {formatValue(row, words)}
             </span>
             <span className="target-counts">{formatCounts(row, words)}</span>
@@ -83,14 +90,15 @@ export function TargetRow({ row, before }: { row: ScoredRow; before: ScoredRow |
   );
 }
 
-/** What a value was without the scenario, and whether it is better now. */
-const Was = ({ text, turn }: { text: string; turn: Turn }) => (
-  <>
-    <small className={`was ${turn}`}>
-      {text} {turn === 'better' ? '▲' : '▼'}
-    </small>{' '}
-  </>
-);
+/** What a value was without the scenario, and whether it is better now; nothing where it reads the same. */
+const Was = (change: { turn: Turn; before: Figure; after: Figure }) =>
+  directionOf(change.before, change.after) !== 'level' && (
+    <>
+      <small className={`was ${change.turn}`}>
+        {change.before.text} <TurnMark {...change} />
+      </small>{' '}
+    </>
+  );
 
 /** The value as a bar, the target as a stroke across it, and what lies between as hatching. */
 function Bar({ row: { value, target, quantity, comparator } }: { row: ScoredRow }) {

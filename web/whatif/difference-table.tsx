@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import { formatGap, formatValue } from '../figures.ts';
+import { formatGap } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
-import { labelsOf } from '../panels/target-row.tsx';
+import { figureOf, labelsOf } from '../panels/target-row.tsx';
+import { TurnMark } from '../panels/turn-mark.tsx';
 import { useApp } from '../state/app-state.ts';
 import { comparedFigures } from './compared-figures.ts';
 import type { Compared } from './comparison-state.ts';
 import { rowDifferences, villageDifferences } from './differences.ts';
-import { TurnMark } from './turn-mark.tsx';
 import { useWhatIfWords } from './words.ts';
 
 /** What differs between two scenarios: targets, what is added, land and villages. */
@@ -45,19 +45,20 @@ export function DifferenceTable({ left, right }: { left: Compared; right: Compar
               const text = formatGap(row, messages);
               return text && <small className="muted">{messages.gapOf(text)}</small>;
             };
+            const [from, to] = [figureOf(before, messages), figureOf(after, messages)];
             return (
               <tr key={after.key}>
                 <td>
                   {name} {narrowed && <small className="muted">{narrowed}</small>}
                 </td>
                 <td className="number">
-                  {formatValue(before, messages)} {gap(before)}
+                  {from.text} {gap(before)}
                 </td>
                 <td className="number">
-                  {formatValue(after, messages)} {gap(after)}
+                  {to.text} {gap(after)}
                 </td>
                 <td className="number">
-                  <TurnMark turn={turn} />
+                  <TurnMark turn={turn} before={from} after={to} />
                 </td>
               </tr>
             );
@@ -87,7 +88,7 @@ function FigureRows({ left, right }: { left: Compared; right: Compared }) {
           <td>{label}</td>
           <td className="number">{left}</td>
           <td className="number">{right}</td>
-          <td className="number">{difference ?? <TurnMark turn="same" />}</td>
+          <td className="number">{difference ?? '='}</td>
         </tr>
       ))}
     </tbody>

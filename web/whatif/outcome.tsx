@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { formatGap, formatNumber, formatValue, NONE } from '../figures.ts';
+import { formatGap, formatNumber, NONE } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
-import { labelsOf } from '../panels/target-row.tsx';
+import { figureOf, labelsOf } from '../panels/target-row.tsx';
+import { TurnMark } from '../panels/turn-mark.tsx';
 import { useApp } from '../state/app-state.ts';
 import { select, selectRow } from '../state/view-actions.ts';
 import {
@@ -14,7 +15,6 @@ import {
 } from './differences.ts';
 import '../styles/outcome.css';
 import { useShownDifferences } from './shown-differences.ts';
-import { TurnMark } from './turn-mark.tsx';
 import { useWhatIfWords } from './words.ts';
 
 /** What the scenario changes: targets, villages and land, before and after. */
@@ -47,6 +47,7 @@ function ChangedRows({ rows }: { rows: readonly RowDifference[] }) {
       {rows.map(({ before, after, turn }) => {
         const { name, narrowed } = labelsOf(after, messages);
         const [was, is] = [formatGap(before, messages), formatGap(after, messages)];
+        const [from, to] = [figureOf(before, messages), figureOf(after, messages)];
         return (
           <li key={after.key}>
             <Button className="changed-row" onPress={() => selectRow(after.key)}>
@@ -54,7 +55,7 @@ function ChangedRows({ rows }: { rows: readonly RowDifference[] }) {
                 {name} {narrowed && <small>{narrowed}</small>}
               </span>
               <span className="changed-figures">
-                {formatValue(before, messages)} → <b>{formatValue(after, messages)}</b> <TurnMark turn={turn} />
+                {from.text} → <b>{to.text}</b> <TurnMark turn={turn} before={from} after={to} />
               </span>
               {was !== is && (
                 <small className="changed-gap">{`${messages.gapOf(was ?? '0')} → ${messages.gapOf(is ?? '0')}`}</small>
@@ -101,16 +102,19 @@ export function LandTable({ before, after }: { before: LandFigures; after: LandF
       <tbody>
         {(['coveredKm2', 'deadKm2', 'deadZones', 'villagesInDeadZones'] as const)
           .filter((name) => !Number.isNaN(after[name]))
-          .map((name) => (
-            <tr key={name}>
-              <td>{words.land[name]}</td>
-              <td className="number">{show(name, before)}</td>
-              <td className="number">{show(name, after)}</td>
-              <td>
-                <TurnMark turn={turn(name)} />
-              </td>
-            </tr>
-          ))}
+          .map((name) => {
+            const [from, to] = [before, after].map((figures) => ({ value: figures[name], text: show(name, figures) }));
+            return (
+              <tr key={name}>
+                <td>{words.land[name]}</td>
+                <td className="number">{from.text}</td>
+                <td className="number">{to.text}</td>
+                <td>
+                  <TurnMark turn={turn(name)} before={from} after={to} />
+                </td>
+              </tr>
+            );
+          })}
       </tbody>
     </table>
   );

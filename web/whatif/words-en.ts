@@ -50,7 +50,6 @@ export const wordsEn: WhatIfWords = {
   before: 'Before',
   after: 'After',
   change: 'Change',
-  turns: { better: 'better', worse: 'worse', same: 'unchanged' },
   won: (villages, people) => `${villages} villages won (${people} people)`,
   lost: (villages, people) => `${villages} villages lost (${people} people)`,
   wonShort: 'Villages won',

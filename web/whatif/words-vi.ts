@@ -49,7 +49,6 @@ export const wordsVi: WhatIfWords = {
   before: 'Trước',
   after: 'Sau',
   change: 'Thay đổi',
-  turns: { better: 'tốt hơn', worse: 'kém hơn', same: 'không đổi' },
   won: (villages, people) => `Thêm ${villages} thôn, bản (${people} người)`,
   lost: (villages, people) => `Mất ${villages} thôn, bản (${people} người)`,
   wonShort: 'Thôn, bản được thêm',

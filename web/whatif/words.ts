@@ -46,7 +46,6 @@ export interface WhatIfWords {
   readonly before: string;
   readonly after: string;
   readonly change: string;
-  readonly turns: Readonly<Record<'better' | 'worse' | 'same', string>>;
   readonly won: (villages: string, people: string) => string;
   readonly lost: (villages: string, people: string) => string;
   readonly wonShort: string;
