@@ -42,7 +42,7 @@ describe('proposing sites in the map', () => {
     await answered(page);
     expect(await textOf(page.locator('.proposal-status'))).toContain('Proved optimal');
     expect((await textOf(page.locator('.totals'))).replaceAll('\n', ' ')).toMatch(
-      /Sites 27 .*2,427,300 USD.*Villages won 30/,
+      /Sites 27 .*2,427,300 USD.*Villages that gain 30.*3G\+: 30 villages/,
     );
     expect(await textOf(page.locator('.effects'))).toContain('941 / 941 villages · recounted equal');
     // The curve and what the answer hangs on follow by themselves.

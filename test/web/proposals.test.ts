@@ -12,9 +12,11 @@ import {
 } from '../../engine/propose/index.ts';
 import { wishText } from '../../seeds/sentences/wish-text.ts';
 import { messagesOf } from '../../web/messages/index.ts';
+import { gainsOfTargets, standingOf, villagesThatGain, wonTexts } from '../../web/proposals/gains.ts';
 import { gapChart } from '../../web/proposals/gap-chart.ts';
 import { aimChoices, toAsk, USUAL_GOAL, wholeIn, yearOf } from '../../web/proposals/goal.ts';
 import { sideText } from '../../web/proposals/side-text.ts';
+import { statusText } from '../../web/proposals/status-text.ts';
 import { areAnswered, positionIn, toChanges, type Wish, withoutWish, withWish } from '../../web/proposals/wishes.ts';
 import { proposalWords } from '../../web/proposals/words.ts';
 import type { ScoredRow } from '../../web/work/desk-api.ts';
@@ -127,6 +129,60 @@ it('draws the best and the bound as steps that meet when the gap is closed', () 
   expect(end(chart.best)).toBe(end(chart.bound));
   expect(chart.best.startsWith('M6.0 6.0')).toBe(true);
   expect(gapChart([]).best).toBe('');
+});
+
+describe('what a proposal wins', () => {
+  const site = (action: string, villages: number[]) => ({ action, villages });
+  const report = {
+    sites: [site('co-locate', [3, 5]), site('upgrade', [5]), site('build', [8, 9]), site('co-locate', [])],
+    aims: ['aimed', 'aimed', 'out-of-reach', 'met', 'aimed'].map((aim) => ({ aim })),
+  } as never;
+  const effect = (indicator: string, technology: string, numerators: [number | null, number | null]) => {
+    const [before, after] = numerators.map((numerator) => ({
+      ...{ indicator, technology, operator: 'any', scope: 'all', class: '', year: 2025, verdict: 'missed' },
+      numerator,
+    }));
+    return { before, after };
+  };
+  const targets = [
+    effect('village-mobile-share', '3G+', [911, 941]),
+    effect('population-mobile-share', '4G+', [100_000, 126_177]),
+    effect('road-mobile-share', '3G+', [1000, 4900]),
+    effect('village-mobile-share', '2G+', [940, 941]),
+    effect('new-site-sharing-share', '', [3, 9]),
+  ] as never;
+
+  it('is told for each target that is aimed at, with its generation, as the engine counts it', () => {
+    const won = gainsOfTargets(report, { targets }, messagesOf('vi'));
+    expect(wonTexts(won, proposalWords.vi, messagesOf('vi'))).toEqual([
+      '3G+: 30 thôn, bản, 3,9\u00a0km đường',
+      '4G+: 26.177 người',
+    ]);
+  });
+
+  it('counts a village once, and each site as what is done there', () => {
+    expect([...villagesThatGain(report)]).toEqual([3, 5, 8, 9]);
+    expect(standingOf(report)).toEqual({ joined: 2, upgraded: 1, built: 1 });
+  });
+
+  it('says how far from the best a plan is, and that nothing is proved where the bound says nothing', () => {
+    const said = (gapShare: number, bound: number) =>
+      statusText({
+        report: {
+          ...{ unreachable: [], unreachableRoadM: 0, unfinished: [], currency: 'USD', sites: [{}] },
+          result: { status: 'feasible', stopped: 'cancelled', gapShare, bound, missedGoals: [], missedSides: [] },
+        } as never,
+        ask: { objective: 'least-cost' },
+        words: proposalWords.en,
+        messages: messagesOf('en'),
+      });
+    expect(said(0.25, 75_000)).toMatchObject({
+      title: 'Within 25 % of the best',
+      lines: ['No plan can be better than 75,000 USD.', 'Stopped; this is the best so far.'],
+    });
+    expect(said(1, 0).title).toBe('Nothing is proved yet');
+    expect(said(1, 0).lines.join(' ')).not.toMatch(/0 USD|100 %/);
+  });
 });
 
 describe('what a proposer says in English reaches a Vietnamese page in Vietnamese', () => {

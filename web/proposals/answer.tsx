@@ -7,6 +7,7 @@ import { VerdictTag } from '../panels/verdict-tag.tsx';
 import { useApp } from '../state/app-state.ts';
 import { select } from '../state/view-actions.ts';
 import { toScoredRows } from '../work/scored-rows.ts';
+import { gainsOfTargets, standingOf, villagesThatGain, wonTexts } from './gains.ts';
 import { stop } from './proposals-actions.ts';
 import { type Answered, useProposals } from './proposals-state.ts';
 import { Curve, Robustness } from './robustness.tsx';
@@ -80,11 +81,12 @@ function Status({ answer }: { answer: Answered }) {
 function Examining() {
   const words = useProposalWords();
   const isExamining = useProposals((state) => state.isExamining);
+  const isStopping = useProposals((state) => state.isStopping);
   if (!isExamining) return null;
   return (
     <div className="examining" role="status">
-      <span className="muted">{words.finishing}</span>
-      <Button className="button quiet bordered" onPress={stop}>
+      <span className="muted">{isStopping ? words.stoppingShort : words.finishing}</span>
+      <Button className="button quiet bordered" isDisabled={isStopping} onPress={stop}>
         {words.stopShort}
       </Button>
     </div>
@@ -96,14 +98,14 @@ function Totals({ answer: { report, recount } }: { answer: Answered }) {
   const messages = useMessages();
   const earlier = useProposals((state) => state.earlier);
   const number = (value: number) => formatNumber(value, 0, messages);
-  const people = report.sites.reduce((sum, { marginal }) => sum + marginal.people, 0);
+  const { joined, upgraded } = standingOf(report);
+  const won = wonTexts(gainsOfTargets(report, recount, messages), words, messages);
   const ids = new Set(earlier?.report.sites.map(({ candidate }) => candidate));
   const kept = report.sites.filter(({ candidate }) => ids.has(candidate)).length;
   const figures: readonly (readonly [string, string])[] = [
     [words.sites, number(report.sites.length)],
     [words.cost, formatMoney(report.cost, report.currency, messages)],
-    [words.villagesWon, number(recount.won.length)],
-    [words.people, number(people)],
+    [words.villagesWon, number(villagesThatGain(report).size)],
   ];
   return (
     <>
@@ -114,9 +116,19 @@ function Totals({ answer: { report, recount } }: { answer: Answered }) {
             <dd>{value}</dd>
           </div>
         ))}
+        {won.length > 0 && (
+          <div className="totals-won">
+            <dt>{words.wonForTargets}</dt>
+            {won.map((text) => (
+              <dd key={text}>{text}</dd>
+            ))}
+          </div>
+        )}
       </dl>
       <p className="totals-more muted">
-        {words.onStanding}: {words.ofNew(number(report.onStanding), number(report.newPlacements))}
+        {words.onStanding(number(joined), number(upgraded))}
+        <br />
+        {words.ofNew(number(report.onStanding), number(report.newPlacements))}
       </p>
       {earlier !== null && (
         <p className="totals-more">

@@ -1,5 +1,6 @@
 import { formatNumber } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
+import { standingOf, villagesThatGain } from './gains.ts';
 import { useProposals } from './proposals-state.ts';
 import { useProposalWords } from './words.ts';
 
@@ -15,11 +16,11 @@ export default function ProposalLegend() {
     if (offers !== null) items.push(['standing', words.legendOffer, offers.opportunities.length]);
   } else if (answer !== null) {
     const { sites, unreachable } = answer.report;
-    const built = sites.filter(({ action }) => action === 'build').length;
+    const { built } = standingOf(answer.report);
     items.push(
       ['standing', words.legendStanding, sites.length - built],
       ['build', words.legendNew, built],
-      ['won', words.legendWon, new Set(sites.flatMap(({ villages }) => villages)).size],
+      ['won', words.legendWon, villagesThatGain(answer.report).size],
       ['unreachable', words.legendUnreachable, unreachable.length],
     );
   }

@@ -78,7 +78,8 @@ async function examine(answered: Answered): Promise<void> {
     // The answer stands without it; the next one is examined anew.
   } finally {
     const { answer, isSolving } = proposals.get();
-    if (!isSolving && (answer === answered || answer?.isWhole)) proposals.set({ isExamining: false });
+    if (!isSolving && (answer === answered || answer?.isWhole))
+      proposals.set({ isExamining: false, isStopping: false });
   }
 }
 

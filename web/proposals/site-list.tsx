@@ -1,11 +1,12 @@
 import { Button } from 'react-aria-components/Button';
 import type { ProposedSite } from '../../engine/propose/index.ts';
-import { formatDistance, formatMoney, formatNumber } from '../figures.ts';
+import { formatMoney, formatNumber } from '../figures.ts';
 import { type Messages, useMessages } from '../messages/index.ts';
+import { wonTexts } from './gains.ts';
 import { lookAt } from './proposals-actions.ts';
 import { type Answered, useProposals } from './proposals-state.ts';
 import { wishOf } from './wishes.ts';
-import { type Added, type ProposalWords, useProposalWords } from './words.ts';
+import { type ProposalWords, useProposalWords } from './words.ts';
 
 /** What is done at a site, in words. */
 export const actionText = ({ action, hosts }: ProposedSite, words: ProposalWords): string =>
@@ -13,23 +14,12 @@ export const actionText = ({ action, hosts }: ProposedSite, words: ProposalWords
 
 /** What a site adds, in words, by the network that a target asks for: `3G+: 2 villages · 4G+: 1,174 people`. */
 export function winText({ adds, servesSharing }: ProposedSite, words: ProposalWords, messages: Messages): string {
-  const byNetwork = new Map<string, string[]>();
-  for (const { indicator, technology, operator, amount } of adds) {
-    const network = operator === null ? technology : `${operator} ${technology}`;
-    const text = isRoad(indicator) ? formatDistance(amount, messages) : formatNumber(amount, 0, messages);
-    const told = words.added[addedOf(indicator)](text);
-    byNetwork.set(network, [...(byNetwork.get(network) ?? []), told]);
-  }
-  const networks = [...byNetwork].map(([network, told]) => `${network}: ${[...new Set(told)].join(', ')}`);
-  return [...networks, servesSharing ? words.sharingLine : ''].filter(Boolean).join(' · ');
-}
-
-const isRoad = (indicator: string): boolean => indicator === 'road-mobile-share';
-
-function addedOf(indicator: string): Added {
-  if (isRoad(indicator)) return 'road';
-  if (indicator === 'population-mobile-share') return 'people';
-  return indicator === 'place-mobile-share' ? 'places' : 'villages';
+  const won = adds.map(({ indicator, technology, operator, amount }) => ({
+    network: operator === null ? technology : `${operator} ${technology}`,
+    indicator,
+    amount,
+  }));
+  return [...wonTexts(won, words, messages), servesSharing ? words.sharingLine : ''].filter(Boolean).join(' · ');
 }
 
 /** The proposed sites, the one to build first at the top. */

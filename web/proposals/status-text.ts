@@ -48,6 +48,8 @@ export function statusText({ report, ask, words, messages }: Said): StatusText {
         ? say('good', words.optimal, words.nothingNeeded)
         : say('good', words.optimal, words.optimalText[ask.objective]);
     case 'feasible': {
+      // A gap as large as the plan itself says nothing of how good it is.
+      if (result.gapShare >= 1) return say('open', words.unproved, words.unprovedText);
       const bound = formatNumber(statedValue(ask.objective, result.bound), 0, messages);
       const unit = ask.objective === 'least-cost' ? ` ${report.currency}` : '';
       return say('open', words.within(formatShare(result.gapShare, messages)), words.withinText(bound + unit));

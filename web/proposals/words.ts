@@ -51,6 +51,7 @@ export interface ProposalWords {
   readonly stop: string;
   readonly stopShort: string;
   readonly stopping: string;
+  readonly stoppingShort: string;
   readonly exploring: (percent: string) => string;
   readonly solving: string;
   readonly finishing: string;
@@ -63,6 +64,8 @@ export interface ProposalWords {
   readonly chart: string;
   readonly optimal: string;
   readonly optimalText: Readonly<Record<Objective, string>>;
+  readonly unproved: string;
+  readonly unprovedText: string;
   readonly within: (percent: string) => string;
   readonly withinText: (bound: string) => string;
   readonly infeasible: string;
@@ -81,10 +84,10 @@ export interface ProposalWords {
   readonly unfinishedNames: Readonly<Record<'curve' | 'variations', string>>;
   readonly sites: string;
   readonly cost: string;
-  readonly onStanding: string;
+  readonly onStanding: (joined: string, upgraded: string) => string;
   readonly ofNew: (part: string, all: string) => string;
   readonly villagesWon: string;
-  readonly people: string;
+  readonly wonForTargets: string;
   readonly compared: (sites: string, cost: string, kept: string) => string;
   readonly stale: string;
   readonly targetsTitle: string;
