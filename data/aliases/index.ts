@@ -4,6 +4,7 @@ export { canonicalOperator, isKnownOperator, partCompanies } from './operators.t
 export {
   canonicalValue,
   canonicalValues,
+  partValues,
   saysNoCompany,
   saysNothing,
   saysUnknown,

@@ -4,14 +4,15 @@ import {
   canonicalOperator,
   canonicalValue,
   partCompanies,
+  partValues,
   saysNoCompany,
   saysNothing,
   saysUnknown,
   type ValueKind,
 } from '../aliases/index.ts';
+import { parseNumber } from '../parse-number.ts';
 import { type CellContext, fault, quote } from './fault.ts';
-import { firstDay, parseDate } from './parse-date.ts';
-import { parseNumber } from './parse-number.ts';
+import { dayOfSerial, firstDay, parseDate } from './parse-date.ts';
 
 type Read<T> = (raw: unknown, ctx: CellContext) => T;
 
@@ -89,7 +90,8 @@ function readChoice<T extends string>(kind: ValueKind, values: readonly T[]): Re
     const text = readText(raw, ctx);
     if (text === null || text === undefined) return text;
     const value = canonicalValue(kind, text);
-    if (value !== null) return value as T;
+    const parts = value === null ? partValues(kind, text) : [];
+    if (value !== null || parts.length > 1) return orSeveral(value as T, parts, raw, ctx);
     const facts = { value: quote(raw), allowed: values.join(', ') };
     return fault(ctx, 'bad-value', `${facts.value} is not one of ${facts.allowed}`, facts);
   };
@@ -152,6 +154,11 @@ function readDate(shape: 'day' | 'moment' | 'period'): Read<string | null> {
     const text = readText(raw, ctx);
     if (text === null || text === undefined) return text;
     const parsed = parseDate(text);
+    const serial = parsed === null ? dayOfSerial(text) : null;
+    if (serial !== null) {
+      const claim = `${text} is a spreadsheet's number of the day ${serial}; format the column as dates and save it again`;
+      return fault(ctx, 'bad-date', claim, { reason: 'serial', value: text, date: serial });
+    }
     if (parsed === null)
       return fault(ctx, 'bad-date', `${quote(raw)} is not a date such as 2023-03-15 or 15/03/2023`, {
         value: quote(raw),

@@ -1,5 +1,5 @@
+import { isAmbiguousNumber, parseNumber } from '../parse-number.ts';
 import { quote } from './fault.ts';
-import { isAmbiguousNumber, parseNumber } from './parse-number.ts';
 
 /** Codes of the warnings that a single cell can earn. */
 export type DoubtCode = 'rounded-count' | 'partial-date' | 'ambiguous-number';

@@ -41,3 +41,16 @@ export function parseDate(text: string): ParsedDate | null {
 
 /** The first day of a date that may be only a year or a month. */
 export const firstDay = (date: string): string => date + '-01-01'.slice(date.length - 4);
+
+/** Days before and after which a number of five digits is no spreadsheet's number of a day: 1954 to 2119. */
+const SERIALS = { min: 20_000, max: 80_000 };
+/** Day 0 of spreadsheets, from March 1900 on. */
+const SERIAL_EPOCH = Date.UTC(1899, 11, 30);
+const DAY_MS = 86_400_000;
+
+/** The ISO date of a spreadsheet's number of a day, such as 44927 of 2023-01-01; `null` where a text is none. */
+export function dayOfSerial(text: string): string | null {
+  const serial = /^\d{5}(?:[.,]\d+)?$/.test(text) ? Number.parseInt(text, 10) : Number.NaN;
+  if (!(serial >= SERIALS.min && serial <= SERIALS.max)) return null;
+  return new Date(SERIAL_EPOCH + serial * DAY_MS).toISOString().slice(0, 10);
+}

@@ -23,9 +23,10 @@ const atVertex = ({ vertex, at }: IssueParams): string => (vertex ? ` tại đ�
 const taken = ({ column, written, taken: value }: IssueParams, why: string): string =>
   `${column}: ${written} ${why}; đã đọc là ${value}`;
 
-const BAD_COORDINATE: Readonly<Record<CoordinateFault | 'empty' | 'text' | 'depth', Sentence>> = {
+const BAD_COORDINATE: Readonly<Record<CoordinateFault | 'empty' | 'text' | 'minutes' | 'depth', Sentence>> = {
   empty: ({ column }) => `${column} để trống`,
   text: ({ column, value }) => `${column} “${value}” không phải là số`,
+  minutes: ({ column, value, like }) => `${column} “${value}” viết theo độ, phút; hãy viết độ thập phân, ví dụ ${like}`,
   depth: ({ depth, type, wanted: needed }) =>
     `tọa độ lồng nhau ${depth} cấp, trong khi ${type} cần ${needed} cấp ngoặc`,
   'not-list': () => 'tọa độ không phải là danh sách',
@@ -82,7 +83,10 @@ export const SENTENCES_VI: Readonly<Record<IssueCode | ReaderCode, Sentence>> = 
     const outside = `${column}: ${value} nằm ngoài khoảng ${min}..${max}`;
     return reason === 'share' ? `${outside}, mà ${indicator} là tỷ lệ: 45 % viết là 0.45 hoặc 45%` : outside;
   },
-  'bad-date': (params) => `${params.column}: ${shown(params)} không phải là ngày như 2023-03-15 hoặc 15/03/2023`,
+  'bad-date': (params) =>
+    params.reason === 'serial'
+      ? `${params.column}: ${shown(params)} là số thứ tự ngày của bảng tính (ngày ${params.date}); hãy định dạng cột thành ngày rồi lưu lại`
+      : `${params.column}: ${shown(params)} không phải là ngày như 2023-03-15 hoặc 15/03/2023`,
   'not-yes-or-no': (params) =>
     `${params.column}: ${shown(params)} không phải có (true, có, 1) hay không (false, không, 0)`,
   'reserved-name': ({ column, value }) => `${column}: “${value}” là từ dành cho kết quả, không phải tên doanh nghiệp`,

@@ -79,12 +79,43 @@ describe('a table', () => {
     ['a NUL byte', '1,a\0b,22,103', 'nul-byte'],
     ['no number', '1,a,north,103', 'bad-coordinate'],
     ['NaN', '1,a,NaN,103', 'bad-coordinate'],
-    ['a decimal comma in quotes in a comma table', '1,a,"22,5",103', 'bad-coordinate'],
+    ['two commas in a number', '1,a,"22,5,1",103', 'bad-coordinate'],
+    ['minutes', '1,a,22°20\'29"N,103', 'bad-coordinate'],
     ['half a position', '1,a,22,', 'bad-coordinate'],
     ['hexadecimal', '1,a,0x16,103', 'bad-coordinate'],
   ])('%s spoils its row only', async (_, line, code) => {
     const rows = await read(`id,name,lat,lon\n0,ok,1,2\n${line}\n2,ok,3,4\n`);
     expect(rows.map((row) => row.problem)).toEqual([undefined, code, undefined]);
+  });
+
+  test('coordinates are numbers as in any other column', async () => {
+    const at = async (lat: string, lon: string, separator: string) => {
+      const lines = [
+        ['id', 'lat', 'lon'],
+        ['1', lat, lon],
+      ].map((cells) => cells.join(separator));
+      const [{ geometry }] = await rowsOf(memoryFile('stations.csv', lines.join('\n')), 'stations', {
+        crs: 'EPSG:3857',
+      });
+      return geometry && [...(geometry.coords as Float64Array)].map((degrees) => Math.round(degrees * 1e6) / 1e6);
+    };
+    const metres = await at('2470991.5', '470991', ',');
+    for (const [lat, lon] of [
+      ['2.470.991,5', '470.991,0'],
+      ['2 470 991,5', '470991'],
+    ]) {
+      expect(await at(lat, lon, ';')).toEqual(metres);
+    }
+    expect(await at('"2,470,991.5"', '"470,991"', ',')).toEqual(metres);
+    expect(await at('-', 'chưa rõ', ',')).toBeNull();
+    expect(await read('id,name,lat,lon\n1,Bản Hon,"22,25","103,5"\n')).toEqual(one);
+  });
+
+  test('degrees with minutes are to be written as decimals', async () => {
+    const [{ geometryProblem }] = await rowsOfText('villages.csv', 'id;lat;lon\n1;22°20\'29"N;103°26\'48"E\n');
+    expect(geometryProblem?.message).toBe(
+      'lat "22°20\'29"N" is in degrees and minutes; write decimal degrees, such as 22.3414',
+    );
   });
 
   test('a row without a position has no geometry', async () => {

@@ -94,6 +94,11 @@ describe('dates', () => {
     ['29/02/2023', "bad-date: '29/02/2023' is not a date such as 2023-03-15 or 15/03/2023"],
     ['03/15/2023', "bad-date: '03/15/2023' is not a date such as 2023-03-15 or 15/03/2023"],
     ['soon', "bad-date: 'soon' is not a date such as 2023-03-15 or 15/03/2023"],
+    [
+      '44927',
+      "bad-date: 44927 is a spreadsheet's number of the day 2023-01-01; format the column as dates and save it again",
+    ],
+    ['99999', "bad-date: '99999' is not a date such as 2023-03-15 or 15/03/2023"],
     ['', null],
   ])('reads the day %j as %j', (raw, value) => expect(parse(cells.day(), raw)).toBe(value));
 
@@ -104,6 +109,21 @@ describe('dates', () => {
     expect(parse(cells.requiredPeriod(), '06/2023')).toBe('2023-06');
     expect(parse(cells.requiredPeriod(), '30/6/2023')).toBe('2023-06-30');
   });
+});
+
+describe('a generation', () => {
+  const technology = cells.requiredChoice('technology', ['2G', '3G', '4G', '5G']);
+  it.each([
+    ['LTE 1800', '4G'],
+    ['GSM900', '2G'],
+    ['UMTS 2100 MHz', '3G'],
+    ['5G-3500', '5G'],
+    ['3G/4G', "several-values: '3G/4G' names several (3G, 4G); write one row for each"],
+    ['2G-3G-4G', "several-values: '2G-3G-4G' names several (2G, 3G, 4G); write one row for each"],
+    ['3G+LTE', "several-values: '3G+LTE' names several (3G, 4G); write one row for each"],
+    ['2600', "bad-value: '2600' is not one of 2G, 3G, 4G, 5G"],
+    ['4G/6G', "bad-value: '4G/6G' is not one of 2G, 3G, 4G, 5G"],
+  ])('is read of %j as %j', (raw, value) => expect(parse(technology, raw)).toBe(value));
 });
 
 describe('yes and no', () => {

@@ -1,4 +1,4 @@
-import { saysUnknown } from '../aliases/index.ts';
+import { saysUnknown } from './aliases/index.ts';
 
 const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const POINT_GROUPS = /^[+-]?\d{1,3}(?:\.\d{3})+$/;
