@@ -133,7 +133,7 @@ export const SENTENCES_VI: Readonly<Record<IssueCode | ReaderCode, Sentence>> = 
     `dân số để trống ở ${count} trên ${accepted} thôn, bản; được tính là không có dân`,
   'empty-layer': () => 'tệp không có dòng nào: lớp này được hiểu là có nhưng rỗng, khác với không có lớp',
   'unknown-indicator': ({ value, meant }) =>
-    `indicator ${value} không phải chỉ tiêu nào đã biết; có phải ý là ${meant}?`,
+    `indicator ${value} không phải là chỉ tiêu đã biết; có phải là ${meant} không?`,
   'rounded-count': (params) => taken(params, 'không phải số nguyên'),
   'partial-date': (params) => taken(params, 'không ghi đủ ngày'),
   'ambiguous-number': (params) => `${taken(params, 'có thể hiểu theo hai cách')}; hãy viết số không có dấu phẩy`,

@@ -26,7 +26,7 @@ export const jsonPlace = ({ line, column }: IssueParams): string =>
 const SETTINGS_VI: Readonly<Record<SettingsFaultCode, Sentence>> = {
   'unknown-key': () => 'không có mục nào tên như vậy',
   'unknown-column': ({ layer, meant, known }) =>
-    `lớp ${layer} không có cột này; ${meant === undefined ? `các cột của lớp: ${known}` : `có phải ý là ${meant}?`}`,
+    `lớp ${layer} không có cột này; ${meant === undefined ? `các cột của lớp: ${known}` : `có phải là ${meant} không?`}`,
   'header-twice': ({ header, other }) => `lấy cột “${header}” của tệp, nhưng cột này đã dùng cho ${other}`,
   missing: () => 'còn thiếu',
   'wrong-kind': ({ kind }) => `phải là ${KINDS[kind as SettingsKind]}`,
