@@ -24,6 +24,8 @@ export interface MapEvents extends TileSource {
   readonly onHover: (hovered: { selection: Selection; x: number; y: number } | null) => void;
   /** The map has come to rest after the user moved it. */
   readonly onCamera: (camera: Camera) => void;
+  /** How near the map is, whoever has brought it there. */
+  readonly onZoom: (zoom: number) => void;
 }
 
 type Bounds = readonly [number, number, number, number];
@@ -139,7 +141,7 @@ function tellBusy(map: MapLibreMap, container: HTMLElement): void {
 }
 
 /** Tells clicks, what is under the pointer, and where the user has moved the map. */
-function listen(map: MapLibreMap, { onSelect, onHover, onCamera }: MapEvents): void {
+function listen(map: MapLibreMap, { onSelect, onHover, onCamera, onZoom }: MapEvents): void {
   map.on('click', (event) => {
     if (!event.defaultPrevented) onSelect(pick(map, event.point));
   });
@@ -151,6 +153,8 @@ function listen(map: MapLibreMap, { onSelect, onHover, onCamera }: MapEvents): v
   });
   map.on('mouseout', () => onHover(null));
   map.on('movestart', () => onHover(null));
+  onZoom(map.getZoom());
+  map.on('zoomend', () => onZoom(map.getZoom()));
   map.on('moveend', () => {
     const { lng, lat } = map.getCenter();
     onCamera({ lng, lat, zoom: map.getZoom() });

@@ -1,6 +1,13 @@
 /** The legend of the map as plain data: what is shown, how it looks, and how much of it there is. */
 import { cellOf } from '../../engine/measure/table.ts';
-import { DEPLOYMENTS, LIFECYCLES, PLACE_KINDS, ROAD_CLASSES, TECHNOLOGIES } from '../../engine/vocabulary.ts';
+import {
+  DEPLOYMENTS,
+  LIFECYCLES,
+  PLACE_KINDS,
+  ROAD_CLASSES,
+  TECHNOLOGIES,
+  type Technology,
+} from '../../engine/vocabulary.ts';
 import type { PlanIndicator } from '../../seeds/plan-schema.ts';
 import { formatNumber, formatQuantity } from '../figures.ts';
 import type { Messages } from '../messages/index.ts';
@@ -14,8 +21,17 @@ import { countClasses, lookOf } from './looks.ts';
 import { type Mark, PLACE_MARKS, SITE_CLASSES, SITE_MARKS } from './marks.ts';
 import { operatorToken, shadeToken } from './palette.ts';
 import { type Shade, shadeOf } from './shade.ts';
+import { GENERATIONS } from './style/coverage-layers.ts';
 import { FIBER_LINES, PLANNED_DASHES } from './style/line-layers.ts';
-import { askedCoverage, askedShade, coveringOperators, roadOperatorOf, shownSiteOperators } from './view-of.ts';
+import { DRAWN_FROM } from './style/parts.ts';
+import {
+  askedCoverage,
+  askedShade,
+  coveringOperators,
+  drawnLook,
+  roadOperatorOf,
+  shownSiteOperators,
+} from './view-of.ts';
 
 /** How something looks on the map; tokens are names of CSS custom properties. */
 export type LegendSample =
@@ -26,7 +42,14 @@ export type LegendSample =
       readonly widthPx: number;
       readonly dashes: readonly number[] | null;
     }
-  | { readonly kind: 'fill'; readonly token: string; readonly opacity: number; readonly edge: string | null }
+  | {
+      readonly kind: 'fill';
+      readonly token: string;
+      readonly opacity: number;
+      readonly edge: string | null;
+      /** Of the edge. */
+      readonly dashes?: readonly number[] | null;
+    }
   | { readonly kind: 'hatch'; readonly token: string; readonly falls: boolean }
   | { readonly kind: 'text' };
 
@@ -41,10 +64,16 @@ export interface LegendItem {
 export interface LegendPart extends LegendItem {
   readonly part: MapPart | 'coverage' | 'shade';
   readonly isShown: boolean;
+  /** The zoom from which on it is drawn. */
+  readonly fromZoom: number;
   readonly items: readonly LegendItem[];
   /** Something that has to be said about what is drawn. */
   readonly note: string;
 }
+
+/** The parts that are to be seen in a picture of a zoom. */
+export const seenAt = (parts: readonly LegendPart[], zoom: number): LegendPart[] =>
+  parts.filter(({ isShown, fromZoom }) => isShown && fromZoom <= zoom);
 
 const mark = (of: Mark): LegendSample => ({ kind: 'mark', mark: of });
 const line = (token: string, widthPx: number, dashes: readonly number[] | null = null): LegendSample => ({
@@ -79,6 +108,7 @@ const toPart = ({ state, words }: Ask, part: MapPart, rest: Partial<LegendPart>)
   count: '',
   sample: null,
   isShown: !state.hiddenParts.has(part),
+  fromZoom: part in DRAWN_FROM ? DRAWN_FROM[part as keyof typeof DRAWN_FROM] : 0,
   items: [],
   note: '',
   ...rest,
@@ -113,6 +143,7 @@ const PARTS: Readonly<Record<MapPart, (ask: Ask) => LegendPart | null>> = {
     return toPart(ask, 'dead-zones', {
       count: ask.count(zones),
       sample: { kind: 'hatch', token: '--map-dead', falls: false },
+      note: ask.words.onMap.zoneMeaning,
     });
   },
   sites(ask) {
@@ -216,6 +247,16 @@ function coveredRoads({ state, look, words }: Ask): Partial<LegendPart> {
   };
 }
 
+/** A swatch is small and stands alone: it is filled so much more densely than the map. */
+const SWATCH_DENSITY = 2;
+
+const ANY_SAMPLE: LegendSample = { kind: 'fill', token: '--cover-any', opacity: 0.3, edge: null };
+
+const ownSample = (token: string, technology: Technology): LegendSample => {
+  const { opacity, dashes } = GENERATIONS[technology];
+  return { kind: 'fill', token, opacity: opacity * SWATCH_DENSITY, edge: token, dashes };
+};
+
 /** The coverage that the chips ask for, with its area. */
 function coveragePart({ state, words }: Ask): LegendPart | null {
   const { analysed } = state;
@@ -224,11 +265,10 @@ function coveragePart({ state, words }: Ask): LegendPart | null {
   const km2 = (areaKm2: number) => words.onMap.area(formatNumber(areaKm2, 0, words));
   const items = askedCoverage(state).map((position) => {
     const { operator, technology, areaKm2 } = analysed.dissolved[position];
-    const token = operatorToken(names, operator);
     return {
       label: `${operator === 'any' ? words.operatorNames.any : operator} ${technology}`,
       count: km2(areaKm2),
-      sample: { kind: 'fill' as const, token, opacity: 0.3, edge: operator === 'any' ? null : token },
+      sample: operator === 'any' ? ANY_SAMPLE : ownSample(operatorToken(names, operator), technology as Technology),
     };
   });
   return {
@@ -237,6 +277,7 @@ function coveragePart({ state, words }: Ask): LegendPart | null {
     count: '',
     sample: null,
     isShown: items.length > 0,
+    fromZoom: 0,
     items,
     note: '',
   };
@@ -260,7 +301,7 @@ function shadePart({ state, look, words, count }: Ask): LegendPart | null {
   if (!state.opened!.dataset.admin || foundOf(state) === null) return null;
   const shade = currentShade(state, look);
   const label = words.onMap.shadeTitle;
-  const base = { part: 'shade' as const, label, count: '', sample: null };
+  const base = { part: 'shade' as const, label, count: '', sample: null, fromZoom: 0 };
   if (shade === null)
     return { ...base, isShown: false, items: [], note: look.shade === null ? '' : words.onMap.shadeEmpty };
   const value = (bound: number) => formatQuantity(bound, shade.isShare ? 'share' : 'ratio', words);

@@ -4,6 +4,7 @@ import { inNextTask } from '../next-task.ts';
 import { currentDesk, terrainTileOf, tileOf } from '../state/actions.ts';
 import { app } from '../state/app-state.ts';
 import { mapLook, setMapLook } from '../state/map-look.ts';
+import { mapZoom } from '../state/map-zoom.ts';
 import { isSame, type Selection } from '../state/selection.ts';
 import { select } from '../state/view-actions.ts';
 import { keepWhyDetails, whyDetails } from '../state/why-details.ts';
@@ -62,6 +63,7 @@ export function MapView() {
         onSelect,
         onHover: setHovered,
         onCamera: (camera: NonNullable<ReturnType<typeof mapLook.get>['camera']>) => setMapLook({ camera }),
+        onZoom: (zoom: number) => mapZoom.set({ zoom }),
       };
       const shownFirst = app.get();
       const map = await createMap(place.current!, events, currentView());

@@ -23,6 +23,7 @@ export interface Snapshot {
   readonly canvas: HTMLCanvasElement;
   /** West, south, east, north of the picture. */
   readonly bounds: readonly [number, number, number, number];
+  readonly zoom: number;
   /** Metres on the ground along a CSS pixel in the middle of the picture. */
   readonly metresPerPx: number;
 }
@@ -59,7 +60,12 @@ export async function takeSnapshot(
   try {
     onPaper(() => addIcons(map));
     await isDrawn(map);
-    return { canvas: await copyOf(map), bounds: toBounds(map), metresPerPx: metresPerPx(map, widthPx, heightPx) };
+    return {
+      canvas: await copyOf(map),
+      bounds: toBounds(map),
+      zoom: map.getZoom(),
+      metresPerPx: metresPerPx(map, widthPx, heightPx),
+    };
   } finally {
     map.remove();
     place.remove();

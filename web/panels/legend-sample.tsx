@@ -44,6 +44,7 @@ function Ground({ sample }: { sample: Extract<Sample, { kind: 'fill' | 'hatch' }
         fill={color}
         fillOpacity={sample.opacity}
         stroke={sample.edge ? `var(${sample.edge})` : 'none'}
+        strokeDasharray={sample.dashes?.join(' ')}
       />
     );
   const [from, to] = sample.falls ? [0, 12] : [12, 0];

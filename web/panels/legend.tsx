@@ -5,6 +5,7 @@ import { type LegendItem, type LegendPart, legendOf } from '../map/legend.ts';
 import { useMessages } from '../messages/index.ts';
 import { type MapPart, useApp } from '../state/app-state.ts';
 import { mapLook, USUAL_LOOK, useMapLook } from '../state/map-look.ts';
+import { useFarther } from '../state/map-zoom.ts';
 import { showDialog, togglePart } from '../state/view-actions.ts';
 import { GLYPHS, Glyph } from './glyph.tsx';
 import { LegendSample } from './legend-sample.tsx';
@@ -108,13 +109,17 @@ interface PartHeadProps {
 }
 
 /** The name and count of a part, which unfold it, and the eye that hides it. */
-function PartHead({ part: { part, label, count, sample, items, isShown }, isOpen, onOpen }: PartHeadProps) {
+function PartHead({ part: { part, label, count, sample, items, isShown, fromZoom }, isOpen, onOpen }: PartHeadProps) {
   const words = useMessages();
+  const isFar = useFarther(fromZoom);
   const canUnfold = items.length > 0 || part === 'shade' || part === 'dead-zones';
   const said = (
     <>
       <LegendSample sample={sample ?? (isOpen ? null : (items[0]?.sample ?? null))} />
-      <span>{label}</span>
+      <span>
+        {label}
+        {isShown && isFar && <small>{words.onMap.shownNearer}</small>}
+      </span>
       {canUnfold && isShown && <Glyph path={GLYPHS.down} size={13} />}
       <b>{count}</b>
     </>

@@ -24,6 +24,7 @@ export function WhyZone({ analysed, row }: { analysed: AnalysedDataset; row: num
           [onMap.zonePeople, formatNumber(zone.population, 0, words)],
         ]}
       />
+      <p className="zone-meaning muted">{onMap.zoneMeaning}</p>
       {details === null ? (
         <p className="why-wait muted">{onMap.finding}</p>
       ) : (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { currentMap } from '../map/current-map.ts';
-import { type LegendPart, legendOf } from '../map/legend.ts';
+import { type LegendPart, legendOf, seenAt } from '../map/legend.ts';
 import { useMessages } from '../messages/index.ts';
 import { LegendSample } from '../panels/legend-sample.tsx';
 import { app, useApp } from '../state/app-state.ts';
@@ -12,7 +12,7 @@ const WIDTH_PX = 703;
 const HEIGHT_PX = 470;
 const PIXEL_RATIO = 2.5;
 
-type Picture = { readonly url: string; readonly metresPerPx: number } | 'coming' | 'failed';
+type Picture = { readonly url: string; readonly zoom: number; readonly metresPerPx: number } | 'coming' | 'failed';
 
 /** The map of the whole dataset as it looks on the page, with its legend and a scale bar. */
 export function ReportMap({ onDrawn }: { onDrawn: () => void }) {
@@ -23,7 +23,8 @@ export function ReportMap({ onDrawn }: { onDrawn: () => void }) {
     if (picture === 'failed') onDrawn();
   }, [picture]);
   const state = useApp((whole) => whole);
-  const legend = legendOf(state, mapLook.get(), words).filter(({ isShown }) => isShown);
+  const zoom = typeof picture === 'object' ? picture.zoom : Number.POSITIVE_INFINITY;
+  const legend = seenAt(legendOf(state, mapLook.get(), words), zoom);
   return (
     <section className="report-map">
       <h2>{words.report.mapTitle}</h2>
@@ -84,7 +85,7 @@ function useMapPicture(): Picture {
       const blob = await new Promise<Blob | null>((resolve) => taken.canvas.toBlob(resolve, 'image/png'));
       if (isOver || blob === null) return;
       url = URL.createObjectURL(blob);
-      setPicture({ url, metresPerPx: taken.metresPerPx });
+      setPicture({ url, zoom: taken.zoom, metresPerPx: taken.metresPerPx });
     };
     draw().catch(() => setPicture('failed'));
     return () => {

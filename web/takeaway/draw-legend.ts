@@ -135,6 +135,7 @@ function drawGround(
     context.globalAlpha = 1;
     if (sample.edge === null) return;
     context.strokeStyle = tokenColor(sample.edge);
+    context.setLineDash([...(sample.dashes ?? [])]);
     context.stroke();
     return;
   }

@@ -1,3 +1,4 @@
+import { seenAt } from '../map/legend.ts';
 import type { Snapshot } from '../map/snapshot.ts';
 import { drawLegend, legendHeight } from './draw-legend.ts';
 import type { SheetWords } from './map-sheet.ts';
@@ -44,7 +45,8 @@ export async function drawSheet(
   context.drawImage(snapshot.canvas, x, y, width, height);
   context.strokeStyle = LINE;
   context.strokeRect(x, y, width, height);
-  onPaper(() => drawLegend(context, layout.legend, words.legend, layout.legendColumns));
+  const legend = seenAt(words.legend, snapshot.zoom);
+  onPaper(() => drawLegend(context, layout.legend, legend, layout.legendColumns));
   drawFooter(context, layout.footer, words, scaleBarOf(snapshot.metresPerPx, SCALE_PX), formatLength);
   return canvas;
 }

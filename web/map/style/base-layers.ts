@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapView } from '../map-view-model.ts';
 import { tokenColor } from '../palette.ts';
-import { byZoom, FONT, isShown, level, of } from './parts.ts';
+import { byZoom, DRAWN_FROM, FONT, isShown, level, of } from './parts.ts';
 
 /** The ground of the province. */
 export const areaLayers = ({ base }: MapView): LayerSpecification[] => [
@@ -49,7 +49,7 @@ export const siteLayers = (view: MapView): LayerSpecification[] => [
     id: 'sites',
     type: 'symbol',
     ...of('sites'),
-    minzoom: 8.4,
+    minzoom: DRAWN_FROM.sites,
     filter: userFilter(view.siteOperators),
     layout: {
       ...isShown(view, 'sites'),
@@ -74,7 +74,7 @@ export const placeLayers = (view: MapView): LayerSpecification[] => [
     id: 'places',
     type: 'symbol',
     ...of('places'),
-    minzoom: 8.4,
+    minzoom: DRAWN_FROM.places,
     layout: {
       ...isShown(view, 'places'),
       'icon-image': ['concat', 'place-', ['get', 'kind']],
@@ -103,7 +103,7 @@ export const labelLayers = (view: MapView): LayerSpecification[] => [
     type: 'symbol',
     ...of('area-labels'),
     filter: level('commune'),
-    minzoom: 8,
+    minzoom: DRAWN_FROM.labels,
     layout: {
       ...isShown(view, 'labels'),
       'text-field': ['get', 'name'],

@@ -1,9 +1,17 @@
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import { TECHNOLOGIES, type Technology } from '../../../engine/vocabulary.ts';
 import type { MapView } from '../map-view-model.ts';
 import { operatorToken, tokenColor } from '../palette.ts';
 import { byZoom, FONT, isShown } from './parts.ts';
 
 const SOURCE = { source: 'coverage', 'source-layer': 'coverage' };
+/** How the generations of one operator are told apart: how dense they are filled, and by the dashes of their edge. */
+export const GENERATIONS: Readonly<Record<Technology, { opacity: number; dashes: readonly number[] | null }>> = {
+  '2G': { opacity: 0.08, dashes: [1, 1.6] },
+  '3G': { opacity: 0.12, dashes: [3, 1.6] },
+  '4G': { opacity: 0.18, dashes: null },
+  '5G': { opacity: 0.26, dashes: [6, 1.4, 1, 1.4] },
+};
 /** The source of dead zones, and its layer of their shapes. */
 export const ZONES = { source: 'zones', 'source-layer': 'dead-zones' };
 
@@ -15,6 +23,19 @@ export function coverageLayers({ allOperators, coverage, shade }: MapView): Laye
   const color = (colors.length === 0 ? anyColor : ['match', ['get', 'operator'], ...colors, anyColor]) as never;
   const any: FilterSpecification = ['==', ['get', 'operator'], 'any'];
   const own: FilterSpecification = ['!=', ['get', 'operator'], 'any'];
+  const opacities = TECHNOLOGIES.flatMap((technology) => [technology, GENERATIONS[technology].opacity]);
+  const edge = (id: string, filter: FilterSpecification, dashes: readonly number[] | null): LayerSpecification => ({
+    id,
+    type: 'line',
+    ...SOURCE,
+    filter,
+    paint: {
+      'line-color': color,
+      'line-width': byZoom(7, 0.8, 12, 1.8),
+      'line-opacity': 0.9,
+      ...(dashes && { 'line-dasharray': [...dashes] }),
+    },
+  });
   return [
     {
       id: 'cover-any',
@@ -29,15 +50,19 @@ export function coverageLayers({ allOperators, coverage, shade }: MapView): Laye
       type: 'fill',
       ...SOURCE,
       filter: own,
-      paint: { 'fill-color': color, 'fill-opacity': shade === null ? 0.16 : 0 },
+      paint: {
+        'fill-color': color,
+        'fill-opacity': shade === null ? (['match', ['get', 'technology'], ...opacities, 0.16] as never) : 0,
+      },
     },
-    {
-      id: 'cover-edge',
-      type: 'line',
-      ...SOURCE,
-      filter: shade === null ? own : true,
-      paint: { 'line-color': color, 'line-width': byZoom(7, 0.8, 12, 1.8), 'line-opacity': 0.9 },
-    },
+    ...(shade === null ? [] : [edge('cover-any-edge', any, null)]),
+    ...TECHNOLOGIES.map((technology) =>
+      edge(
+        `cover-edge-${technology}`,
+        ['all', own, ['==', ['get', 'technology'], technology]],
+        GENERATIONS[technology].dashes,
+      ),
+    ),
   ];
 }
 

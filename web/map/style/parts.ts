@@ -8,6 +8,9 @@ export const FONT = ['Inter Variable', 'system-ui', 'sans-serif'];
 /** The source and the layer in its tiles that a style layer draws. */
 export const of = (layer: string) => ({ source: 'data', 'source-layer': layer });
 
+/** From which zoom on parts of the map are drawn whose signs would else lie upon each other. */
+export const DRAWN_FROM = { sites: 8.4, places: 8.4, labels: 8 } as const satisfies Partial<Record<MapPart, number>>;
+
 /** The layout of a layer that is drawn, or kept undrawn. */
 export const shownIf = (shown: boolean) => ({ visibility: shown ? ('visible' as const) : ('none' as const) });
 

@@ -33,6 +33,10 @@ export interface MapMessages {
   readonly noData: string;
   readonly coverage: string;
   readonly zoneRank: (rank: number) => string;
+  /** What a dead zone is without. */
+  readonly zoneMeaning: string;
+  /** Of a part that is too small to be drawn as far away as the map is. */
+  readonly shownNearer: string;
   readonly zoneList: string;
   readonly zoneAll: (count: string) => string;
   readonly zoneFewer: string;
@@ -133,6 +137,8 @@ export const vi: MapMessages = {
   noData: 'Chưa có số liệu',
   coverage: 'Vùng phủ sóng',
   zoneRank: (rank) => `Vùng ${rank}`,
+  zoneMeaning: 'Không có sóng của bất kỳ công nghệ nào, kể cả 2G; sóng yếu không được tính.',
+  shownNearer: 'hiện khi phóng to',
   zoneList: 'Vùng chưa phủ lớn nhất',
   zoneAll: (count) => `Xem cả ${count} vùng`,
   zoneFewer: 'Thu gọn',
@@ -234,6 +240,8 @@ export const en: MapMessages = {
   noData: 'No data',
   coverage: 'Coverage',
   zoneRank: (rank) => `Zone ${rank}`,
+  zoneMeaning: 'No signal of any generation, 2G included; weak signal does not count.',
+  shownNearer: 'shown when zoomed in',
   zoneList: 'Largest dead zones',
   zoneAll: (count) => `Show all ${count} zones`,
   zoneFewer: 'Show fewer',

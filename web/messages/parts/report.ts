@@ -75,6 +75,7 @@ export const vi: ReportMessages = {
   methodLines: [
     'Thôn, bản được xét tại điểm trung tâm. Điểm trung tâm nằm trong hoặc đúng trên ranh của một vùng phủ được tính, từ thế hệ công nghệ tối thiểu trở lên, là có sóng; khai báo của doanh nghiệp cho đúng thôn, doanh nghiệp và công nghệ đó được ưu tiên hơn vùng phủ.',
     'Có cáp quang đi qua khi một tuyến đang khai thác cách trung tâm không quá ngưỡng đi qua; gần nút truy nhập khi một nút đang khai thác cách không quá ngưỡng phục vụ.',
+    'Vùng chưa phủ sóng là phần đất nằm ngoài mọi vùng phủ được tính, của bất kỳ công nghệ nào, kể cả 2G.',
     'Tỷ lệ được so với chỉ tiêu bằng số nguyên n trên N, không làm tròn lên. Khoảng cách, chiều dài và diện tích tính trên ellipsoid WGS84.',
     'Chỉ số thống kê lấy nguyên theo báo cáo, không tính lại từ bản đồ.',
   ],
@@ -139,6 +140,7 @@ export const en: ReportMessages = {
   methodLines: [
     'A village is judged at its centre. A centre in, or exactly on the edge of, a counted coverage polygon of the minimum technology or better is covered; a declaration by the operator for exactly that village, operator and technology goes before polygons.',
     'Fiber passes a village where an operational route lies within the passing distance of its centre; it is serviceable where an operational access node lies within the service distance.',
+    'A dead zone is ground outside every counted coverage polygon, of whichever generation, 2G included.',
     'Shares are compared with their goals as whole numbers n of N and never rounded up. Distances, lengths and areas are those of the WGS84 ellipsoid.',
     'Statistical figures are taken as reported and not computed again from the map.',
   ],
