@@ -13,6 +13,14 @@ it('looks at the map in another way, goes from a dead zone to a village, and giv
   await waitForScorecard(page);
   const legend = page.locator('.legend');
   expect(await textOf(legend)).toMatch(/Dead zones\s*67/);
+  // As far away as the whole province is no mast is drawn.
+  await expect.poll(() => textOf(legend), { timeout: 20_000 }).toMatch(/Sites\s*shown when zoomed in\s*719/);
+  await page.getByRole('button', { name: /Villages with fixed broadband/ }).click();
+  expect(await textOf(page.locator('.statuses'))).toMatch(/No fiber\s*254/);
+  await page
+    .getByRole('button', { name: /Villages with mobile broadband/ })
+    .first()
+    .click();
 
   // Villages by their number of operators.
   await legend.getByRole('button', { name: /Villages coloured/ }).click();

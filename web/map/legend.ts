@@ -123,7 +123,7 @@ const PARTS: Readonly<Record<MapPart, (ask: Ask) => LegendPart | null>> = {
     const isThinned = villages >= CROWDED_FROM && (look.camera?.zoom ?? 0) < THINNED_TO_ZOOM + 1;
     const note = isThinned ? words.onMap.thinned : '';
     if (!found?.villages) return toPart(ask, 'villages', { count: count(villages), note });
-    const shown = lookOf(look.villages, found.profile);
+    const shown = lookOf(drawnLook(state, look), found.profile);
     const counts = countClasses(shown, found.villages);
     const items = shown.classes.map(({ id, mark: sign }, k) => ({
       label: classLabel(id, found.profile, words),

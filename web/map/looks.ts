@@ -1,7 +1,7 @@
 /** How villages are told apart: the classes of each look, where a village belongs, and its sign. */
 import type { VillageVerdicts } from '../../engine/index.ts';
 import { FIXED_STATUSES, MOBILE_STATUSES } from '../../engine/vocabulary.ts';
-import type { VillageLook } from '../state/map-look.ts';
+import type { DrawnLook } from '../state/map-look.ts';
 import type { AnalysedDataset } from '../work/desk-api.ts';
 import { type Mark, pie, STATUS_MARKS } from './marks.ts';
 
@@ -86,7 +86,7 @@ const fiber = (rules: Rules): Look => {
 };
 
 /** A look under the rules of a profile. */
-export const lookOf = (look: VillageLook, rules: Rules): Look =>
+export const lookOf = (look: DrawnLook, rules: Rules): Look =>
   look === 'mobile' ? mobile : look === 'operators' ? operators : look === 'fixed' ? fixed : fiber(rules);
 
 /** Every class of every look, for those who draw signs. */

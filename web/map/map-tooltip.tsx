@@ -9,6 +9,7 @@ import { siteUsers } from './layers/site-users.ts';
 import { currentShade } from './legend.ts';
 import { lookOf } from './looks.ts';
 import { type Mark, SITE_MARKS } from './marks.ts';
+import { drawnLook } from './view-of.ts';
 
 /** Something and where the pointer is over the map, pixels. */
 export interface Hovered {
@@ -47,7 +48,7 @@ function describe(state: AppState, { kind, row }: Selection, words: Messages): S
   if (kind === 'village') {
     if (!villages || row >= villages.count) return null;
     if (!found?.villages) return { name: villages.name[row], about: '' };
-    const { classes, classOf } = lookOf(mapLook.get().villages, found.profile);
+    const { classes, classOf } = lookOf(drawnLook(state, mapLook.get()), found.profile);
     const { id, mark } = classes[classOf(found.villages, row)];
     return { name: villages.name[row], about: classLabel(id, found.profile, words), mark };
   }

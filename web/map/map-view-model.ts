@@ -1,5 +1,5 @@
 import type { MapPart } from '../state/app-state.ts';
-import type { MapLook } from '../state/map-look.ts';
+import type { DrawnLook, MapLook } from '../state/map-look.ts';
 import type { BaseStyle } from './base/user-base.ts';
 import type { MapOverlay } from './overlays.ts';
 
@@ -10,7 +10,7 @@ export interface MapView {
   /** Grows when the tiles of what was found have changed. */
   readonly tilesVersion: number;
   readonly bounds: readonly [number, number, number, number] | null;
-  readonly look: MapLook;
+  readonly look: MapLook & { readonly villages: DrawnLook };
   readonly hiddenParts: ReadonlySet<MapPart>;
   /** The dissolved coverage that is drawn, by its position in the analysis. */
   readonly coverage: readonly number[];

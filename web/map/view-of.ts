@@ -1,10 +1,10 @@
 import { TECHNOLOGIES } from '../../engine/vocabulary.ts';
 import { type AppState, foundOf, selectedRow } from '../state/app-state.ts';
 import { highlighted } from '../state/highlighted.ts';
-import { type MapLook, SHADE_BY_ROW } from '../state/map-look.ts';
+import { type DrawnLook, type MapLook, SHADE_BY_ROW } from '../state/map-look.ts';
 import { selectedOf } from '../state/selection.ts';
 import type { WhyDetails } from '../state/why-details.ts';
-import type { AnalysedDataset } from '../work/desk-api.ts';
+import type { AnalysedDataset, ScoredRow } from '../work/desk-api.ts';
 import type { BaseStyle } from './base/user-base.ts';
 import type { MapView } from './map-view-model.ts';
 import type { MapOverlay } from './overlays.ts';
@@ -36,6 +36,17 @@ export const roadOperatorOf = (
   { roadOperator }: Pick<MapLook, 'roadOperator'>,
   analysed: AnalysedDataset | null,
 ): string => (coveringOperators(analysed).includes(roadOperator) ? roadOperator : 'any');
+
+/** Targets of villages that are about fixed broadband; of all others villages are told apart by their signal. */
+const ABOUT_FIXED = /^(village-(fixed|serviceable)|household-fiber)-/;
+
+/** The network that a target is about. */
+export const networkOf = (row: ScoredRow | null): 'mobile' | 'fixed' =>
+  row !== null && ABOUT_FIXED.test(row.indicator) ? 'fixed' : 'mobile';
+
+/** What villages are drawn by: what was chosen, or what the selected target is about. */
+export const drawnLook = (state: AppState, { villages }: Pick<MapLook, 'villages'>): DrawnLook =>
+  villages === 'target' ? networkOf(selectedRow(state)) : villages;
 
 /** What communes are shaded by: the chosen indicator, or that of the selected row. */
 export function askedShade(state: AppState, look: MapLook): string | null {
@@ -77,7 +88,7 @@ export function viewOf(
     dataVersion: state.dataVersion,
     tilesVersion: state.tilesVersion,
     bounds: opened?.bounds ?? null,
-    look: { ...look, roadOperator: roadOperatorOf(look, analysed) },
+    look: { ...look, villages: drawnLook(state, look), roadOperator: roadOperatorOf(look, analysed) },
     hiddenParts: state.hiddenParts,
     coverage: askedCoverage(state),
     allOperators: coveringOperators(analysed),

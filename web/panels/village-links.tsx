@@ -1,26 +1,34 @@
 import { Button } from 'react-aria-components/Button';
-import { MOBILE_STATUSES } from '../../engine/vocabulary.ts';
 import { formatNumber } from '../figures.ts';
+import { lookOf } from '../map/looks.ts';
 import { useMessages } from '../messages/index.ts';
 import { useApp } from '../state/app-state.ts';
 import { select } from '../state/view-actions.ts';
-import { StatusMark } from './status-mark.tsx';
+import { MarkSign } from './status-mark.tsx';
 
 const SHOWN = 12;
 
+interface VillageLinksProps {
+  readonly villages: ArrayLike<number>;
+  /** The network whose status is shown. */
+  readonly network?: 'mobile' | 'fixed';
+}
+
 /** Villages with their status; pressing one asks its why. */
-export function VillageLinks({ villages }: { villages: ArrayLike<number> }) {
+export function VillageLinks({ villages, network = 'mobile' }: VillageLinksProps) {
   const words = useMessages();
   const columns = useApp(({ opened }) => opened?.dataset.villages);
-  const status = useApp(({ analysed }) => analysed?.villages?.mobileStatus);
-  if (!columns) return null;
+  const analysed = useApp((state) => state.analysed);
+  if (!columns || !analysed?.villages) return null;
+  const verdicts = analysed.villages;
+  const { classes, classOf } = lookOf(network, analysed.profile);
   const shown = Array.from({ length: Math.min(SHOWN, villages.length) }, (_, k) => villages[k]);
   return (
     <ul className="links">
       {shown.map((village) => (
         <li key={village}>
           <Button className="link-row" onPress={() => select({ kind: 'village', row: village })}>
-            <StatusMark status={MOBILE_STATUSES[status?.[village] ?? 0]} />
+            <MarkSign mark={classes[classOf(verdicts, village)].mark} />
             <span>{columns.name[village]}</span>
             {columns.population[village] > 0 && (
               <small>{words.onMap.peopleCount(formatNumber(columns.population[village], 0, words))}</small>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { formatNumber, formatPart } from '../figures.ts';
+import { networkOf } from '../map/view-of.ts';
 import { useMessages } from '../messages/index.ts';
 import { selectedRow, useApp } from '../state/app-state.ts';
 import { type AreaFigure, areaFigures } from '../state/area-figures.ts';
@@ -79,7 +80,11 @@ function AreaGaps({ analysed, row }: { analysed: AnalysedDataset; row: number })
   const title = words.onMap.gapVillages(formatNumber(own.length, 0, words), labelsOf(target, words).name);
   return (
     <WhyBlock title={title}>
-      {own.length === 0 ? <p>{words.onMap.noGapVillages}</p> : <VillageLinks villages={own} />}
+      {own.length === 0 ? (
+        <p>{words.onMap.noGapVillages}</p>
+      ) : (
+        <VillageLinks villages={own} network={networkOf(target)} />
+      )}
     </WhyBlock>
   );
 }

@@ -1,9 +1,11 @@
 import { TECHNOLOGY_FLOORS, type TechnologyFloor } from '../../engine/vocabulary.ts';
 import { createStore, useStore } from './store.ts';
 
-/** What villages are told apart by. */
-export const VILLAGE_LOOKS = ['mobile', 'operators', 'fixed', 'fiber'] as const;
+/** What villages are told apart by: what the selected target is about, or one thing whatever is selected. */
+export const VILLAGE_LOOKS = ['target', 'mobile', 'operators', 'fixed', 'fiber'] as const;
 export type VillageLook = (typeof VILLAGE_LOOKS)[number];
+/** What villages are then drawn by. */
+export type DrawnLook = Exclude<VillageLook, 'target'>;
 export const FIBER_LOOKS = ['status', 'deployment'] as const;
 export type FiberLook = (typeof FIBER_LOOKS)[number];
 export const ROAD_LOOKS = ['class', 'covered'] as const;
@@ -36,7 +38,7 @@ export interface MapLook {
 }
 
 export const USUAL_LOOK: MapLook = {
-  villages: 'mobile',
+  villages: 'target',
   shade: null,
   fiber: 'status',
   roads: 'class',

@@ -15,12 +15,13 @@ import { covers } from '../../../engine/predicates/point-in-polygon.ts';
 import { findPlan } from '../../../seeds/catalogue.ts';
 import { makeSample, writeSample } from '../../../seeds/sample/index.ts';
 import { cutRoads } from '../../../web/map/layers/road-cover-layer.ts';
-import { legendOf } from '../../../web/map/legend.ts';
+import { legendOf, seenAt } from '../../../web/map/legend.ts';
 import { shadeToken } from '../../../web/map/palette.ts';
 import { NO_CLASS, shadeOf, toShadeKey } from '../../../web/map/shade.ts';
+import { drawnLook } from '../../../web/map/view-of.ts';
 import { messagesOf } from '../../../web/messages/index.ts';
 import { app } from '../../../web/state/app-state.ts';
-import { USUAL_LOOK } from '../../../web/state/map-look.ts';
+import { type MapLook, USUAL_LOOK } from '../../../web/state/map-look.ts';
 import { explainVillage } from '../../../web/state/why.ts';
 import { summarize } from '../../../web/work/desk/analyze.ts';
 import {
@@ -30,7 +31,7 @@ import {
   explainSite,
   explainZone,
 } from '../../../web/work/desk/explain.ts';
-import type { AnalysedDataset, OpenedDataset } from '../../../web/work/desk-api.ts';
+import type { AnalysedDataset, OpenedDataset, ScoredRow } from '../../../web/work/desk-api.ts';
 
 let dataset: Dataset;
 let analysis: Analysis;
@@ -222,6 +223,46 @@ describe('the legend', () => {
       const [part] = legendOf(state, { ...USUAL_LOOK, villages }, messagesOf('vi'));
       expect(part.items.reduce((sum, { count }) => sum + numberOf(count), 0)).toBe(dataset.villages!.count);
     }
+  });
+
+  it('tells villages apart by what the selected target is about, unless it was chosen', () => {
+    const opened = { dataset, hasTerrain: false } as unknown as OpenedDataset;
+    const rowOf = (indicator: string) => ({ key: indicator, year: 2025, indicator }) as unknown as ScoredRow;
+    const rows = ['village-mobile-share', 'village-fixed-share', 'household-fiber-passed-share'].map(rowOf);
+    const state = (row: string) => ({
+      ...app.get(),
+      opened,
+      analysed: { ...analysed, rows },
+      year: 2025,
+      row,
+    });
+    const en = messagesOf('en');
+    const firstOf = (row: string, look: MapLook) => legendOf(state(row), look, en)[0].items[0].label;
+    expect(rows.map(({ key }) => firstOf(key, USUAL_LOOK))).toEqual(['Covered', 'Serviceable', 'Serviceable']);
+    expect(firstOf('village-fixed-share', { ...USUAL_LOOK, villages: 'mobile' })).toBe('Covered');
+    expect(drawnLook(state('village-fixed-share'), USUAL_LOOK)).toBe('fixed');
+  });
+
+  it('leaves out of a picture what is not drawn at its zoom', () => {
+    const opened = { dataset, hasTerrain: false } as unknown as OpenedDataset;
+    const parts = legendOf({ ...app.get(), opened, analysed }, USUAL_LOOK, messagesOf('en'));
+    const seen = (zoom: number) => seenAt(parts, zoom).map(({ part }) => part);
+    expect(seen(9)).toEqual(expect.arrayContaining(['villages', 'sites', 'labels']));
+    expect(seen(8.2)).not.toContain('sites');
+    expect(seen(8.2)).toContain('labels');
+    expect(seen(7.9)).not.toContain('labels');
+    // Places are hidden until they are asked for.
+    expect(seen(12)).not.toContain('places');
+  });
+
+  it('says what a dead zone is, and draws each generation of an operator otherwise', () => {
+    const opened = { dataset, hasTerrain: false } as unknown as OpenedDataset;
+    const state = { ...app.get(), opened, analysed, operators: new Set(['VNPT']) };
+    const parts = legendOf(state, USUAL_LOOK, messagesOf('vi'));
+    expect(parts.find(({ part }) => part === 'dead-zones')!.note).toContain('kể cả 2G');
+    const samples = parts.find(({ part }) => part === 'coverage')!.items.map(({ sample }) => JSON.stringify(sample));
+    expect(samples).toHaveLength(2);
+    expect(new Set(samples).size).toBe(2);
   });
 
   it('lists no coverage and no site of an operator that is not chosen', () => {

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../../engine/index.ts';
-import type { VillageLook } from '../../state/map-look.ts';
+import type { DrawnLook } from '../../state/map-look.ts';
 import { lookOf } from '../looks.ts';
 import { preparePoints } from '../tiles/cut-points.ts';
 import type { TileLayer } from '../tiles/tile-cutter.ts';
@@ -21,10 +21,7 @@ export function villageLayer({ dataset, analysis, listed: asked }: TileMatter, l
   const { villages } = dataset;
   if (villages === null) return { name: 'villages' };
   const verdicts = analysis?.villages ?? null;
-  const { classes, classOf } = lookOf(
-    look as VillageLook,
-    analysis?.profile ?? { fiber_reach_m: 0, service_reach_m: 0 },
-  );
+  const { classes, classOf } = lookOf(look as DrawnLook, analysis?.profile ?? { fiber_reach_m: 0, service_reach_m: 0 });
   const listed = flagsOf(asked(), gaps, villages.count) ?? (analysis && gapList(analysis, gaps, villages.count));
   const positionOf = (row: number) => (verdicts === null ? classes.length - 1 : classOf(verdicts, row));
   const nameFrom = Math.min(NAMES_FROM_ZOOM, MAX_TILE_ZOOM);

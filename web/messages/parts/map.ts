@@ -88,6 +88,7 @@ export interface MapMessages {
 
 export const vi: MapMessages = {
   looks: {
+    target: 'theo mục tiêu đang chọn',
     mobile: 'theo tình trạng di động',
     operators: 'theo số nhà mạng',
     fixed: 'theo băng rộng cố định',
@@ -191,6 +192,7 @@ export const vi: MapMessages = {
 
 export const en: MapMessages = {
   looks: {
+    target: 'by the selected target',
     mobile: 'by mobile status',
     operators: 'by number of operators',
     fixed: 'by fixed broadband',
