@@ -40,19 +40,14 @@ const address = readAddress(location.hash);
 app.set({
   language: address.language ?? 'vi',
   theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+  tab: address.selected === null ? 'scorecard' : 'why',
 });
 applyMapAddress(address.map);
 // First in line, so that the map already finds the tokens of a new theme.
 app.subscribe(dressDocument);
 dressDocument();
 table.set(readTableParams(location.hash));
-keepAddress();
-window.addEventListener('hashchange', () => {
-  // What is set here changes the address, so it is read whole first.
-  const [rows, wanted] = [readTableParams(location.hash), readAddress(location.hash)];
-  table.set(rows);
-  goTo(wanted);
-});
+keepAddress(goTo);
 // Sorting and searching are not needed for the first picture.
 void import('./state/table-rows.ts').then(({ keepTableRows }) => keepTableRows());
 void begin();

@@ -3,7 +3,7 @@ import { type Dialog, useApp } from '../state/app-state.ts';
 import { showDialog } from '../state/view-actions.ts';
 
 /** Every dialog of the page by its name; each is fetched when first wanted. */
-const DIALOGS: Record<Dialog, ComponentType<{ onClose: () => void }>> = {
+const PARTS: Record<Dialog, ComponentType<{ onClose: () => void }>> = {
   base: lazy(() => import('./base-dialog.tsx')),
   import: lazy(() => import('./import-dialog.tsx')),
   plan: lazy(() => import('./plan-dialog.tsx')),
@@ -19,6 +19,6 @@ const close = () => showDialog(null);
 /** The dialog that is open, if one is. */
 export function Dialogs() {
   const dialog = useApp((state) => state.dialog);
-  const Open = dialog === null ? null : DIALOGS[dialog];
+  const Open = dialog === null ? null : PARTS[dialog];
   return <Suspense>{Open && <Open onClose={close} />}</Suspense>;
 }

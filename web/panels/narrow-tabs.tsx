@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useMessages } from '../messages/index.ts';
-import { useApp } from '../state/app-state.ts';
+import { type Tab as TabName, useApp } from '../state/app-state.ts';
+import { showTab } from '../state/view-actions.ts';
 import '../styles/tabs.css';
 import { SidePanel } from './side-panel.tsx';
 import TablePanel from './table-panel.tsx';
@@ -10,13 +10,9 @@ import WhyPanel from './why-panel.tsx';
 /** Scorecard, gap list and why one behind the other, below the map; choosing a village brings its why to the front. */
 export default function NarrowTabs() {
   const words = useMessages();
-  const selection = useApp((state) => state.selection);
-  const [tab, setTab] = useState('scorecard');
-  useEffect(() => {
-    if (selection !== null) setTab('why');
-  }, [selection]);
+  const tab = useApp((state) => state.tab);
   return (
-    <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
+    <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => showTab(key as TabName)}>
       <TabList className="tab-list" aria-label={words.tagline}>
         <Tab id="scorecard" className="tab">
           {words.scorecard}

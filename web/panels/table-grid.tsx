@@ -1,4 +1,4 @@
-import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { MobileStatus } from '../../engine/vocabulary.ts';
 import { useMessages } from '../messages/index.ts';
 import { useApp } from '../state/app-state.ts';
@@ -34,6 +34,9 @@ interface TableGridProps {
   readonly columns: readonly ListColumn[];
 }
 
+/** How far down a list was when it was taken off the page: one that comes back is where it was left. */
+const leftAt = new WeakMap<Uint32Array, number>();
+
 /** A grid that holds only the rows in view; arrows, Page Up and Down, Home and End move through it, Enter asks why. */
 export function TableGrid({ list, rows, columns }: TableGridProps) {
   const words = useMessages();
@@ -46,6 +49,11 @@ export function TableGrid({ list, rows, columns }: TableGridProps) {
   const [active, setActive] = useState(0);
   const moved = useRef(false);
 
+  useLayoutEffect(() => {
+    const element = scroller.current!;
+    element.scrollTop = leftAt.get(rows) ?? element.scrollTop;
+    return () => void leftAt.set(rows, element.scrollTop);
+  }, [rows]);
   useEffect(() => {
     const at = selected === null ? -1 : rows.indexOf(selected);
     if (at < 0) return;

@@ -26,7 +26,8 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, count: num
   const scrollTo = useCallback(
     (row: number) => {
       const element = scroller.current;
-      if (element === null) return;
+      // One that is on its way off the page has no height, and stays where it was.
+      if (element === null || element.clientHeight === 0) return;
       // The head of the table stays above the rows and takes a row's place.
       const room = element.clientHeight - rowPx * 2;
       if (row * rowPx < element.scrollTop) element.scrollTop = row * rowPx;

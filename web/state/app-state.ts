@@ -46,8 +46,13 @@ export const USUAL_TECHNOLOGIES: ReadonlySet<string> = new Set(['3G', '4G', '5G'
 export const VIEWS = ['scorecard', 'what-if', 'proposals'] as const;
 export type View = (typeof VIEWS)[number];
 
+/** What is in front where scorecard, list and why stand one behind the other. */
+export const TABS = ['scorecard', 'gaps', 'why'] as const;
+export type Tab = (typeof TABS)[number];
+
 /** What can lie over the page; see `panels/dialogs.tsx`. */
-export type Dialog = 'import' | 'issues' | 'library' | 'plan' | 'take-away' | 'report' | 'base' | 'comparison';
+export const DIALOGS = ['import', 'issues', 'library', 'plan', 'take-away', 'report', 'base', 'comparison'] as const;
+export type Dialog = (typeof DIALOGS)[number];
 
 /** Everything that the page shows hangs on this; panels and map read it, actions change it. */
 export interface AppState {
@@ -81,7 +86,10 @@ export interface AppState {
   readonly listed: readonly number[] | null;
   /** What the panel at the side is for. */
   readonly view: View;
+  readonly tab: Tab;
   readonly dialog: Dialog | null;
+  /** Grows when the user goes to another place of the page, to which Back leads again; see `url-state.ts`. */
+  readonly steps: number;
   readonly hiddenParts: ReadonlySet<MapPart>;
   /** Operators whose coverage is drawn; `any` is everybody's together. */
   readonly operators: ReadonlySet<string>;
@@ -108,7 +116,9 @@ export const app = createStore<AppState>({
   selection: null,
   listed: null,
   view: 'scorecard',
+  tab: 'scorecard',
   dialog: null,
+  steps: 0,
   hiddenParts: HIDDEN_PARTS,
   operators: USUAL_OPERATORS,
   technologies: USUAL_TECHNOLOGIES,
