@@ -17,7 +17,7 @@ import { gapChart } from '../../web/proposals/gap-chart.ts';
 import { aimChoices, toAsk, USUAL_GOAL, wholeIn, yearOf } from '../../web/proposals/goal.ts';
 import { sideText } from '../../web/proposals/side-text.ts';
 import { statusText } from '../../web/proposals/status-text.ts';
-import { areAnswered, positionIn, toChanges, type Wish, withoutWish, withWish } from '../../web/proposals/wishes.ts';
+import { areAnswered, toChanges, type Wish, withoutWish, withWish } from '../../web/proposals/wishes.ts';
 import { proposalWords } from '../../web/proposals/words.ts';
 import type { ScoredRow } from '../../web/work/desk-api.ts';
 import { EVERY_VILLAGE, strewnVillages } from '../propose/strewn-villages.ts';
@@ -109,13 +109,6 @@ describe('wishes about single positions', () => {
     expect(areAnswered(wishes, changes)).toBe(true);
     expect(areAnswered([move], changes)).toBe(false);
   });
-
-  it.each([
-    ['22.31, 103.25', at],
-    ['22.31 103.25', at],
-    ['91, 103', null],
-    ['somewhere', null],
-  ])('read the position %j', (text, position) => expect(positionIn(text)).toEqual(position));
 });
 
 it('draws the best and the bound as steps that meet when the gap is closed', () => {

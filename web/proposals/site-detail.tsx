@@ -4,13 +4,14 @@ import type { ProposedSite } from '../../engine/propose/index.ts';
 import { formatDistance, formatMoney, formatNumber } from '../figures.ts';
 import { useMessages } from '../messages/index.ts';
 import { GLYPHS, Glyph } from '../panels/glyph.tsx';
+import { formatPlace, parsePlace } from '../place-text.ts';
 import { select } from '../state/view-actions.ts';
 import { beginMove, lookAt, unwish, wish } from './proposals-actions.ts';
 import { type Answered, useProposals } from './proposals-state.ts';
 import { actionText, winText } from './site-list.tsx';
 import { namesOf } from './status-text.ts';
 import { WishList } from './wish-list.tsx';
-import { positionIn, wishOf } from './wishes.ts';
+import { wishOf } from './wishes.ts';
 import { useProposalWords } from './words.ts';
 
 interface SiteProps {
@@ -62,7 +63,7 @@ export function SiteDetail({ answer, site }: SiteProps) {
         <dd>{number(position.heightM)} m</dd>
         <dt>{words.position}</dt>
         <dd>
-          {position.lat.toFixed(5)}, {position.lng.toFixed(5)}
+          {formatPlace([position.lng, position.lat])}
           <small className="muted"> {position.id}</small>
         </dd>
       </dl>
@@ -148,8 +149,9 @@ function SiteWishes({ site }: Pick<SiteProps, 'site'>) {
 
 function MoveForm({ site: { position } }: Pick<SiteProps, 'site'>) {
   const words = useProposalWords();
-  const [text, setText] = useState(`${position.lat.toFixed(5)}, ${position.lng.toFixed(5)}`);
-  const at = positionIn(text);
+  const [text, setText] = useState(formatPlace([position.lng, position.lat]));
+  const place = parsePlace(text);
+  const at = place && { lng: place[0], lat: place[1] };
   return (
     <form
       className="move-form"

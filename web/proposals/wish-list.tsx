@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components/Button';
 import { GLYPHS, Glyph } from '../panels/glyph.tsx';
+import { formatPlace } from '../place-text.ts';
 import { solve, unwish, unwishAll } from './proposals-actions.ts';
 import { useProposals } from './proposals-state.ts';
 import { areAnswered, type Wish } from './wishes.ts';
@@ -52,4 +53,4 @@ export function WishList({ canSolve = true }: { canSolve?: boolean }) {
 }
 
 const placeText = (wish: Wish): string =>
-  wish.kind === 'move' ? `${wish.id} → ${wish.at.lat.toFixed(4)}, ${wish.at.lng.toFixed(4)}` : wish.id;
+  wish.kind === 'move' ? `${wish.id} → ${formatPlace([wish.at.lng, wish.at.lat])}` : wish.id;

@@ -42,11 +42,3 @@ export const areAnswered = (
   wishes: readonly Wish[],
   { pins, forbids, ownPositions }: Pick<Ask, 'pins' | 'forbids' | 'ownPositions'>,
 ): boolean => JSON.stringify(toChanges(wishes)) === JSON.stringify({ pins, forbids, ownPositions });
-
-/** A position in a text like `22.31, 103.25`: latitude and longitude as maps write them; `null` for anything else. */
-export function positionIn(text: string): OwnPosition | null {
-  const found = /^\s*(-?\d+(?:\.\d+)?)\s*[,;\s]\s*(-?\d+(?:\.\d+)?)\s*$/.exec(text);
-  if (found === null) return null;
-  const [lat, lng] = [Number(found[1]), Number(found[2])];
-  return Math.abs(lat) <= 90 && Math.abs(lng) <= 180 ? { lng, lat } : null;
-}

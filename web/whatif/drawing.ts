@@ -1,5 +1,6 @@
 import { countPositions, isFlatRing } from '../../data/check/ring-shape.ts';
 import type { FlatGeometry } from '../../engine/records.ts';
+import { parsePlace } from '../place-text.ts';
 
 /** Longitude and latitude, degrees. */
 export type Position = readonly [lng: number, lat: number];
@@ -143,10 +144,8 @@ export function withText(drawing: Drawing, text: string): { drawing: Drawing } |
   return { drawing: { ...drawn, isOpen: !isComplete(drawn) } };
 }
 
-/** The position in a text such as `103.456, 22.123`, longitude first; `null` where it is none. */
+/** The position in a text, `null` where it is none. */
 export function parsePosition(text: string): Position | null {
-  const parts = text.trim().split(/[\s,;]+/);
-  const [lng, lat] = parts.map(Number);
-  const isPosition = parts.length === 2 && Math.abs(lng) <= 180 && Math.abs(lat) < 90;
-  return isPosition ? toPosition(lng, lat) : null;
+  const place = parsePlace(text);
+  return place && toPosition(...place);
 }
