@@ -70,3 +70,44 @@ it('looks at the map in another way, goes from a dead zone to a village, and giv
   expect(colleague.complaints).toEqual([]);
   await colleague.page.context().close();
 }, 90_000);
+
+it('keeps what is chosen in the free part of the map, however far it is zoomed, and fits a dead zone into it', async () => {
+  const { page } = await app.newPage();
+  await page.goto(`${app.url}#plan=lai-chau&lang=en`);
+  await waitForScorecard(page);
+  const cameraOf = async () => {
+    let seen = '';
+    // At rest the address says the same twice.
+    await expect
+      .poll(
+        async () => {
+          const before = seen;
+          seen = new URLSearchParams(new URL(page.url()).hash.slice(1)).get('at') ?? '';
+          return seen !== '' && seen === before;
+        },
+        { interval: 800, timeout: 15_000 },
+      )
+      .toBe(true);
+    const [lng, lat, zoom] = seen.split(',').map(Number);
+    return { lng, lat, zoom };
+  };
+  await page.locator('tr[data-village]').first().click();
+  const far = await cameraOf();
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  const near = await cameraOf();
+  expect(near.zoom).toBeCloseTo(far.zoom + 1, 1);
+  // What stays in its place on the screen while the scale doubles lies as far again from the nearer centre.
+  const fixedLng = 2 * near.lng - far.lng;
+  const shiftPx = ((fixedLng - far.lng) * 512 * 2 ** far.zoom) / 360;
+  // The legend takes 276 px of the width, what is at the right 28.
+  expect(shiftPx).toBeGreaterThan(115);
+  expect(shiftPx).toBeLessThan(133);
+
+  await page.getByRole('radio', { name: 'Dead zones' }).click();
+  await page.locator('tr[data-dead-zone]').first().click();
+  const large = await cameraOf();
+  await page.locator('tr[data-dead-zone]').nth(5).click();
+  const small = await cameraOf();
+  expect(small.zoom).toBeGreaterThan(large.zoom + 0.2);
+  await page.context().close();
+}, 60_000);

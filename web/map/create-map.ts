@@ -1,7 +1,8 @@
-import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import { Map as MapLibreMap, MercatorCoordinate, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { nextTask } from '../next-task.ts';
+import { isNarrow } from '../panels/use-narrow.ts';
 import type { Camera } from '../state/map-look.ts';
 import type { Selection } from '../state/selection.ts';
 import { addIcons } from './icons.ts';
@@ -28,6 +29,7 @@ export interface MapEvents extends TileSource {
   readonly onZoom: (zoom: number) => void;
 }
 
+type Position = readonly [lng: number, lat: number];
 type Bounds = readonly [number, number, number, number];
 
 /** The map, as the page steers it. */
@@ -38,7 +40,8 @@ export interface MapHandle {
   /** Brings a place into view, unless it is well in view already. */
   reveal(lng: number, lat: number): void;
   moveTo(camera: Camera): void;
-  zoomBy(steps: number): void;
+  /** Closer or further: around a place where that is in view, else around the middle of what is not covered. */
+  zoomBy(steps: number, around: Position | null): void;
   /** The map as it is now, drawn for paper. */
   snapshot(options: SnapshotOptions): Promise<Snapshot>;
   /** Resolves when the map has next been drawn to the end. */
@@ -49,13 +52,43 @@ export interface MapHandle {
 }
 
 const REVEAL_ZOOM = 10.8;
-/** Room for the chips above and the scale below, and where there is much of it for the legend. */
+/** Closer a small area is not brought by itself. */
+const FIT_ZOOM = 15;
+/** Narrower a map has no room beside the legend. */
+const BESIDE_LEGEND_PX = 560;
+/** Room for the chips above and the scale below, and for the legend where it is not folded. */
 const paddingOf = ({ clientWidth }: HTMLElement) => ({
   top: 56,
   right: 28,
   bottom: 32,
-  left: clientWidth > 880 ? 276 : 28,
+  left: isNarrow() || clientWidth < BESIDE_LEGEND_PX ? 28 : 276,
 });
+
+/** Pixels of a world of zoom 0. */
+const WORLD_PX = 512;
+
+/** The free part of a map: what no panel covers. */
+function freePart(map: MapLibreMap, container: HTMLElement) {
+  const { top, right, bottom, left } = paddingOf(container);
+  const { clientWidth, clientHeight } = map.getCanvas();
+  const shift = { x: (left - right) / 2, y: (top - bottom) / 2 };
+  return {
+    holds([lng, lat]: Position): boolean {
+      const { x, y } = map.project([lng, lat]);
+      return x > left && y > top && x < clientWidth - right && y < clientHeight - bottom;
+    },
+    middle(): Position {
+      const { lng, lat } = map.unproject([clientWidth / 2 + shift.x, clientHeight / 2 + shift.y]);
+      return [lng, lat];
+    },
+    /** The centre of a map that has a place in the middle of its free part. */
+    centreFor([lng, lat]: Position, zoom: number) {
+      const { x, y } = MercatorCoordinate.fromLngLat([lng, lat]);
+      const worldPx = WORLD_PX * 2 ** zoom;
+      return new MercatorCoordinate(x - shift.x / worldPx, y - shift.y / worldPx).toLngLat();
+    },
+  };
+}
 
 /** A map in that element. Throws where the browser cannot draw one. */
 export async function createMap(container: HTMLElement, events: MapEvents, first: MapView): Promise<MapHandle> {
@@ -90,25 +123,46 @@ export async function createMap(container: HTMLElement, events: MapEvents, first
   tellBusy(map, container);
   const show = createShow(map);
   let shown = first;
+  // A panel that opens beside the map takes room from it: what was brought into view is brought there again, until the map is moved.
+  let aim = () => {};
+  const bring = (there: () => void) => {
+    aim = there;
+    there();
+  };
+  map.on('resize', () => aim());
+  map.on('movestart', ({ originalEvent }) => {
+    if (originalEvent !== undefined) aim = () => {};
+  });
   return {
     show(view) {
       shown = view;
       show(view);
     },
     fit: (bounds, how) =>
-      void map.fitBounds([...bounds] as [number, number, number, number], {
-        padding: paddingOf(container),
-        duration: how === 'at-once' ? 0 : 400,
+      bring(() => {
+        map.fitBounds([...bounds] as [number, number, number, number], {
+          padding: paddingOf(container),
+          maxZoom: FIT_ZOOM,
+          duration: how === 'at-once' ? 0 : 400,
+        });
       }),
-    reveal(lng, lat) {
-      const { x, y } = map.project([lng, lat]);
-      const { clientWidth, clientHeight } = map.getCanvas();
-      const inView = x > 60 && y > 60 && x < clientWidth - 60 && y < clientHeight - 60;
-      if (!inView || map.getZoom() < REVEAL_ZOOM - 1)
-        map.easeTo({ center: [lng, lat], zoom: Math.max(map.getZoom(), REVEAL_ZOOM), duration: 600 });
+    reveal: (lng, lat) =>
+      bring(() => {
+        const free = freePart(map, container);
+        if (free.holds([lng, lat]) && map.getZoom() >= REVEAL_ZOOM - 1) return;
+        const zoom = Math.max(map.getZoom(), REVEAL_ZOOM);
+        map.easeTo({ center: free.centreFor([lng, lat], zoom), zoom, duration: 600 });
+      }),
+    moveTo({ lng, lat, zoom }) {
+      aim = () => {};
+      map.jumpTo({ center: [lng, lat], zoom });
     },
-    moveTo: ({ lng, lat, zoom }) => void map.jumpTo({ center: [lng, lat], zoom }),
-    zoomBy: (steps) => void map.zoomTo(map.getZoom() + steps, { duration: 200 }),
+    zoomBy(steps, around) {
+      aim = () => {};
+      const free = freePart(map, container);
+      const [lng, lat] = around !== null && free.holds(around) ? around : free.middle();
+      map.zoomTo(map.getZoom() + steps, { around: { lng, lat }, duration: 200 });
+    },
     snapshot: (options) => takeSnapshot(map, () => buildStyle(shown), options),
     drawn: () => new Promise((resolve) => void map.once('idle', () => resolve())),
     onPointer,

@@ -4,6 +4,7 @@ import { useMessages } from '../messages/index.ts';
 import { GLYPHS, Glyph } from '../panels/glyph.tsx';
 import { app } from '../state/app-state.ts';
 import type { MapHandle } from './create-map.ts';
+import { placeOf } from './place-of.ts';
 
 /** The buttons over the map: closer, further, the whole province. */
 export function MapButtons({ map }: { map: RefObject<MapHandle | null> }) {
@@ -12,12 +13,13 @@ export function MapButtons({ map }: { map: RefObject<MapHandle | null> }) {
     const { opened } = app.get();
     if (opened?.bounds) map.current?.fit(opened.bounds, 'on-the-way');
   };
+  const zoom = (steps: number) => map.current?.zoomBy(steps, placeOf(app.get(), app.get().selection));
   return (
     <div className="map-buttons">
-      <Button className="icon-button" aria-label={words.zoomIn} onPress={() => map.current?.zoomBy(1)}>
+      <Button className="icon-button" aria-label={words.zoomIn} onPress={() => zoom(1)}>
         <Glyph path={GLYPHS.plus} />
       </Button>
-      <Button className="icon-button" aria-label={words.zoomOut} onPress={() => map.current?.zoomBy(-1)}>
+      <Button className="icon-button" aria-label={words.zoomOut} onPress={() => zoom(-1)}>
         <Glyph path={GLYPHS.minus} />
       </Button>
       <Button className="icon-button" aria-label={words.fit} onPress={fit}>

@@ -5,7 +5,7 @@ import { currentDesk, terrainTileOf, tileOf } from '../state/actions.ts';
 import { app } from '../state/app-state.ts';
 import { mapLook, setMapLook } from '../state/map-look.ts';
 import { mapZoom } from '../state/map-zoom.ts';
-import { isSame, type Selection } from '../state/selection.ts';
+import { isSame, type Selection, selectedOf } from '../state/selection.ts';
 import { select } from '../state/view-actions.ts';
 import { keepWhyDetails, whyDetails } from '../state/why-details.ts';
 import { userBase } from './base/user-base.ts';
@@ -135,8 +135,10 @@ function follow(map: MapHandle, first: ReturnType<typeof app.get>, clicked: () =
     }
     // Who asks for a place on the map together with a selection gets that place.
     if (state.selection !== shown.selection && wantedCamera === null && !isSame(state.selection, clicked())) {
+      const zone = state.analysed?.deadZones[selectedOf(state.selection, 'dead-zone') ?? -1];
       const at = placeOf(state, state.selection);
-      if (at !== null) map.reveal(...at);
+      if (zone !== undefined) map.fit(zone.box, 'on-the-way');
+      else if (at !== null) map.reveal(...at);
     }
     if (wantedCamera !== null && state.analysed !== null) setMapLook({ wantedCamera: null });
     shown = state;

@@ -7,4 +7,5 @@ const listen = (listener: () => void) => {
 };
 
 /** Whether the page is too narrow for panels side by side. */
-export const useNarrow = (): boolean => useSyncExternalStore(listen, () => narrow.matches);
+export const isNarrow = (): boolean => narrow.matches;
+export const useNarrow = (): boolean => useSyncExternalStore(listen, isNarrow);
