@@ -5,7 +5,7 @@ import type { Plan } from '../../seeds/plan-schema.ts';
 import { deleteDataset, duplicateDataset, keepDataset } from '../../web/library/datasets.ts';
 import { app } from '../../web/state/app-state.ts';
 import { forgetOwnPlan, keepOwnPlan, readOwnPlans, writeOwnPlans } from '../../web/state/kept-plans.ts';
-import { plansOf } from '../../web/state/own-plans.ts';
+import { planChoices, plansOf } from '../../web/state/own-plans.ts';
 import { planning } from '../../web/work/desk/plans.ts';
 import type { FilesRequest, OpenedDataset, OpenRequest } from '../../web/work/desk-api.ts';
 
@@ -68,4 +68,13 @@ it('a dataset opens with the plan of its folder before those that are kept, and 
   expect([both.plan, both.ownPlans.map(({ id }) => id)]).toEqual(['own:own', ['own', 'other']]);
   app.set({ request: files, ...both });
   expect(plansOf(files, opened)).toEqual(both);
+});
+
+it('a plan that has no number yet is chosen without one', () => {
+  const numberOf = (number: string) => {
+    const own = plan('mine');
+    return planChoices({ opened: null, ownPlans: [{ ...own, document: { ...own.document, number } }] })[0].number;
+  };
+  expect(numberOf('/KH-UBND')).toBe('');
+  expect(numberOf('19/KH-UBND')).toBe('19/KH-UBND');
 });

@@ -9,6 +9,7 @@ import { choosePlan, chosenPlan, readPlan } from '../state/actions.ts';
 import { useApp } from '../state/app-state.ts';
 import { forgetOwnPlan, keepOwnPlan } from '../state/kept-plans.ts';
 import { ownKey } from '../state/own-plans.ts';
+import { givenNumber } from '../work/given-number.ts';
 import { saveFile } from '../work/save-file.ts';
 import '../styles/plan-dialog.css';
 import { DialogFrame } from './dialog-frame.tsx';
@@ -69,7 +70,8 @@ export default function PlanDialog({ onClose }: { onClose: () => void }) {
           return (
             <li key={key}>
               <div>
-                <strong>{words.planOf(plan.province)}</strong> <span className="muted">{plan.document.number}</span>
+                <strong>{words.planOf(plan.province)}</strong>{' '}
+                <span className="muted">{givenNumber(plan.document.number)}</span>
                 <p>{plan.document.title}</p>
                 <p className="muted">{words.ownPlan.targets(plan.targets.length, yearsOf(plan))}</p>
               </div>

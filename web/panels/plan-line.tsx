@@ -25,7 +25,8 @@ export function PlanLine() {
   const words = useMessages();
   const plans = usePlans();
   const id = useApp((state) => state.plan);
-  const detailOf = ({ number, isOwn }: PlanChoice) => (isOwn ? `${number} · ${words.ownPlan.own}` : number);
+  const detailOf = ({ number, draft, isOwn }: PlanChoice) =>
+    [number || (draft ? words.draft : ''), isOwn ? words.ownPlan.own : ''].filter(Boolean).join(' · ');
   return (
     <div className="plan-line">
       <Choice

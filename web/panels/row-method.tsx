@@ -10,6 +10,7 @@ import { formatDate, formatDistance, formatNumber, formatPart, formatQuantity } 
 import { type Messages, useMessages } from '../messages/index.ts';
 import { foundOf, useApp } from '../state/app-state.ts';
 import type { Citation, ScoredRow } from '../work/desk-api.ts';
+import { givenNumber } from '../work/given-number.ts';
 
 /** How a value came about: formula, thresholds, inputs, what is reported beside it, and where the plan states the target. */
 export function RowMethod({ row }: { row: ScoredRow }) {
@@ -161,7 +162,7 @@ function Stated({ citation: { document, section, quote, also, note } }: { citati
       <figure className="citation">
         {quote && <blockquote lang="vi">“{quote}”</blockquote>}
         <figcaption>
-          {section}, {document.number} ({formatDate(document.date, words)})
+          {[section, givenNumber(document.number)].filter(Boolean).join(', ')} ({formatDate(document.date, words)})
         </figcaption>
       </figure>
       {also?.map((other) => (

@@ -1,6 +1,7 @@
 /** The plans that the user loaded beside a dataset: told from those of the catalogue by a key that no id has. */
 import type { Plan } from '../../seeds/plan-schema.ts';
 import type { OpenedDataset, OpenRequest, PlanSummary } from '../work/desk-api.ts';
+import { givenNumber } from '../work/given-number.ts';
 import { type AppState, app } from './app-state.ts';
 
 /** What a plan of the user's own is chosen by; the catalogue may have a plan with the same id. */
@@ -20,7 +21,7 @@ export const planChoices = ({ opened, ownPlans }: Pick<AppState, 'opened' | 'own
   ...ownPlans.map(({ id, province, document: { number, title, date, status } }) => ({
     id: ownKey({ id }),
     province,
-    number,
+    number: givenNumber(number),
     title,
     date,
     draft: status === 'draft',

@@ -18,6 +18,7 @@ import { filesSource, sampleSource } from '../dataset-source.ts';
 import type { DeskApi, OpenedDataset, OpenRequest, PlanSummary, WorkProgress } from '../desk-api.ts';
 import { elevationToKeep, hasTerrain } from '../elevation-files.ts';
 import { readFolderPlan } from '../folder-plan.ts';
+import { givenNumber } from '../given-number.ts';
 import { packedFile } from '../packed-file.ts';
 import { fetchPrepared } from '../prepared-sample.ts';
 import type { DeskState } from './desk-state.ts';
@@ -137,7 +138,7 @@ function describe(
 const toSummary = ({ id, province, document }: Plan): PlanSummary => ({
   id,
   province,
-  number: document.number,
+  number: givenNumber(document.number),
   title: document.title,
   date: document.date,
   draft: document.status === 'draft',
