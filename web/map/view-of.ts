@@ -55,11 +55,11 @@ export function askedShade(state: AppState, look: MapLook): string | null {
   return row === null ? null : toShadeKey(row);
 }
 
-/** The villages that stand out: by the name of the list that the table was narrowed to, or of a gap list; `null` for none. */
+/** The villages that stand out: by the name of the list that the table was narrowed to, be it to nothing, or of a gap list; `null` where all are alike. */
 function askedGaps(state: AppState): string | null {
   const villages = highlighted(state);
-  if (villages === null || villages.length === 0) return null;
   if (state.listed !== null) return listName(state.listed);
+  if (villages === null || villages.length === 0) return null;
   const { indicator, technology, operator, scope } = selectedRow(state)!;
   return [indicator, technology, operator, scope].join('|');
 }

@@ -18,7 +18,7 @@ import { cutRoads } from '../../../web/map/layers/road-cover-layer.ts';
 import { legendOf, seenAt } from '../../../web/map/legend.ts';
 import { shadeToken } from '../../../web/map/palette.ts';
 import { NO_CLASS, shadeOf, toShadeKey } from '../../../web/map/shade.ts';
-import { drawnLook } from '../../../web/map/view-of.ts';
+import { drawnLook, viewOf } from '../../../web/map/view-of.ts';
 import { messagesOf } from '../../../web/messages/index.ts';
 import { app } from '../../../web/state/app-state.ts';
 import { type MapLook, USUAL_LOOK } from '../../../web/state/map-look.ts';
@@ -276,6 +276,15 @@ describe('the legend', () => {
     ).length;
     expect(numberOf(named('sites').count)).toBeGreaterThanOrEqual(sites);
     expect(numberOf(named('sites').count)).toBeLessThan(dataset.sites!.count);
+  });
+});
+
+describe('the villages that stand out', () => {
+  it('are none of all where a search finds nothing, and all where nothing is searched', () => {
+    const view = (listed: readonly number[] | null) =>
+      viewOf({ ...app.get(), listed }, USUAL_LOOK, { site: null, zone: null, area: null }, {}, null).gaps;
+    expect(view([])).not.toBeNull();
+    expect(view(null)).toBeNull();
   });
 });
 
