@@ -33,8 +33,10 @@ export const operatorToken = (operators: readonly string[], operator: string): s
 
 /** Indicators of which the plans want little; of all others they want much. */
 const WANTED_LOW: ReadonlySet<string> = new Set(['village-white-share', 'village-patchy-share']);
+/** Whether the plans want little of an indicator. */
+export const isWantedLow = (indicator: string): boolean => WANTED_LOW.has(indicator);
 const SHADE_COUNT = 5;
 
 /** The token of a class of communes shaded by an indicator, from the lowest values on: what falls short stands out. */
 export const shadeToken = (position: number, indicator: string): string =>
-  `--shade-${WANTED_LOW.has(indicator) ? SHADE_COUNT - position : position + 1}`;
+  `--shade-${isWantedLow(indicator) ? SHADE_COUNT - position : position + 1}`;

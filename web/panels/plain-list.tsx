@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { PlanIndicator } from '../../seeds/plan-schema.ts';
 import { formatCounts, formatPart } from '../figures.ts';
+import { isWantedLow } from '../map/palette.ts';
 import { useMessages } from '../messages/index.ts';
 import { plainIndicators } from '../state/plain-indicators.ts';
 import type { AnalysedDataset } from '../work/desk-api.ts';
@@ -19,7 +20,7 @@ export function PlainList({ analysed }: { analysed: AnalysedDataset }) {
               {words.indicators[one.indicator as PlanIndicator] ?? one.indicator}
               {one.technology && <small> {one.technology}</small>}
             </span>
-            <span className="bar" aria-hidden="true">
+            <span className={isWantedLow(one.indicator) ? 'bar low' : 'bar'} aria-hidden="true">
               <i className="bar-value" style={{ width: `${(100 * one.numerator) / one.denominator}%` }} />
             </span>
             <span className="target-value">{formatPart(one.numerator, one.denominator, words)}</span>

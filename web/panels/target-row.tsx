@@ -101,13 +101,13 @@ const Was = (change: { turn: Turn; before: Figure; after: Figure }) =>
   );
 
 /** The value as a bar, the target as a stroke across it, and what lies between as hatching. */
-function Bar({ row: { value, target, quantity, comparator } }: { row: ScoredRow }) {
+function Bar({ row: { value, target, quantity, comparator, verdict } }: { row: ScoredRow }) {
   if (value === null) return null;
   const whole = quantity === 'share' ? 1 : Math.max(value, target) * 1.08 || 1;
   const percent = (part: number) => `${Math.max(0, Math.min(100, (100 * part) / whole))}%`;
   const below = comparator.startsWith('>') || comparator === '=';
   return (
-    <span className="bar" aria-hidden="true">
+    <span className={verdict === 'missed' && comparator.startsWith('<') ? 'bar low' : 'bar'} aria-hidden="true">
       <i className="bar-value" style={{ width: percent(value) }} />
       {below && value < target && (
         <i className="bar-gap" style={{ left: `min(${percent(value)}, 100% - 4px)`, width: percent(target - value) }} />

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { formatNumber, formatPart } from '../figures.ts';
+import { isWantedLow } from '../map/palette.ts';
 import { networkOf } from '../map/view-of.ts';
 import { useMessages } from '../messages/index.ts';
 import { selectedRow, useApp } from '../state/app-state.ts';
@@ -45,7 +46,7 @@ export function WhyArea({ analysed, row }: { analysed: AnalysedDataset; row: num
 }
 
 /** The area's share as a bar, with the province's as a mark on it. */
-function Figure({ figure: { name, technology, unit, area, whole } }: { figure: AreaFigure }) {
+function Figure({ figure: { indicator, name, technology, unit, area, whole } }: { figure: AreaFigure }) {
   const words = useMessages();
   const isLength = unit === 'm';
   const count = (value: number) => formatNumber(isLength ? value / 1000 : value, isLength ? 1 : 0, words);
@@ -56,7 +57,7 @@ function Figure({ figure: { name, technology, unit, area, whole } }: { figure: A
         {name} {technology && <small>{technology}</small>}
       </span>
       <strong>{formatPart(area.numerator, area.denominator, words)}</strong>
-      <span className="bar small" aria-hidden="true">
+      <span className={isWantedLow(indicator) ? 'bar small low' : 'bar small'} aria-hidden="true">
         <i className="bar-value" style={{ width: `${100 * share(area)}%` }} />
         <i className="bar-target" style={{ left: `${100 * share(whole)}%` }} />
       </span>

@@ -7,6 +7,7 @@ import { sumOfKey } from './sum-of-key.ts';
 /** An indicator at an area and in the whole dataset. */
 export interface AreaFigure {
   readonly key: string;
+  readonly indicator: string;
   readonly name: string;
   readonly technology: string;
   readonly unit: string;
@@ -31,6 +32,6 @@ export function areaFigures(
     const [indicator, technology] = key.split('|');
     const unit = analysed.indicators.find((table) => table.indicator === indicator)?.unit ?? '';
     const name = words.indicators[indicator as PlanIndicator] ?? indicator;
-    return [{ key, name, technology, unit, area: at, whole }];
+    return [{ key, indicator, name, technology, unit, area: at, whole }];
   });
 }
