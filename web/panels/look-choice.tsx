@@ -41,14 +41,16 @@ const named = <Id extends string>(ids: readonly Id[], names: Readonly<Record<Id,
 
 function VillageChoice() {
   const { onMap } = useMessages();
-  const value = useMapLook(({ villages }) => villages);
+  const chosen = useMapLook(({ villages }) => villages);
+  const hasRow = useApp(({ row }) => row !== null);
   const hasVerdicts = useApp((state) => Boolean(foundOf(state)?.villages));
   if (!hasVerdicts) return null;
+  const offered = VILLAGE_LOOKS.filter((look) => hasRow || look !== 'target');
   return (
     <Inline
       label={onMap.lookTitle}
-      options={named(VILLAGE_LOOKS, onMap.looks)}
-      value={value}
+      options={named(offered, onMap.looks)}
+      value={offered.includes(chosen) ? chosen : offered[0]}
       onChoose={(id) => setMapLook({ villages: id as VillageLook })}
     />
   );
