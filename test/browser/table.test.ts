@@ -44,6 +44,12 @@ describe('a planner at the table', () => {
     expect(new Set(await rowTexts(page, 'commune'))).toEqual(new Set([name]));
     expect(hashOf(page).getAll('f.commune')).toHaveLength(1);
 
+    await page.getByRole('button', { name: /^Filter/ }).click();
+    const communes = await page.locator('.facet', { hasText: 'Commune' }).locator('.facet-value').allInnerTexts();
+    expect(communes.length).toBeGreaterThan(5);
+    expect(communes).toEqual([...communes].sort(new Intl.Collator('vi', { numeric: true }).compare));
+    await page.keyboard.press('Escape');
+
     await page.getByText('How it is computed').click();
     const method = await textOf(page.locator('.method'));
     expect(method).toContain('villages whose centre is covered');

@@ -11,6 +11,7 @@ import { valueLabel } from '../table/cell-text.ts';
 import type { Facet, List } from '../table/list.ts';
 import { countValues } from '../table/narrow-rows.ts';
 import { matchersOf, searchable } from '../table/search-rows.ts';
+import { byName } from '../table/sort-keys.ts';
 import { GLYPHS, Glyph } from './glyph.tsx';
 import { TablePopover } from './table-popover.tsx';
 
@@ -51,6 +52,8 @@ function FacetChoice({ facet }: { facet: Facet }) {
     .map((value, at) => ({ value, count: counts[at], name: nameOf(value) }))
     .filter(({ value, count }) => value !== '' && (count > 0 || chosen?.includes(value)));
   if (offered.length === 0) return null;
+  // The codes of communes say nothing to a reader.
+  if (facet.id === 'commune') offered.sort((a, b) => byName.compare(a.name, b.name));
   const isLong = offered.length >= SEARCHED_FROM;
   const [, matches] = matchersOf(typed);
   const matching = isLong

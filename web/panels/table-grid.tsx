@@ -22,7 +22,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
   users: 190,
   mobile: 118,
   fixed: 140,
-  funding: 190,
+  funding: 226,
   id: 104,
   owner: 120,
 };

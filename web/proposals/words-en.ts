@@ -3,7 +3,7 @@ import type { ProposalWords } from './words.ts';
 const many = (count: string, one: string): string => `${count} ${one}${/^[+−]?1$/.test(count) ? '' : 's'}`;
 
 export const proposalWordsEn: ProposalWords = {
-  parts: { plan: 'Plan', operator: 'For an operator' },
+  parts: { plan: 'Proposed sites', operator: 'For an operator' },
   partsTitle: 'What to look for',
   noPlan: 'No plan is chosen',
   noPlanText: 'Choose a plan in the scorecard: its targets are what sites are proposed for.',

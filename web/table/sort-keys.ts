@@ -5,7 +5,7 @@ import { mergeSort } from './merge-sort.ts';
 const STEP = 2048;
 
 /** Names are Vietnamese in either language of the page; `Bản 2` stands before `Bản 10`. */
-const byName = new Intl.Collator('vi', { numeric: true });
+export const byName = new Intl.Collator('vi', { numeric: true });
 
 /** A number for each row of the column that orders the rows as the column is to be ordered; NaN is not known. */
 export function* sortKeys(column: ListColumn, count: number): Generator<void, Float64Array> {

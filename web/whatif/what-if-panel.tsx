@@ -82,7 +82,9 @@ function ToolForm({ tool }: { tool: Tool }) {
   const words = useWhatIfWords();
   return (
     <FocusKeeper className="tool-form" stays={[`.trial-tool[data-tool="${tool}"]`]}>
-      <p className="hint">{words.hints[tool]}</p>
+      <p className="hint">
+        {words.hints[tool]} {tool !== 'rules' && <span className="of-keys">{words.escape}</span>}
+      </p>
       {tool === 'add-site' && <AddSiteForm />}
       {tool === 'edit-site' && <EditSiteForm />}
       {(tool === 'coverage' || tool === 'fiber') && <ShapeForm key={tool} layer={tool} />}

@@ -32,6 +32,8 @@ export interface WhatIfWords {
   readonly tools: Readonly<Record<Tool, string>>;
   readonly toolsTitle: string;
   readonly hints: Readonly<Record<Tool, string>>;
+  /** Said where there is a keyboard. */
+  readonly escape: string;
   readonly pickHint: string;
   readonly editHint: string;
   readonly edits: (count: number) => string;

@@ -158,7 +158,7 @@ export const en: ImportingMessages = {
   headerOf: (column) => `Column of the file for ${column}`,
   noHeader: 'none',
   guessed: 'recognised',
-  lacks: (columns) => `lacks the column ${columns}`,
+  lacks: (columns) => `columns missing: ${columns}`,
   otherColumns: (count) => `${count} other columns, not required`,
   missing: (columns) => `Required and not there yet: ${columns}. Every row will be rejected unless you choose.`,
   crs: 'Coordinate system',
