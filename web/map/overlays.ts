@@ -11,7 +11,7 @@ type OverlayLayer = LayerSpecification extends infer Layer
 /** Something that another part of the page draws over the map: a few features and how they look. */
 export interface MapOverlay {
   readonly features: readonly GeoJSON.Feature[];
-  /** Style layers by their own ids, lowest first; they lie above the villages and below names. */
+  /** Style layers by their own ids, lowest first; they lie above villages, names and the ranks of dead zones. */
   readonly layers: readonly OverlayLayer[];
 }
 

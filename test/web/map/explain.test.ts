@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadDataset, memorySource } from '../../../data/index.ts';
 import { createSha256 } from '../../../data/node-files.ts';
 import {
@@ -18,6 +18,7 @@ import { cutRoads } from '../../../web/map/layers/road-cover-layer.ts';
 import { legendOf, seenAt } from '../../../web/map/legend.ts';
 import { shadeToken } from '../../../web/map/palette.ts';
 import { NO_CLASS, shadeOf, toShadeKey } from '../../../web/map/shade.ts';
+import { buildStyle } from '../../../web/map/style/index.ts';
 import { drawnLook, viewOf } from '../../../web/map/view-of.ts';
 import { messagesOf } from '../../../web/messages/index.ts';
 import { app } from '../../../web/state/app-state.ts';
@@ -285,6 +286,25 @@ describe('the villages that stand out', () => {
       viewOf({ ...app.get(), listed }, USUAL_LOOK, { site: null, zone: null, area: null }, {}, null).gaps;
     expect(view([])).not.toBeNull();
     expect(view(null)).toBeNull();
+  });
+});
+
+describe('the style of the map', () => {
+  it('lays what is proposed above names and the ranks of dead zones, and draws each generation by its own dashes', () => {
+    vi.stubGlobal('document', { documentElement: { dataset: {} } });
+    vi.stubGlobal('getComputedStyle', () => ({ getPropertyValue: () => '#123' }));
+    const opened = { dataset, hasTerrain: false } as unknown as OpenedDataset;
+    const state = { ...app.get(), opened, analysed, operators: new Set(['VNPT']) };
+    const overlays = { proposal: { features: [], layers: [{ id: 'numbers', type: 'symbol' as const }] } };
+    const view = viewOf(state, USUAL_LOOK, { site: null, zone: null, area: null }, overlays, null);
+    const { layers } = buildStyle(view);
+    vi.unstubAllGlobals();
+    const at = (id: string) => layers.findIndex((layer) => layer.id === id);
+    expect(at('proposal-numbers')).toBeGreaterThan(Math.max(at('dead-zone-labels'), at('area-labels')));
+    expect(Math.min(at('dead-zone-labels'), at('area-labels'))).toBeGreaterThan(0);
+    const edges = layers.filter(({ id }) => id.startsWith('cover-edge-'));
+    expect(edges).toHaveLength(4);
+    expect(new Set(edges.map(({ paint }) => JSON.stringify(paint))).size).toBe(4);
   });
 });
 

@@ -42,9 +42,10 @@ export function buildStyle(view: MapView): StyleSpecification {
       ...siteLayers(view),
       ...selectionShapes(view),
       ...villageLayers(view),
-      ...overlayLayers(view),
       ...labelLayers(view),
       ...deadZoneLabels(view),
+      // Numbers of an overlay are placed before names and ranks, which give way to them.
+      ...overlayLayers(view),
       ...selectionMarks(),
     ],
   };
