@@ -17,7 +17,7 @@ export {
 } from './packed.ts';
 export { type PeekedFile, peekFile } from './read/peek-file.ts';
 export { LateCrsError, type ReadLayerOptions, readLayer } from './read/read-layer.ts';
-export { type RecognizedLayer, recognizeLayer, requiredColumns } from './recognize-layer.ts';
+export { fittingLayers, type RecognizedLayer, recognizeLayer, requiredColumns } from './recognize-layer.ts';
 export { REFUSALS, type RefusalCode } from './refusals.ts';
 export {
   type DatasetSource,

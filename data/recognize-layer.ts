@@ -16,15 +16,23 @@ export interface RecognizedLayer {
  * The layer that a file most likely is: by its name, which may be the layer's, nearly that, or a usual Vietnamese one; else
  * by its columns and the kind of its geometry. `null` where nothing speaks for one layer more than for the others.
  */
-export function recognizeLayer(fileName: string, peeked: Pick<PeekedFile, 'headers' | 'geometryType' | 'isTable'>) {
+export function recognizeLayer(fileName: string, peeked: Looked) {
   const layer = byName(fileName);
   if (layer !== null) return { layer, by: 'name' } satisfies RecognizedLayer;
-  const [best, second] = LAYERS.map((name) => ({ layer: name, score: scoreOf(name, peeked) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score);
+  const [best, second] = scoredLayers(peeked);
   if (best === undefined || best.score === second?.score) return null;
   return { layer: best.layer, by: 'columns' } satisfies RecognizedLayer;
 }
+
+type Looked = Pick<PeekedFile, 'headers' | 'geometryType' | 'isTable'>;
+
+/** The layers that columns and geometry fit, whatever the file is called, best first. */
+export const fittingLayers = (peeked: Looked): LayerName[] => scoredLayers(peeked).map(({ layer }) => layer);
+
+const scoredLayers = (peeked: Looked) =>
+  LAYERS.map((layer) => ({ layer, score: scoreOf(layer, peeked) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
 
 function byName(fileName: string): LayerName | null {
   const stem = formatOf(fileName)?.stem;
@@ -39,7 +47,7 @@ export const requiredColumns = (layer: LayerName): readonly string[] => {
 };
 
 /** How well columns and geometry fit a layer: 0 where a required column or the geometry is missing. */
-function scoreOf(layer: LayerName, { headers, geometryType, isTable }: Parameters<typeof recognizeLayer>[1]): number {
+function scoreOf(layer: LayerName, { headers, geometryType, isTable }: Looked): number {
   const columns = new Set(canonicalColumns(layer, headers));
   const kind = layerSchemas[layer].geometry;
   if (!requiredColumns(layer).every((column) => columns.has(column))) return 0;

@@ -1,8 +1,17 @@
 import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
 import { describe, expect, it } from 'vitest';
 import { CRS_CHOICES } from '../../data/crs.ts';
-import { loadDataset, peekFile, recognizeLayer, requiredColumns, resolveCrs } from '../../data/index.ts';
+import {
+  layerColumns,
+  loadDataset,
+  PLACE_COLUMNS,
+  peekFile,
+  recognizeLayer,
+  requiredColumns,
+  resolveCrs,
+} from '../../data/index.ts';
 import { LAYERS } from '../../engine/index.ts';
+import * as importingMessages from '../../web/messages/parts/importing.ts';
 import { sketch } from '../../web/panels/sketch-path.ts';
 import {
   absentLayers,
@@ -13,9 +22,11 @@ import {
   firstChoices,
   headerKey,
   insteadOf,
+  isUnreadable,
   leftOut,
   missingColumns,
   needsCrs,
+  offeredLayers,
   remember,
   soleProblem,
   toSettings,
@@ -202,7 +213,9 @@ describe('what the user decides', () => {
     choices = [choiceOf(file, 'villages', inspected.settings, {}), choices[1]];
     const facts = inspected.layers.villages;
     expect(missingColumns(file, choices[0], facts)).toEqual(['name']);
+    expect(isUnreadable(inspected, choices)).toBe(true);
     choices = [withColumn(file, choices[0], 'name', 'Địa danh'), choices[1]];
+    expect(isUnreadable(inspected, choices)).toBe(false);
     expect(fieldsOf(file, choices[0], facts).filter(({ header }) => header !== null)).toEqual([
       { column: 'id', isRequired: true, header: 'STT', isGuess: true },
       { column: 'name', isRequired: true, header: 'Địa danh', isGuess: false },
@@ -225,6 +238,25 @@ describe('what the user decides', () => {
       ['villages', 2, 1],
       ['coverage', 1, 0],
     ]);
+  });
+
+  it('may be one of the layers that the columns fit, where no other file is it', async () => {
+    const inspected = await inspect({ 'stations.csv': 'Mã trạm,Chiều cao,Vĩ độ,Kinh độ\nS1,30,22.1,103.2\n' });
+    const choices = firstChoices(inspected, {});
+    expect(choices[0].layer).toBe('stations');
+    expect(isUnreadable(inspected, choices)).toBe(true);
+    expect(offeredLayers(inspected.files[0], choices)[0]).toBe('sites');
+    const asSites = choiceOf(inspected.files[0], 'sites', inspected.settings, {});
+    expect(isUnreadable(inspected, [asSites])).toBe(false);
+    expect(offeredLayers(inspected.files[0], [asSites])).not.toContain('sites');
+  });
+
+  it('is told of columns by their Vietnamese names and their own', () => {
+    expect(importingMessages.columnLabel('villages', 'id', importingMessages.vi)).toBe('Mã thôn (id)');
+    expect(importingMessages.columnLabel('villages', 'id', importingMessages.en)).toBe('id');
+    for (const layer of LAYERS)
+      for (const column of [...layerColumns(layer), ...PLACE_COLUMNS])
+        expect(importingMessages.columnLabel(layer, column, importingMessages.vi)).toMatch(/[^\0-\x7f].* \(\w+\)$/);
   });
 
   it('is remembered by the header line, and a guess that is chosen is no decision', async () => {

@@ -1,9 +1,18 @@
+import { Button } from 'react-aria-components/Button';
 import { CRS_CHOICES } from '../../data/crs.ts';
 import type { LayerName } from '../../engine/vocabulary.ts';
 import { useWordsOf } from '../messages/part-words.ts';
 import * as importingMessages from '../messages/parts/importing.ts';
-import { type FieldChoice, type FileChoice, fieldsOf, missingColumns, needsCrs } from '../state/import-choices.ts';
-import { setColumn, setCrs, useImport } from '../state/import-flow.ts';
+import { columnLabel } from '../messages/parts/importing.ts';
+import {
+  type FieldChoice,
+  type FileChoice,
+  fieldsOf,
+  missingColumns,
+  needsCrs,
+  offeredLayers,
+} from '../state/import-choices.ts';
+import { setColumn, setCrs, setLayer, useImport } from '../state/import-flow.ts';
 import type { InspectedFile, LayerFacts } from '../work/desk-api.ts';
 import { Choice } from './choice.tsx';
 import { ImportSketch } from './import-sketch.tsx';
@@ -15,13 +24,16 @@ const SHOWN_COLUMNS = 12;
 
 interface ImportFileProps {
   readonly file: InspectedFile;
-  readonly choice: FileChoice;
+  /** Where it stands among the files. */
+  readonly index: number;
   readonly layers: Readonly<Record<LayerName, LayerFacts>>;
 }
 
 /** How one file is read: where each column comes from, its coordinate system, and what that gives. */
-export function ImportFile({ file, choice, layers }: ImportFileProps) {
+export function ImportFile({ file, index, layers }: ImportFileProps) {
   const importing = useWordsOf(importingMessages);
+  const choices = useImport((state) => state.choices);
+  const choice = choices[index];
   const { layer } = choice;
   const missing = layer === null ? [] : missingColumns(file, choice, layers[layer]);
   return (
@@ -36,11 +48,12 @@ export function ImportFile({ file, choice, layers }: ImportFileProps) {
           {importing.noRows}
         </p>
       )}
-      {layer !== null && <Columns file={file} fields={fieldsOf(file, choice, layers[layer])} />}
-      {missing.length > 0 && (
-        <p className="import-warning" role="status">
-          {importing.missing(missing.join(', '))}
-        </p>
+      {layer !== null && <Columns file={file} layer={layer} fields={fieldsOf(file, choice, layers[layer])} />}
+      {layer !== null && missing.length > 0 && (
+        <div className="import-warning" role="status">
+          {importing.missing(missing.map((column) => columnLabel(layer, column, importing)).join(', '))}
+          <Offers file={file} choices={choices} index={index} />
+        </div>
       )}
       {layer !== null && layers[layer].geometry !== 'none' && <CrsChoice file={file} choice={choice} />}
       {layer !== null && layers[layer].geometry !== 'none' && <Sketch />}
@@ -54,26 +67,49 @@ export function ImportFile({ file, choice, layers }: ImportFileProps) {
   );
 }
 
+/** Layers that the file could be read as just as it is. */
+function Offers({ file, choices, index }: { file: InspectedFile; choices: readonly FileChoice[]; index: number }) {
+  const importing = useWordsOf(importingMessages);
+  const offered = offeredLayers(file, choices);
+  if (offered.length === 0) return null;
+  return (
+    <span className="import-offers">
+      {importing.fits}
+      {offered.map((layer) => (
+        <Button key={layer} className="button quiet bordered" onPress={() => setLayer(index, layer)}>
+          {importing.layerNames[layer]}
+        </Button>
+      ))}
+    </span>
+  );
+}
+
 const NONE = '\u0000none';
 
-function Columns({ file, fields }: { file: InspectedFile; fields: readonly FieldChoice[] }) {
+interface ColumnsProps {
+  readonly file: InspectedFile;
+  readonly layer: LayerName;
+  readonly fields: readonly FieldChoice[];
+}
+
+function Columns({ file, layer, fields }: ColumnsProps) {
   const importing = useWordsOf(importingMessages);
   const isMain = ({ isRequired, header }: FieldChoice) => isRequired || header !== null;
   const others = fields.filter((field) => !isMain(field));
   return (
     <>
-      <ColumnTable file={file} fields={fields.filter(isMain)} />
+      <ColumnTable file={file} layer={layer} fields={fields.filter(isMain)} />
       {others.length > 0 && (
         <details className="import-more">
           <summary>{importing.otherColumns(others.length)}</summary>
-          <ColumnTable file={file} fields={others} />
+          <ColumnTable file={file} layer={layer} fields={others} />
         </details>
       )}
     </>
   );
 }
 
-function ColumnTable({ file, fields }: { file: InspectedFile; fields: readonly FieldChoice[] }) {
+function ColumnTable({ file, layer, fields }: ColumnsProps) {
   const importing = useWordsOf(importingMessages);
   return (
     <table className="plain-table import-columns">
@@ -87,11 +123,12 @@ function ColumnTable({ file, fields }: { file: InspectedFile; fields: readonly F
         {fields.map(({ column, isRequired, header, isGuess }) => (
           <tr key={column} data-missing={(isRequired && header === null) || undefined}>
             <td>
-              <code>{column}</code> {isRequired && <small className="muted">{importing.required}</small>}
+              <ColumnName layer={layer} column={column} />{' '}
+              {isRequired && <small className="muted">{importing.required}</small>}
             </td>
             <td>
               <Choice
-                label={importing.headerOf(column)}
+                label={importing.headerOf(columnLabel(layer, column, importing))}
                 value={header ?? NONE}
                 placeholder={importing.noHeader}
                 options={[
@@ -109,6 +146,18 @@ function ColumnTable({ file, fields }: { file: InspectedFile; fields: readonly F
         ))}
       </tbody>
     </table>
+  );
+}
+
+function ColumnName({ layer, column }: { layer: LayerName; column: string }) {
+  const importing = useWordsOf(importingMessages);
+  const label = columnLabel(layer, column, importing);
+  if (label === column) return <code>{column}</code>;
+  return (
+    <>
+      {label.slice(0, -column.length - 2)}
+      <code>({column})</code>
+    </>
   );
 }
 

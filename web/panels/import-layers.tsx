@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components/Button';
 import { LAYERS, type LayerName } from '../../engine/vocabulary.ts';
 import { useWordsOf } from '../messages/part-words.ts';
 import * as importingMessages from '../messages/parts/importing.ts';
-import { absentLayers, clashesOf, insteadOf, leftOut, missingColumns } from '../state/import-choices.ts';
+import { absentLayers, clashesOf, insteadOf, isUnreadable, leftOut, missingColumns } from '../state/import-choices.ts';
 import { lookAt, readChosen, restart, setLayer, settingsNow, useImport } from '../state/import-flow.ts';
 import { take } from '../takeaway/take-away.ts';
 import type { InspectedFile } from '../work/desk-api.ts';
@@ -21,6 +21,7 @@ export function ImportLayers() {
   const choices = useImport((state) => state.choices);
   const active = useImport((state) => state.active);
   const clashes = clashesOf(choices);
+  const isLacking = isUnreadable(inspected, choices);
   const isNothing = choices.every(({ layer }) => layer === null);
   const download = () => void take('dataset.json', async () => new Blob([settingsText(settingsNow())]));
   return (
@@ -31,7 +32,7 @@ export function ImportLayers() {
             <FileRow key={file.file} file={file} index={index} isActive={index === active} />
           ))}
         </ul>
-        <ImportFile key={active} file={inspected.files[active]} choice={choices[active]} layers={inspected.layers} />
+        <ImportFile key={active} file={inspected.files[active]} index={active} layers={inspected.layers} />
       </div>
       {clashes.map((layer) => (
         <p key={layer} className="import-warning" role="alert">
@@ -59,7 +60,11 @@ export function ImportLayers() {
         <Button className="button quiet" onPress={restart}>
           {importing.otherFiles}
         </Button>
-        <Button className="button" isDisabled={clashes.length > 0 || isNothing} onPress={() => void readChosen()}>
+        <Button
+          className="button"
+          isDisabled={clashes.length > 0 || isNothing || isLacking}
+          onPress={() => void readChosen()}
+        >
           {importing.read}
         </Button>
       </div>
@@ -88,7 +93,7 @@ function FileRow({ file, index, isActive }: { file: InspectedFile; index: number
   const note = file.problem ? (
     <RefusalWords refusal={file.problem} />
   ) : lacking.length > 0 ? (
-    importing.lacks(lacking.join(', '))
+    importing.lacks(lacking.map((column) => importingMessages.columnLabel(layer!, column, importing)).join(', '))
   ) : (
     usual
   );

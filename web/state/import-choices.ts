@@ -98,6 +98,22 @@ export const missingColumns = (file: InspectedFile, choice: FileChoice, facts: L
     .filter(({ isRequired, header, column }) => isRequired && header === null && (file.isTable || column !== 'id'))
     .map(({ column }) => column);
 
+/** Whether a layer cannot be read from any file as chosen: a table whose header line lacks a required column. */
+export const isUnreadable = ({ files, layers }: InspectedFiles, choices: readonly FileChoice[]): boolean =>
+  choices.some(
+    (choice, index) =>
+      choice.layer !== null &&
+      files[index].isTable &&
+      missingColumns(files[index], choice, layers[choice.layer]).length > 0,
+  );
+
+/** As many other layers are offered for a file. */
+const OFFERED = 2;
+
+/** The layers that a file's columns fit and that no file is read as yet, best first. */
+export const offeredLayers = ({ fitting }: InspectedFile, choices: readonly FileChoice[]): LayerName[] =>
+  fitting.filter((layer) => !choices.some((choice) => choice.layer === layer)).slice(0, OFFERED);
+
 const guessesOf = (file: InspectedFile, layer: LayerName): Map<string, string> =>
   new Map(canonicalColumns(layer, file.headers).map((column, index) => [column, file.headers[index]]));
 

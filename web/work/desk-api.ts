@@ -49,6 +49,8 @@ export interface InspectedFile extends PeekedFile {
   readonly sizeBytes: number;
   /** What it is taken for, and whether `dataset.json`, its name or its columns say so. */
   readonly recognized: { readonly layer: LayerName; readonly by: 'settings' | 'name' | 'columns' } | null;
+  /** The layers that its columns fit, best first. */
+  readonly fitting: readonly LayerName[];
   /** Why it cannot be read at all. */
   readonly problem: Refusal | null;
 }

@@ -13,6 +13,8 @@ export interface ImportingMessages {
   readonly files: string;
   readonly recognizedBy: Readonly<Record<'settings' | 'name' | 'columns' | 'nothing', string>>;
   readonly columnsTitle: string;
+  /** What a column is called in the language, by `layer.column` or for all layers by `column`; where there is none its own name says it. */
+  readonly columnNames: Readonly<Record<string, string>>;
   readonly column: string;
   readonly header: string;
   readonly required: string;
@@ -20,6 +22,7 @@ export interface ImportingMessages {
   readonly noHeader: string;
   readonly guessed: string;
   readonly missing: (columns: string) => string;
+  readonly fits: string;
   readonly lacks: (columns: string) => string;
   readonly otherColumns: (count: number) => string;
   readonly crs: string;
@@ -82,6 +85,68 @@ export const vi: ImportingMessages = {
     nothing: 'chưa nhận ra',
   },
   columnsTitle: 'Cột',
+  columnNames: {
+    id: 'Mã',
+    name: 'Tên',
+    code: 'Mã đơn vị hành chính',
+    level: 'Cấp hành chính',
+    parent_code: 'Mã đơn vị cấp trên',
+    commune_code: 'Mã xã',
+    area_code: 'Mã địa bàn',
+    village_id: 'Mã thôn',
+    site_id: 'Mã vị trí trạm',
+    population: 'Dân số',
+    households: 'Số hộ',
+    has_grid: 'Có điện lưới',
+    extremely_difficult: 'Đặc biệt khó khăn',
+    kind: 'Loại',
+    owner: 'Chủ sở hữu',
+    structure: 'Loại cột',
+    height_m: 'Chiều cao, m',
+    status: 'Trạng thái',
+    built_on: 'Ngày xây dựng',
+    operator: 'Nhà mạng',
+    technology: 'Công nghệ',
+    since: 'Ngày phát sóng',
+    frequency_mhz: 'Tần số, MHz',
+    eirp_dbm: 'Công suất phát xạ, dBm',
+    antenna_height_m: 'Độ cao ăng-ten, m',
+    azimuth_deg: 'Góc phương vị, độ',
+    beamwidth_deg: 'Góc mở, độ',
+    service_class: 'Loại phủ sóng',
+    basis: 'Căn cứ',
+    valid_from: 'Hiệu lực từ',
+    covered: 'Có sóng',
+    covered_share: 'Tỷ lệ phủ sóng',
+    deployment: 'Hình thức lắp đặt',
+    access_point: 'Điểm truy nhập',
+    tenants: 'Đơn vị dùng chung',
+    class: 'Cấp đường',
+    cables: 'Cáp viễn thông dọc đường',
+    dedicated_network: 'Mạng truyền số liệu chuyên dùng',
+    fiber: 'Có cáp quang',
+    rsrp_dbm: 'Mức thu RSRP, dBm',
+    download_mbps: 'Tốc độ tải xuống, Mbit/s',
+    upload_mbps: 'Tốc độ tải lên, Mbit/s',
+    tested_at: 'Thời điểm đo',
+    indicator: 'Chỉ tiêu',
+    value: 'Giá trị',
+    as_of: 'Tính đến ngày',
+    source: 'Nguồn số liệu',
+    lat: 'Vĩ độ',
+    lon: 'Kinh độ',
+    wkt: 'Hình dạng WKT',
+    'villages.id': 'Mã thôn',
+    'villages.name': 'Tên thôn',
+    'clusters.id': 'Mã cụm dân cư',
+    'sites.id': 'Mã trạm',
+    'poles.id': 'Mã cột',
+    'fiber.id': 'Mã tuyến cáp',
+    'roads.id': 'Mã đường',
+    'roads.name': 'Tên đường',
+    'places.id': 'Mã địa điểm',
+    'places.name': 'Tên địa điểm',
+  },
   column: 'Cột cần có',
   header: 'Lấy từ cột của tệp',
   required: 'bắt buộc',
@@ -90,7 +155,9 @@ export const vi: ImportingMessages = {
   guessed: 'tự nhận',
   lacks: (columns) => `thiếu cột ${columns}`,
   otherColumns: (count) => `${count} cột khác, không bắt buộc`,
-  missing: (columns) => `Chưa có cột bắt buộc: ${columns}. Mọi dòng sẽ bị loại nếu không chọn.`,
+  missing: (columns) =>
+    `Chưa có cột bắt buộc: ${columns}. Hãy chọn cột tương ứng của tệp hoặc chọn lớp khác; nếu không, dữ liệu không mở được.`,
+  fits: 'Các cột của tệp hợp với lớp:',
   crs: 'Hệ tọa độ',
   crsOfFile: (name) => `theo tệp: ${name}`,
   crsUsual: 'WGS84 (mặc định)',
@@ -152,6 +219,7 @@ export const en: ImportingMessages = {
     nothing: 'not recognised',
   },
   columnsTitle: 'Columns',
+  columnNames: {},
   column: 'Column wanted',
   header: 'Taken from the file’s column',
   required: 'required',
@@ -160,7 +228,9 @@ export const en: ImportingMessages = {
   guessed: 'recognised',
   lacks: (columns) => `columns missing: ${columns}`,
   otherColumns: (count) => `${count} other columns, not required`,
-  missing: (columns) => `Required and not there yet: ${columns}. Every row will be rejected unless you choose.`,
+  missing: (columns) =>
+    `Required and not there yet: ${columns}. Choose the file’s column for it, or another layer: without it nothing can be opened.`,
+  fits: 'The file’s columns fit:',
   crs: 'Coordinate system',
   crsOfFile: (name) => `the file says ${name}`,
   crsUsual: 'WGS84 (default)',
@@ -187,3 +257,9 @@ export const en: ImportingMessages = {
   giveUp: 'Do not open',
   more: (count) => `and ${count} more rows with this fault`,
 };
+
+/** A column as people call it, with its own name: `Mã thôn (id)`. */
+export function columnLabel(layer: LayerName, column: string, { columnNames }: ImportingMessages): string {
+  const name = columnNames[`${layer}.${column}`] ?? columnNames[column];
+  return name === undefined ? column : `${name} (${column})`;
+}

@@ -1,6 +1,7 @@
 import { DATASET_JSON, isSameName, noLayers } from '../../../data/find-layers.ts';
 import {
   canonicalColumns,
+  fittingLayers,
   LateCrsError,
   layerColumns,
   type PeekedFile,
@@ -52,10 +53,10 @@ export const inspecting: Pick<DeskApi, 'inspect' | 'preview'> = {
 async function inspectFile(file: SourceFile, settings: DatasetFile): Promise<InspectedFile> {
   const about = { file: file.name, sizeBytes: file.sizeBytes };
   const peeked = await peekFile(file, PEEKED_ROWS).catch(refusalOf);
-  if ('code' in peeked) return { ...about, ...NOTHING, recognized: null, problem: peeked };
+  if ('code' in peeked) return { ...about, ...NOTHING, recognized: null, fitting: [], problem: peeked };
   const claimed = LAYERS.find((layer) => isSameName(settings.layers?.[layer]?.file ?? '', file.name));
   const recognized = claimed ? { layer: claimed, by: 'settings' as const } : recognizeLayer(file.name, peeked);
-  return { ...about, ...peeked, recognized, problem: null };
+  return { ...about, ...peeked, recognized, fitting: fittingLayers(peeked), problem: null };
 }
 
 const factsOf = (layer: LayerName): LayerFacts => ({
