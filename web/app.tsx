@@ -58,7 +58,7 @@ export function App() {
 function MapArea() {
   const words = useMessages();
   const isEmpty = useApp((state) => state.opened === null && state.work.phase !== 'working');
-  const isTrial = useApp((state) => state.scenario !== null);
+  const isTrial = useApp((state) => state.scenario !== null || state.comingScenario !== null);
   const hasSample = useApp((state) => state.opened?.sample);
   return (
     <div className="map-area">

@@ -133,7 +133,10 @@ describe('trying changes', () => {
     await page.keyboard.press('Control+Shift+z');
     await page.locator('.scenario-banner').waitFor();
     await page.reload();
+    // Until it is in, the page says whose figures it shows.
+    await page.getByText('The figures shown are still those of the data.').waitFor({ timeout: 30_000 });
     await page.locator('.scenario-banner').waitFor({ timeout: 30_000 });
+    expect(await page.locator('.scenario-opening').count()).toBe(0);
     expect(await textOf(counts)).toBe(after);
     await page.getByRole('button', { name: 'Back to the data' }).click();
     await page.locator('.scenario-banner').waitFor({ state: 'detached' });

@@ -67,6 +67,8 @@ export interface AppState {
   readonly findings: AnalysedDataset | null;
   /** The name of the scenario that `opened` and `analysed` are under, `null` where they are the data itself. */
   readonly scenario: string | null;
+  /** The scenario that is being put in the place of the data, whose figures stand until it is in; `null` otherwise. */
+  readonly comingScenario: string | null;
   /** The data itself while a scenario is shown in its place. */
   readonly base: { readonly opened: OpenedDataset; readonly analysed: AnalysedDataset } | null;
   /** Grows when the map has tiles of another dataset. */
@@ -106,6 +108,7 @@ export const app = createStore<AppState>({
   analysed: null,
   findings: null,
   scenario: null,
+  comingScenario: null,
   base: null,
   dataVersion: 0,
   tilesVersion: 0,

@@ -24,6 +24,7 @@ const UNKNOWN = {
   analysed: null,
   findings: null,
   scenario: null,
+  comingScenario: null,
   base: null,
   year: null,
   row: null,
@@ -78,7 +79,9 @@ export function showScenario(name: string, dataset: Dataset, analysed: AnalysedD
   const base = state.base ?? { opened: state.opened, analysed: state.analysed };
   const opened = { ...base.opened, dataset };
   const selection = followSelection(state.selection, state.opened.dataset, dataset);
-  startTransition(() => app.set({ opened, analysed, scenario: name, base, selection, ...drawn() }));
+  startTransition(() =>
+    app.set({ opened, analysed, scenario: name, comingScenario: null, base, selection, ...drawn() }),
+  );
 }
 
 /** Shows at once what edits do to the scorecard; everything else follows with `showScenario`. */
@@ -86,7 +89,12 @@ export function showTrial(name: string, rows: AnalysedDataset['rows']): void {
   const { opened, analysed, base } = app.get();
   if (opened === null || analysed === null) return;
   startTransition(() =>
-    app.set({ analysed: { ...analysed, rows }, scenario: name, base: base ?? { opened, analysed } }),
+    app.set({
+      analysed: { ...analysed, rows },
+      scenario: name,
+      comingScenario: null,
+      base: base ?? { opened, analysed },
+    }),
   );
 }
 

@@ -13,7 +13,8 @@ async function look(): Promise<void> {
   const shown = await documentsOf<string | null>(dataset, 'what-if')
     .get('shown')
     .catch(() => null);
-  if (!shown?.value) return;
+  if (!shown?.value || app.get().analysed !== analysed) return;
+  app.set({ comingScenario: shown.value });
   await Promise.all([import('./what-if-actions.ts'), import('./drafts-on-map.ts')]);
 }
 

@@ -44,6 +44,7 @@ const showLatest = createLatestWins<Wanted>(async ({ name, edits, history, isWho
   if (whatIf.get().dataset !== dataset || desk !== deskInUse()) return;
   whatIf.set({ isWorking: false, trial: null });
   if ('misfits' in outcome) {
+    app.set({ comingScenario: null });
     if (history === null) return;
     tellMisfits(outcome.misfits);
     if (whatIf.get().history === history) setHistory(good);
@@ -52,7 +53,12 @@ const showLatest = createLatestWins<Wanted>(async ({ name, edits, history, isWho
   if (history !== null) good = history;
   if (edits.length === 0) leaveScenario();
   else showScenario(name, outcome.dataset, outcome.analysed);
-}, sayFailure);
+}, failed);
+
+function failed(error: unknown): void {
+  app.set({ comingScenario: null });
+  sayFailure(error);
+}
 
 /** When a drag rests this long everything follows, milliseconds. */
 const REST_MS = 200;
@@ -130,6 +136,7 @@ export function chooseScenario(name: string | null): void {
     return;
   }
   const history = startHistory([]);
+  app.set({ comingScenario: null });
   whatIf.set({ current: null, history, notice: null });
   showNow([], history);
   noteCurrent();
@@ -140,6 +147,7 @@ function begin(scenario: KeptScenario): void {
   const history = startHistory(scenario.edits);
   put(scenario);
   good = startHistory([]);
+  app.set({ comingScenario: app.get().scenario === null && scenario.edits.length > 0 ? scenario.name : null });
   whatIf.set({ current: scenario.name, history, notice: null });
   showNow(history.edits, history);
   noteCurrent();
@@ -205,13 +213,17 @@ async function restore(dataset: string): Promise<void> {
   restored = dataset;
   try {
     const { scenarios, shown } = await readScenarios(dataset);
-    if (whatIf.get().dataset !== dataset || whatIf.get().scenarios.length > 0) return;
+    if (whatIf.get().dataset !== dataset) return;
+    // Who has begun a scenario meanwhile goes on with that one.
+    if (whatIf.get().scenarios.length > 0) return app.set({ comingScenario: null });
     whatIf.set({ scenarios });
     const scenario = scenarios.find(({ name }) => name === shown);
     if (scenario !== undefined) begin(scenario);
+    else app.set({ comingScenario: null });
     listenToOthers(dataset);
   } catch {
     // A browser that keeps nothing has no scenarios either; whoever makes one is told.
+    app.set({ comingScenario: null });
   }
 }
 

@@ -9,6 +9,8 @@ export const wordsEn: WhatIfWords = {
   banner: (name) => `Scenario “${name}”`,
   toData: 'Back to the data',
   notData: 'not the data',
+  opening: (name) => `Opening the scenario “${name}”…`,
+  stillData: 'The figures shown are still those of the data.',
   actions: 'Actions on the scenario',
   create: 'New scenario',
   rename: 'Rename',

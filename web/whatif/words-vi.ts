@@ -8,6 +8,8 @@ export const wordsVi: WhatIfWords = {
   banner: (name) => `Đang xem phương án “${name}”`,
   toData: 'Về dữ liệu gốc',
   notData: 'không phải số liệu thực tế',
+  opening: (name) => `Đang mở phương án “${name}”…`,
+  stillData: 'Các số liệu đang hiển thị vẫn là số liệu thực tế.',
   actions: 'Thao tác với phương án',
   create: 'Phương án mới',
   rename: 'Đổi tên',

@@ -17,6 +17,8 @@ export interface WhatIfWords {
   readonly banner: (name: string) => string;
   readonly toData: string;
   readonly notData: string;
+  readonly opening: (name: string) => string;
+  readonly stillData: string;
   readonly actions: string;
   readonly create: string;
   readonly rename: string;
