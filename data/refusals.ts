@@ -8,6 +8,7 @@ export const REFUSALS = {
   // What the bytes are.
   'empty-file': 'is empty',
   zip: 'is a zip archive (or an Excel workbook); unpack it, or save the sheet as CSV UTF-8',
+  workbook: 'is an Excel workbook; open it in Excel and save the sheet as CSV UTF-8',
   'empty-zip': 'is an empty zip archive',
   'old-office': 'is an old Excel or Word file; save the sheet as CSV UTF-8',
   shapefile: 'is a shapefile; export it as GeoJSON in WGS84',

@@ -42,6 +42,7 @@ const askedHeader = ({ headers }: IssueParams): string =>
 const VI: Readonly<Record<RefusalCode, Sentence>> = {
   'empty-file': 'tệp rỗng',
   zip: 'là tệp nén zip (hoặc sổ tính Excel); hãy giải nén, hoặc lưu trang tính thành CSV UTF-8',
+  workbook: 'là sổ tính Excel; hãy mở bằng Excel rồi lưu trang tính thành CSV UTF-8',
   'empty-zip': 'là tệp zip rỗng',
   'old-office': 'là tệp Excel hoặc Word kiểu cũ; hãy lưu trang tính thành CSV UTF-8',
   shapefile: 'là shapefile; hãy xuất sang GeoJSON trong hệ WGS84',

@@ -81,6 +81,8 @@ describe('opening files', () => {
     await pick(page, file('thon.xlsx', 'PK\x03\x04'));
     await dialog().getByRole('alert').getByText('save the sheet as CSV').waitFor();
 
+    expect(await refusal()).toContain('is an Excel workbook');
+    expect(await textOf(page.locator('.data-choice .choice-value'))).toBe('Choose data');
     const folder = makeTiny(scratch, 'Huyện Nậm Nhùn');
     const packed = join(scratch, 'packed.phusong');
     expect((await callMain(['pack', folder, '--out', packed], scratch)).code).toBe(0);

@@ -187,7 +187,9 @@ describe('what a file is', () => {
         ),
         5,
       ).catch(({ code }) => code);
-    expect(await refusal('thon.xlsx', 'PK\x03\x04…')).toBe('zip');
+    expect(await refusal('thon.xlsx', 'PK\x03\x04…')).toBe('workbook');
+    expect(await refusal('thon.csv', 'PK\x03\x04…[Content_Types].xml…PK\x03\x04…xl/workbook.xml')).toBe('workbook');
+    expect(await refusal('thon.csv', 'PK\x03\x04…[Content_Types].xml…PK\x03\x04…word/document.xml')).toBe('zip');
     expect(await refusal('thon.shp', '\x00\x00\x27\x0a\x00')).toBe('shapefile');
     expect(await refusal('tinh.phusong', '\x89PHUS\r\n')).toBe('packed');
     expect(await refusal('thon.dbf', '\x03\x7b')).toBe('unknown-format');

@@ -15,6 +15,7 @@ import { messagesOf } from '../../web/messages/index.ts';
 import { gainsOfTargets, standingOf, villagesThatGain, wonTexts } from '../../web/proposals/gains.ts';
 import { gapChart } from '../../web/proposals/gap-chart.ts';
 import { aimChoices, toAsk, USUAL_GOAL, wholeIn, yearOf } from '../../web/proposals/goal.ts';
+import { positionText } from '../../web/proposals/position-text.ts';
 import { sideText } from '../../web/proposals/side-text.ts';
 import { statusText } from '../../web/proposals/status-text.ts';
 import { areAnswered, toChanges, type Wish, withoutWish, withWish } from '../../web/proposals/wishes.ts';
@@ -177,6 +178,13 @@ describe('what a proposal wins', () => {
     expect(said(1, 0).lines.join(' ')).not.toMatch(/0 USD|100 %/);
   });
 });
+
+it.each([
+  ['pole/LC-P01126', 'Cột LC-P01126'],
+  ['standing/LC-S0001', 'Trạm LC-S0001'],
+  ['new/103.25,22.31', 'Vị trí mới 103.25000, 22.31000'],
+  ['strange', 'strange'],
+])('calls the position %s by what stands there', (id, text) => expect(positionText(id, proposalWords.vi)).toBe(text));
 
 describe('what a proposer says in English reaches a Vietnamese page in Vietnamese', () => {
   const dataset = strewnVillages(12);

@@ -30,7 +30,7 @@ export interface WebMessages {
   readonly toDark: string;
   readonly openData: string;
   /** Of the datasets that the browser keeps, in the choice of data. */
-  readonly keptData: Readonly<Record<'open' | 'kept' | 'notKept' | 'startEmpty', string>>;
+  readonly keptData: Readonly<Record<'open' | 'kept' | 'notKept' | 'startEmpty' | 'choose', string>>;
   readonly sampleNote: string;
   /** That the data is a sample, where there is room for a word. */
   readonly sampleShort: string;

@@ -86,7 +86,7 @@ function DataChoice() {
       className="data-choice"
       options={options}
       value={value}
-      placeholder={words.samples}
+      placeholder={words.keptData.choose}
       onChoose={choose}
     />
   );

@@ -6,6 +6,7 @@ import { Choice } from '../panels/choice.tsx';
 import { GLYPHS, Glyph } from '../panels/glyph.tsx';
 import { useApp } from '../state/app-state.ts';
 import { wholeIn } from './goal.ts';
+import { positionText } from './position-text.ts';
 import { chooseOperator, findNear, lookAtNear, lookAtOffer } from './proposals-actions.ts';
 import { useProposals } from './proposals-state.ts';
 import { useProposalWords } from './words.ts';
@@ -67,7 +68,9 @@ function Opportunities() {
               <span className="site-what">{words.opportunity(number(one.gain.villages), number(one.gain.people))}</span>
               <span className="site-cost">{formatMoney(one.cost, offers.currency, messages)}</span>
               <small>
-                {words.hostedBy(one.hosts.join(', '))}
+                {[positionText(one.position, words), one.commune, words.hostedBy(one.hosts.join(', '))]
+                  .filter(Boolean)
+                  .join(' · ')}
                 {one.gainForAll.villages > 0 && ` · ${words.newToAll(number(one.gainForAll.villages))}`}
                 {one.contradicted.length > 0 && ` · ${words.surveyShort(number(one.contradicted.length))}`}
               </small>

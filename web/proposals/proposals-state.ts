@@ -1,7 +1,8 @@
 import type { Dataset } from '../../engine/index.ts';
-import type { NearDuplicates, Opportunity } from '../../engine/propose/index.ts';
+import type { NearDuplicates } from '../../engine/propose/index.ts';
 import { createStore, useStore } from '../state/store.ts';
 import type { ProposalAnswer, ProposalAsk, ProposalProgress } from '../work/desk/propose.ts';
+import type { OfferedMast } from '../work/desk-api.ts';
 import { type Goal, USUAL_GOAL } from './goal.ts';
 import type { Wish } from './wishes.ts';
 
@@ -17,7 +18,7 @@ export interface Answered extends ProposalAnswer {
 /** What the others' masts offer one operator, and masts that could have been one. */
 export interface Offers {
   readonly operator: string;
-  readonly opportunities: readonly Opportunity[];
+  readonly opportunities: readonly OfferedMast[];
   readonly currency: string;
 }
 

@@ -6,6 +6,7 @@ import { useMessages } from '../messages/index.ts';
 import { GLYPHS, Glyph } from '../panels/glyph.tsx';
 import { formatPlace, parsePlace } from '../place-text.ts';
 import { select } from '../state/view-actions.ts';
+import { positionText } from './position-text.ts';
 import { beginMove, lookAt, unwish, wish } from './proposals-actions.ts';
 import { type Answered, useProposals } from './proposals-state.ts';
 import { actionText, winText } from './site-list.tsx';
@@ -64,7 +65,7 @@ export function SiteDetail({ answer, site }: SiteProps) {
         <dt>{words.position}</dt>
         <dd>
           {formatPlace([position.lng, position.lat])}
-          <small className="muted"> {position.id}</small>
+          <small className="muted"> {positionText(position.id, words)}</small>
         </dd>
       </dl>
       {contradicted.length > 0 && (

@@ -1,4 +1,4 @@
-import type { Aim, Objective, OperatorRole, ProposedSite, Varied } from '../../engine/propose/index.ts';
+import type { Aim, Objective, OperatorRole, Position, ProposedSite, Varied } from '../../engine/propose/index.ts';
 import { useApp } from '../state/app-state.ts';
 import type { AimKind, GoalProblem } from './goal.ts';
 import { proposalWordsEn } from './words-en.ts';
@@ -111,6 +111,9 @@ export interface ProposalWords {
   readonly position: string;
   readonly why: string;
   readonly kinds: Readonly<Record<string, string>>;
+  /** A position by the kind that its id names, and the rest of the id. */
+  readonly positions: Readonly<Record<Position['kind'] | 'own', (what: string) => string>>;
+  readonly siteOrder: (order: string) => string;
   readonly fiberAt: (distance: string) => string;
   readonly powerAt: (distance: string) => string;
   readonly survey: (villages: string) => string;

@@ -55,6 +55,12 @@ export interface InspectedFile extends PeekedFile {
   readonly problem: Refusal | null;
 }
 
+/** A mast of others that an operator could join. */
+export interface OfferedMast extends Opportunity {
+  /** The name of the commune that it stands in, empty outside all. */
+  readonly commune: string;
+}
+
 /** Picked files before they are read. */
 export interface InspectedFiles {
   readonly files: readonly InspectedFile[];
@@ -281,7 +287,7 @@ export interface DeskApi {
   /** What the masts of others offer an operator, best first. */
   opportunities(
     operator: string,
-  ): Promise<{ readonly opportunities: readonly Opportunity[]; readonly currency: string }>;
+  ): Promise<{ readonly opportunities: readonly OfferedMast[]; readonly currency: string }>;
   /** Masts of different users less than this apart. */
   nearDuplicates(nearM: number): Promise<NearDuplicates>;
 }

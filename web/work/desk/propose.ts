@@ -3,8 +3,10 @@ import { TOOL } from '../../../data/tool.ts';
 import type { OutputFile } from '../../../data/write/outputs/index.ts';
 import { toProposalOutputs } from '../../../data/write/outputs/proposals.ts';
 import { type Analysis, type Dataset, scorePlan, type Target } from '../../../engine/index.ts';
+import { createAreaLocator } from '../../../engine/measure/areas.ts';
 import { chooseTargets, countedTargets, type ProposalReport, type Recount } from '../../../engine/propose/index.ts';
 import { applyEdits } from '../../../engine/scenario/index.ts';
+import { AREA_LEVELS } from '../../../engine/vocabulary.ts';
 import { connectProposer, type RemoteProposer } from '../../../workers/connect-proposer.ts';
 import type { Ask, ProposerProgress } from '../../../workers/proposer.ts';
 import { createSession } from '../../../workers/session.ts';
@@ -123,17 +125,29 @@ export function proposingOn(
       return new Blob([...file.chunks()]);
     },
     opportunities(operator) {
-      const { profile } = judged(state).analysis;
-      return asking(async (remote) => ({
-        opportunities: await remote.opportunities({ profile, rules: defaultCosts, operator }),
-        currency: defaultCosts.currency,
-      }));
+      const { analysis, dataset } = judged(state);
+      const { profile } = analysis;
+      const communeAt = communeNames(dataset);
+      return asking(async (remote) => {
+        const found = await remote.opportunities({ profile, rules: defaultCosts, operator });
+        return {
+          opportunities: found.map((one) => ({ ...one, commune: communeAt(one.lng, one.lat) })),
+          currency: defaultCosts.currency,
+        };
+      });
     },
     nearDuplicates(nearM) {
       const { profile } = judged(state).analysis;
       return asking((remote) => remote.nearDuplicates({ profile }, nearM));
     },
   };
+}
+
+/** The name of the commune at a position, empty outside all. */
+function communeNames({ admin }: Dataset): (lng: number, lat: number) => string {
+  const locator = createAreaLocator(admin);
+  const level = AREA_LEVELS.indexOf('commune');
+  return (lng, lat) => admin?.name[locator.locate(level, lng, lat)] ?? '';
 }
 
 /** What is shown and the plan that it is scored against. Throws where there is none. */
