@@ -65,11 +65,10 @@ describe('clusterWithin', () => {
     expect(() => clusterWithin(lng, lat, Number.NaN)).toThrow(RangeError);
   });
 
-  it('is quick when all points stand on one position or on two', () => {
+  // Pair by pair this would take minutes.
+  it('ends when all points stand on one position or on two', () => {
     const lng = Float64Array.from({ length: 100_000 }, (_, i) => 105 + 0.0004 * (i % 2));
     const lat = Float64Array.from({ length: 100_000 }, (_, i) => 21 + 0.0004 * (i % 2));
-    const startedMs = performance.now();
     expect(clusterWithin(lng, lat, 50).reduce((most, label) => Math.max(most, label), 0)).toBe(1);
-    expect(performance.now() - startedMs).toBeLessThan(5000);
   });
 });
