@@ -83,7 +83,10 @@ describe('data of the user’s own', () => {
       expect(review).toContain('Check the coordinates');
       await page.getByRole('button', { name: 'Open anyway' }).click();
       await waitForIndicators(page);
-      const before = await textOf(page.locator('.scorecard'));
+      const scorecard = () => textOf(page.locator('.scorecard'));
+      // The list of plans comes after the first picture.
+      await expect.poll(scorecard).toContain('Plan of Ninh Bình');
+      const before = await scorecard();
       expect(before).toContain('/ 4,137 villages');
       // Nothing is missing before there is a plan; the list leads to one.
       const list = page.locator('.gaps');
@@ -98,7 +101,7 @@ describe('data of the user’s own', () => {
 
       await page.reload();
       await waitForIndicators(page);
-      expect(await textOf(page.locator('.scorecard'))).toBe(before);
+      await expect.poll(scorecard).toBe(before);
       expect(await textOf(page.locator('.why-head'))).toBe(why);
       expect(await textOf(page.locator('.data-choice'))).toContain('Togo 2020');
       await page.getByRole('button', { name: /2 rows rejected/ }).waitFor();
@@ -130,7 +133,9 @@ describe('data of the user’s own', () => {
     await notice.waitFor();
     await page.locator('.data-choice', { hasText: 'Xã Thu Lũm' }).waitFor();
     await waitForIndicators(page);
-    const before = await textOf(page.locator('.scorecard'));
+    const scorecard = () => textOf(page.locator('.scorecard'));
+    await expect.poll(scorecard).toContain('Plan of Ninh Bình');
+    const before = await scorecard();
     const isElsewhere = () => measuredElsewhere(page, 'Xã Thu Lũm');
     await expect.poll(isElsewhere, { timeout: 10_000 }).toBe(true);
     // Kept as it came, it still is not of this browser.
@@ -141,7 +146,7 @@ describe('data of the user’s own', () => {
     const why = await textOf(page.locator('.why-head'));
     await page.getByRole('button', { name: 'Measure again' }).click();
     await page.getByText('Measured again: the same as what came with the file, to the bit.').waitFor();
-    expect(await textOf(page.locator('.scorecard'))).toBe(before);
+    await expect.poll(scorecard).toBe(before);
     expect(await textOf(page.locator('.why-head'))).toBe(why);
     await expect.poll(isElsewhere, { timeout: 10_000 }).toBe(false);
     await page.reload();
