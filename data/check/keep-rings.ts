@@ -13,14 +13,42 @@ export interface Shape {
  * former positions of the rings that stay. With `isClosing`, each ring ends where it begins.
  */
 export function keepRings(from: Shape, isDropped: (ring: number) => boolean, isClosing: boolean) {
+  const parts = ringsOfParts(from)
+    .map((rings) => rings.filter((ring) => !isDropped(ring)))
+    .filter((rings) => rings.length > 0);
+  return { shape: shapeOf(from, parts, isClosing), origin: parts.flat() };
+}
+
+/** The polygons with some rings taken out of theirs: each makes a polygon of its own, with those of them that lie in it as its holes. */
+export function setApart(from: Shape, isApart: ReadonlySet<number>): Shape {
+  const polygons = ringsOfParts(from).flatMap((rings) => {
+    const apart: number[][] = [];
+    let left = rings.filter((ring) => isApart.has(ring));
+    while (left.length > 0) {
+      const [exterior, ...others] = left;
+      const holes = others.filter((ring) => beginsInside(from, exterior, ring));
+      apart.push([exterior, ...holes]);
+      left = others.filter((ring) => !holes.includes(ring));
+    }
+    return [rings.filter((ring) => !isApart.has(ring)), ...apart];
+  });
+  return shapeOf(from, polygons, false);
+}
+
+/** The positions of the rings of each part. */
+const ringsOfParts = ({ partStart }: Shape): number[][] =>
+  Array.from({ length: partStart.length - 1 }, (_, part) =>
+    Array.from({ length: partStart[part + 1] - partStart[part] }, (_, i) => partStart[part] + i),
+  );
+
+/** A geometry of rings of another one; with `isClosing`, each ends where it begins. */
+function shapeOf(from: Shape, parts: readonly (readonly number[])[], isClosing: boolean): Shape {
   const partStart = [0];
   const ringStart = [0];
-  const origin: number[] = [];
   const pieces: Float64Array[] = [];
   let vertices = 0;
-  for (let part = 0; part + 1 < from.partStart.length; part++) {
-    for (let ring = from.partStart[part]; ring < from.partStart[part + 1]; ring++) {
-      if (isDropped(ring)) continue;
+  for (const rings of parts) {
+    for (const ring of rings) {
       const start = from.ringStart[ring];
       const end = from.ringStart[ring + 1];
       pieces.push(from.coords.subarray(start * 2, end * 2));
@@ -30,45 +58,14 @@ export function keepRings(from: Shape, isDropped: (ring: number) => boolean, isC
         vertices++;
       }
       ringStart.push(vertices);
-      origin.push(ring);
     }
-    if (origin.length > partStart[partStart.length - 1]) partStart.push(origin.length);
+    partStart.push(ringStart.length - 1);
   }
   const coords = new Float64Array(vertices * 2);
   let at = 0;
   for (const piece of pieces) {
     coords.set(piece, at);
     at += piece.length;
-  }
-  return { shape: { partStart, ringStart, coords } satisfies Shape, origin };
-}
-
-/** The polygons with some rings taken out of theirs: each makes a polygon of its own, with those of them that lie in it as its holes. */
-export function setApart(from: Shape, isApart: ReadonlySet<number>): Shape {
-  const polygons: number[][] = [];
-  for (let part = 0; part + 1 < from.partStart.length; part++) {
-    const rings = Array.from(
-      { length: from.partStart[part + 1] - from.partStart[part] },
-      (_, i) => from.partStart[part] + i,
-    );
-    polygons.push(rings.filter((ring) => !isApart.has(ring)));
-    let left = rings.filter((ring) => isApart.has(ring));
-    while (left.length > 0) {
-      const [exterior, ...others] = left;
-      polygons.push([exterior, ...others.filter((ring) => beginsInside(from, exterior, ring))]);
-      left = others.filter((ring) => !beginsInside(from, exterior, ring));
-    }
-  }
-  const partStart = [0];
-  const ringStart = [0];
-  const coords = new Float64Array(from.coords.length);
-  for (const polygon of polygons) {
-    for (const ring of polygon) {
-      const end = ringStart[ringStart.length - 1];
-      coords.set(from.coords.subarray(2 * from.ringStart[ring], 2 * from.ringStart[ring + 1]), 2 * end);
-      ringStart.push(end + from.ringStart[ring + 1] - from.ringStart[ring]);
-    }
-    partStart.push(ringStart.length - 1);
   }
   return { partStart, ringStart, coords };
 }

@@ -23,6 +23,7 @@ export const layerBit = (layer: number): number => 1 << (DIGIT_BITS * layer);
 /** The bits of the first `count` layers. */
 export const firstLayers = (count: number): number => LOWEST_BITS & (layerBit(count) - 1);
 
+/** The winding of one layer in a label. */
 export const windingOf = (layer: number, label: number): number =>
   (((label + HALVES) >> (DIGIT_BITS * layer)) & 15) - 8;
 

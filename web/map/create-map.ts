@@ -1,4 +1,4 @@
-import { Map as MapLibreMap, MercatorCoordinate, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { nextTask } from '../next-task.ts';
@@ -64,28 +64,21 @@ const paddingOf = ({ clientWidth }: HTMLElement) => ({
   left: isNarrow() || clientWidth < BESIDE_LEGEND_PX ? 28 : 276,
 });
 
-/** Pixels of a world of zoom 0. */
-const WORLD_PX = 512;
-
 /** The free part of a map: what no panel covers. */
 function freePart(map: MapLibreMap, container: HTMLElement) {
   const { top, right, bottom, left } = paddingOf(container);
   const { clientWidth, clientHeight } = map.getCanvas();
-  const shift = { x: (left - right) / 2, y: (top - bottom) / 2 };
+  /** From the middle of the map to that of its free part, pixels. */
+  const offset: [number, number] = [(left - right) / 2, (top - bottom) / 2];
   return {
+    offset,
     holds([lng, lat]: Position): boolean {
       const { x, y } = map.project([lng, lat]);
       return x > left && y > top && x < clientWidth - right && y < clientHeight - bottom;
     },
     middle(): Position {
-      const { lng, lat } = map.unproject([clientWidth / 2 + shift.x, clientHeight / 2 + shift.y]);
+      const { lng, lat } = map.unproject([clientWidth / 2 + offset[0], clientHeight / 2 + offset[1]]);
       return [lng, lat];
-    },
-    /** The centre of a map that has a place in the middle of its free part. */
-    centreFor([lng, lat]: Position, zoom: number) {
-      const { x, y } = MercatorCoordinate.fromLngLat([lng, lat]);
-      const worldPx = WORLD_PX * 2 ** zoom;
-      return new MercatorCoordinate(x - shift.x / worldPx, y - shift.y / worldPx).toLngLat();
     },
   };
 }
@@ -151,7 +144,7 @@ export async function createMap(container: HTMLElement, events: MapEvents, first
         const free = freePart(map, container);
         if (free.holds([lng, lat]) && map.getZoom() >= REVEAL_ZOOM - 1) return;
         const zoom = Math.max(map.getZoom(), REVEAL_ZOOM);
-        map.easeTo({ center: free.centreFor([lng, lat], zoom), zoom, duration: 600 });
+        map.easeTo({ center: [lng, lat], zoom, offset: free.offset, duration: 600 });
       }),
     moveTo({ lng, lat, zoom }) {
       aim = () => {};

@@ -6,7 +6,7 @@ import { mapLook } from '../state/map-look.ts';
 import type { Selection } from '../state/selection.ts';
 import { classLabel } from './class-labels.ts';
 import { siteUsers } from './layers/site-users.ts';
-import { currentShade } from './legend.ts';
+import { currentShade } from './legend-areas.ts';
 import { lookOf } from './looks.ts';
 import { type Mark, SITE_MARKS } from './marks.ts';
 import { drawnLook } from './view-of.ts';

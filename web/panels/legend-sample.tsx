@@ -1,4 +1,4 @@
-import type { LegendSample as Sample } from '../map/legend.ts';
+import type { LegendSample as Sample } from '../map/legend-part.ts';
 import { MarkSign } from './status-mark.tsx';
 
 const WIDTH = 18;

@@ -1,7 +1,8 @@
 import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { type LegendItem, type LegendPart, legendOf } from '../map/legend.ts';
+import { legendOf } from '../map/legend.ts';
+import type { LegendItem, LegendPart } from '../map/legend-part.ts';
 import { useMessages } from '../messages/index.ts';
 import { type MapPart, useApp } from '../state/app-state.ts';
 import { mapLook, USUAL_LOOK, useMapLook } from '../state/map-look.ts';

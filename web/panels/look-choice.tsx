@@ -1,6 +1,6 @@
 import { TECHNOLOGY_FLOORS, type TechnologyFloor } from '../../engine/vocabulary.ts';
 import type { PlanIndicator } from '../../seeds/plan-schema.ts';
-import type { LegendPart } from '../map/legend.ts';
+import type { LegendPart } from '../map/legend-part.ts';
 import { shadeOf, usualShadeKey } from '../map/shade.ts';
 import { coveringOperators, roadOperatorOf } from '../map/view-of.ts';
 import { type Messages, useMessages } from '../messages/index.ts';

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { currentMap } from '../map/current-map.ts';
-import { type LegendPart, legendOf, seenAt } from '../map/legend.ts';
+import { legendOf } from '../map/legend.ts';
+import { type LegendPart, seenAt } from '../map/legend-part.ts';
 import { useMessages } from '../messages/index.ts';
 import { LegendSample } from '../panels/legend-sample.tsx';
 import { app, useApp } from '../state/app-state.ts';

@@ -1,4 +1,4 @@
-import type { LegendPart, LegendSample } from '../map/legend.ts';
+import type { LegendPart, LegendSample } from '../map/legend-part.ts';
 import { tokenColor } from '../map/palette.ts';
 import { type Box, wrapLines } from './map-sheet-layout.ts';
 import { INK_SOFT, write } from './write-text.ts';

@@ -1,4 +1,4 @@
-import { seenAt } from '../map/legend.ts';
+import { seenAt } from '../map/legend-part.ts';
 import type { Snapshot } from '../map/snapshot.ts';
 import { drawLegend, legendHeight } from './draw-legend.ts';
 import type { SheetWords } from './map-sheet.ts';

@@ -1,6 +1,7 @@
 import { formatDate, formatNumber } from '../figures.ts';
 import { currentMap } from '../map/current-map.ts';
-import { type LegendPart, legendOf } from '../map/legend.ts';
+import { legendOf } from '../map/legend.ts';
+import type { LegendPart } from '../map/legend-part.ts';
 import { onPaper } from '../map/palette.ts';
 import { type Messages, messagesOf } from '../messages/index.ts';
 import { type AppState, app, selectedRow } from '../state/app-state.ts';
