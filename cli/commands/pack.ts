@@ -16,12 +16,12 @@ import { WORKERS_OPTION, workersOf } from '../workers-option.ts';
 export const pack: Command = {
   name: 'pack',
   summary: {
-    en: 'read and check a dataset once; write it as one file that opens at once',
-    vi: 'đọc và kiểm tra dữ liệu một lần, ghi thành một tệp mở được ngay',
+    en: 'read, check and measure a dataset once; write it as one file that opens at once',
+    vi: 'đọc, kiểm tra và đo dữ liệu một lần, ghi thành một tệp mở được ngay',
   },
   description: {
-    en: 'Reads the layers in DIR as analyze does and writes what it found, issues included, as one packed file, with the elevation tiles in dem/. analyze takes that file in place of DIR and gives the same outputs. With --measure it holds what analyze would measure as well: from then on analyze, and the map, only score it against a plan, at once. A packed file is for the version that wrote it; keep the layers.',
-    vi: 'Đọc các lớp trong DIR như lệnh analyze và ghi những gì đọc được, kể cả các vấn đề, thành một tệp đóng gói, kèm các mảnh độ cao trong dem/. Lệnh analyze nhận tệp đó thay cho DIR và cho cùng kết quả. Với --measure, tệp chứa cả những gì analyze sẽ đo: từ đó analyze và bản đồ chỉ còn chấm điểm theo kế hoạch, có kết quả ngay. Tệp đóng gói chỉ dùng với phiên bản đã ghi nó; hãy giữ lại các tệp gốc.',
+    en: 'Reads the layers in DIR as analyze does and writes what it found, issues included, as one packed file, with the elevation tiles in dem/ and with what analyze would measure. analyze takes that file in place of DIR and gives the same outputs: it, and the map, only score what was measured against a plan. analyze --anew measures again. A packed file is for the version that wrote it; keep the layers.',
+    vi: 'Đọc các lớp trong DIR như lệnh analyze và ghi những gì đọc được, kể cả các vấn đề, thành một tệp đóng gói, kèm các mảnh độ cao trong dem/ và những gì analyze sẽ đo. Lệnh analyze nhận tệp đó thay cho DIR và cho cùng kết quả: lệnh này và bản đồ chỉ còn chấm điểm những gì đã đo theo kế hoạch. Lệnh analyze --anew đo lại. Tệp đóng gói chỉ dùng với phiên bản đã ghi nó; hãy giữ lại các tệp gốc.',
   },
   positionals: [DIR_OF_LAYERS],
   options: {
@@ -34,11 +34,11 @@ export const pack: Command = {
       },
     },
     dem: DEM_OPTION,
-    measure: {
+    'no-measure': {
       type: 'boolean',
       help: {
-        en: 'measure the dataset as well and pack what was measured',
-        vi: 'đo luôn bộ dữ liệu và đóng gói cả kết quả đo',
+        en: 'pack only what was read: a smaller file, sooner written, that analyze measures each time',
+        vi: 'chỉ đóng gói dữ liệu đã đọc: tệp nhỏ hơn, ghi nhanh hơn, nhưng analyze phải đo mỗi lần mở',
       },
     },
     profile: PROFILE_OPTION,
@@ -48,7 +48,7 @@ export const pack: Command = {
   },
   examples: [
     'phusong pack my-province --out my-province.phusong',
-    'phusong pack my-province --out my-province.phusong --measure',
+    'phusong pack my-province --out my-province.phusong --no-measure',
     'phusong analyze my-province.phusong --out results',
   ],
   async run(terminal, args) {
@@ -60,8 +60,8 @@ export const pack: Command = {
       );
     if (!out.toLowerCase().endsWith(PACKED_EXTENSION))
       throw new UserError((say) => say.badEnding(out, PACKED_EXTENSION));
-    const isMeasured = args.flag('measure');
-    if (!isMeasured && args.value('profile') !== undefined) throw new UserError((say) => say.profileNeedsMeasure);
+    const isMeasured = !args.flag('no-measure');
+    if (!isMeasured && args.value('profile') !== undefined) throw new UserError((say) => say.profileMeasures);
     const profile = await chooseProfile(args.value('profile'), terminal.cwd);
     const workers = workersOf(args);
     const { source, layers } = await openDataset(args, terminal.cwd);

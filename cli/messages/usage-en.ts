@@ -51,7 +51,7 @@ export const usageEn = {
   badLayer: (text: string) => `--layer ${text} is not of the form NAME=FILE`,
   noLayer: (name: string, near: string | null) => `there is no layer "${name}"${maybe(near)}`,
   layersAre: (names: readonly string[]) => `The layers are ${list(names)}.`,
-  profileNeedsMeasure: '--profile says how to measure and needs --measure',
+  profileMeasures: '--profile says how to measure, which --no-measure leaves out',
   layerOnPacked: '--layer cannot be added to a packed dataset',
   packAnew: 'Pack it anew with phusong pack DIR.',
   overInput: (input: string) => `the outputs would replace the input ${input}`,

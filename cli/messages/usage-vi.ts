@@ -51,7 +51,7 @@ export const usageVi: UsageMessages = {
   badLayer: (text) => `--layer ${text} không đúng dạng TÊN=TỆP`,
   noLayer: (name, near) => `không có lớp "${name}"${maybe(near)}`,
   layersAre: (names) => `Các lớp: ${list(names)}.`,
-  profileNeedsMeasure: '--profile nêu cách đo nên cần có --measure',
+  profileMeasures: '--profile nêu cách đo, mà --no-measure thì không đo',
   layerOnPacked: 'không thêm --layer vào bộ dữ liệu đã đóng gói được',
   packAnew: 'Hãy đóng gói lại bằng phusong pack DIR.',
   overInput: (input) => `kết quả sẽ ghi đè lên dữ liệu đầu vào ${input}`,

@@ -108,7 +108,7 @@ describe('data of the user’s own', () => {
 
       // Once it was measured, what was measured is kept with it, to the byte as the command line packs it.
       const packed = join(scratch, 'togo.phusong');
-      const packing = await runCli(['pack', folder, '--out', packed, '--measure'], { cwd: scratch });
+      const packing = await runCli(['pack', folder, '--out', packed], { cwd: scratch });
       expect(packing).toMatchObject({ code: 0, stderr: '' });
       await page.locator('.data-choice button').click();
       await page.getByRole('option', { name: 'Kept datasets…' }).click();
@@ -122,7 +122,7 @@ describe('data of the user’s own', () => {
   it('that came measured says so until it was measured here, which keeps it so', async () => {
     const packed = join(scratch, 'đo.phusong');
     const tiny = makeTiny(scratch, 'Xã Thu Lũm');
-    expect(await runCli(['pack', tiny, '--out', packed, '--measure'], { cwd: scratch })).toMatchObject({ code: 0 });
+    expect(await runCli(['pack', tiny, '--out', packed], { cwd: scratch })).toMatchObject({ code: 0 });
     const notice = page.getByText('Measured when this file was packed, not just now.');
     await page.getByRole('button', { name: 'Open data…' }).click();
     const [chooser] = await Promise.all([

@@ -41,9 +41,8 @@ async function analyseAllWays(data: string) {
     ['measured', [`${data}-measured.phusong`]],
     ['anew', [`${data}-measured.phusong`, '--anew']],
   ] as const;
-  expect(await run('pack', data, '--out', `${data}.phusong`)).toMatchObject({ code: 0, stderr: '' });
-  const measuring = ['pack', data, '--out', `${data}-measured.phusong`, '--measure'];
-  expect(await run(...measuring)).toMatchObject({ code: 0, stderr: '' });
+  for (const packing of [[`${data}.phusong`, '--no-measure'], [`${data}-measured.phusong`]])
+    expect(await run('pack', data, '--out', ...packing)).toMatchObject({ code: 0, stderr: '' });
   for (const [out, args] of runs)
     expect(await run('analyze', ...args, '--plan', 'lai-chau', '--out', out)).toMatchObject({ code: 0, stderr: '' });
   expect(runs.map(([out]) => measuredOf(out))).toEqual(['now', 'now', 'before', 'now', 'before', 'now']);
@@ -70,7 +69,7 @@ describe('what was measured before', () => {
     return outputs(out);
   };
   it('is scored against any plan and year', async () => {
-    await run('pack', 'tiny', '--out', 'm.phusong', '--measure');
+    await run('pack', 'tiny', '--out', 'm.phusong');
     for (const args of [
       ['--plan', 'son-la'],
       ['--plan', 'lai-chau', '--year', '2025'],
@@ -85,7 +84,7 @@ describe('what was measured before', () => {
     const wanted = await analyse('o1', 'tiny', ...strict);
     expect(await analyse('o2', 'm.phusong', ...strict)).toEqual(wanted);
     expect(measuredOf('o2')).toBe('now');
-    await run('pack', 'tiny', '--out', 'strict.phusong', '--measure', '--profile', 'strict.json');
+    await run('pack', 'tiny', '--out', 'strict.phusong', '--profile', 'strict.json');
     expect(await analyse('o3', 'strict.phusong', ...strict)).toEqual(wanted);
     expect(measuredOf('o3')).toBe('before');
     // The cache keeps what was measured last.
@@ -169,8 +168,8 @@ describe('what pack and analyze refuse', () => {
   it.each([
     [['pack', 'tiny'], 'pack needs --out: the file to write'],
     [
-      ['pack', 'tiny', '--out', 'x.phusong', '--profile', 'p.json'],
-      '--profile says how to measure and needs --measure',
+      ['pack', 'tiny', '--out', 'x.phusong', '--no-measure', '--profile', 'p.json'],
+      '--profile says how to measure, which --no-measure leaves out',
     ],
     [['pack', 'tiny', '--out', 'x.bin'], '--out x.bin must end in .phusong, by which analyze knows it'],
     [['analyze', 'none.phusong', '--out', 'o'], 'none.phusong: there is no such file or folder'],
@@ -209,7 +208,7 @@ it('pack takes the elevation tiles of the folder along, from which what is packe
   const [near] = await findTiles(undefined, [], join(folder, 'hills'), folder);
   expect(await findTiles(undefined, elevation, join(folder, 'nowhere'), folder)).toEqual([near]);
   expect(near).toMatchObject({ lng: 103, lat: 21, samples: 1201 });
-  expect((await run('pack', 'hills', '--out', 'away.phusong')).stdout).toMatch(/MB, with 1 elevation tile\n/);
+  expect((await run('pack', 'hills', '--out', 'away.phusong')).stdout).toMatch(/MB, with 1 elevation tile, measured\n/);
   writeFileSync(join(folder, 'hills/dem/N21E103.hgt'), tile.subarray(2));
   expect(await run('pack', 'hills', '--out', 'b.phusong')).toMatchObject({ code: 2, stdout: '' });
   expect(existsSync(join(folder, 'b.phusong'))).toBe(false);
@@ -220,8 +219,9 @@ it('pack tells what it wrote', async () => {
   const told = JSON.parse(stdout);
   expect(told).toMatchObject({ name: 'tiny', out: 'told.phusong', rejected: 0 });
   expect(told.bytes).toBe(readFileSync(join(folder, 'told.phusong')).length);
-  expect(told.measured).toBe(false);
-  expect((await run('pack', 'tiny', '--out', 'told.phusong')).stdout).toMatch(/^told\.phusong: 0\.0 MB\nIssues: /);
-  const measuring = await run('pack', 'tiny', '--out', 'told.phusong', '--measure');
+  expect(told.measured).toBe(true);
+  const measuring = await run('pack', 'tiny', '--out', 'told.phusong');
   expect(measuring.stdout).toMatch(/^told\.phusong: 0\.0 MB, measured\nIssues: /);
+  const reading = await run('pack', 'tiny', '--out', 'told.phusong', '--no-measure');
+  expect(reading.stdout).toMatch(/^told\.phusong: 0\.0 MB\nIssues: /);
 });
