@@ -10,6 +10,8 @@ export interface LayerFile {
   readonly file: SourceFile;
   readonly crs: string | undefined;
   readonly columns: Readonly<Record<string, string>> | undefined;
+  /** The sheet of a workbook. */
+  readonly sheet: string | undefined;
 }
 
 export interface FoundLayers {
@@ -40,8 +42,11 @@ export function findLayers(
     const said = dataset.layers?.[layer];
     const file =
       given[layer] ?? (said?.file === undefined ? findNamedAfter(layer, free) : findByName(said.file, source));
-    if (file) files.push({ layer, file, crs: said?.crs, columns: said?.columns });
-    else if (said) throw new UnreadableFileError(DATASET_JSON, 'layer-without-file', { layer });
+    if (file) {
+      if (said?.sheet !== undefined && formatOf(file.name)?.format !== 'workbook')
+        throw new UnreadableFileError(DATASET_JSON, 'sheet-of-none', { layer, name: file.name, sheet: said.sheet });
+      files.push({ layer, file, crs: said?.crs, columns: said?.columns, sheet: said?.sheet });
+    } else if (said) throw new UnreadableFileError(DATASET_JSON, 'layer-without-file', { layer });
   }
   if (files.length === 0) throw noLayers(source);
   const read = new Set(files.map(({ file }) => file.name));

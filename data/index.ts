@@ -4,6 +4,7 @@ export { CRS_CHOICES, type Crs, type CrsChoice, KNOWN_CRS, resolveCrs } from './
 export { packTiles, type TileFile, tileFolder } from './dem/pack-tiles.ts';
 export { readDem } from './dem/read-dem.ts';
 export type { LayerFile } from './find-layers.ts';
+export { type HeaderFit, headerFitOf } from './header-fit.ts';
 export { type LoadedDataset, type LoadOptions, loadDataset, type PartReader, readDatasetJson } from './load.ts';
 export { type DatasetPart, type LoadedPart, type LoadProgress, loadPart, type PartOptions } from './load-part.ts';
 export { memoryFile, memorySource } from './memory-source.ts';

@@ -1,9 +1,11 @@
 import { createDatasetPacker, type Dataset, type DatasetPacker, type LayerName } from '../engine/index.ts';
 import { canonicalColumns, PLACE_COLUMNS } from './aliases/index.ts';
 import { createDatasetChecker, type DatasetChecker, type LayerCounts } from './check/index.ts';
-import type { LayerFile } from './find-layers.ts';
-import type { CsvHead } from './read/read-csv.ts';
+import { isSameName, type LayerFile } from './find-layers.ts';
+import { headerFitOf } from './header-fit.ts';
 import { LateCrsError, type ReadLayerOptions, readLayer } from './read/read-layer.ts';
+import { isSameSheet } from './read/read-workbook.ts';
+import type { TableHead } from './read/table-head.ts';
 import { refuseIfNothingFits } from './refuse-layer.ts';
 import type { DatasetSource, Issue, LayerInput } from './row.ts';
 import type { DatasetFile } from './schemas/index.ts';
@@ -96,12 +98,16 @@ async function loadLayer(layerFile: LayerFile, loading: Loading): Promise<ReadLa
   const checker = loading.checker.openLayer(layer, file.name);
   loading.packer.openLayer(layer);
   const sha256 = loading.createSha256();
-  const head: CsvHead = {};
+  const head: TableHead = {};
   for await (const rows of readLayer(file, { ...readOptions(layerFile, loading, sha256), head })) {
     for (const row of rows) {
       const record = checker.check(row);
       if (record !== null) loading.packer.add(layer, record);
     }
+  }
+  if (head.place !== undefined) {
+    const others = head.place.others.filter((sheet) => !isRead(sheet, file.name, loading.part.settings));
+    checker.takePlace({ ...head.place, others });
   }
   refuseIfNothingFits(file.name, checker.counts, head.headers ?? [], () =>
     firstRejection(layer, loading.checker.issues),
@@ -109,8 +115,14 @@ async function loadLayer(layerFile: LayerFile, loading: Loading): Promise<ReadLa
   return { file: layerFile, sha256: sha256.digestHex(), counts: checker.counts };
 }
 
+/** Whether `dataset.json` has a layer read from a sheet of a workbook. */
+const isRead = (sheet: string, fileName: string, { layers = {} }: DatasetFile): boolean =>
+  Object.values(layers).some(
+    (said) => isSameName(said?.file ?? '', fileName) && said?.sheet !== undefined && isSameSheet(said.sheet, sheet),
+  );
+
 function readOptions(
-  { layer, file, crs, columns }: LayerFile,
+  { layer, file, crs, columns, sheet }: LayerFile,
   { part, lateCrs, options }: Loading,
   sha256: { update(chunk: Uint8Array): void },
 ): ReadLayerOptions {
@@ -128,6 +140,8 @@ function readOptions(
     columns,
     datasetCrs: part.settings.crs,
     lateCrs: late,
+    sheet,
+    headerFit: headerFitOf(layer, columns),
     canonicalColumns,
     placeColumns: PLACE_COLUMNS,
     onChunk,

@@ -7,10 +7,13 @@ import { fillSentence } from './fill-sentence.ts';
 export const REFUSALS = {
   // What the bytes are.
   'empty-file': 'is empty',
-  zip: 'is a zip archive (or an Excel workbook); unpack it, or save the sheet as CSV UTF-8',
-  workbook: 'is an Excel workbook; open it in Excel and save the sheet as CSV UTF-8',
+  zip: 'is a zip archive; unpack it, or name it .xlsx if it is an Excel workbook',
+  workbook: 'is an Excel workbook; name it .xlsx',
+  'no-workbook':
+    'is named like an Excel workbook, but is none; give it the ending of what it is, or save it again in Excel',
+  'bad-workbook': 'is an Excel workbook that cannot be read ({detail}); save it again in Excel',
   'empty-zip': 'is an empty zip archive',
-  'old-office': 'is an old Excel or Word file; save the sheet as CSV UTF-8',
+  'old-office': 'is an Excel or Word file of the old kind, or has a password; save it as .xlsx without a password',
   shapefile: 'is a shapefile; export it as GeoJSON in WGS84',
   sqlite: 'is a GeoPackage or another SQLite database; export the layer as GeoJSON',
   parquet: 'is a Parquet file; export it as GeoJSON or CSV',
@@ -87,6 +90,8 @@ export const REFUSALS = {
   // The folder and its dataset.json.
   'settings-too-large': 'is too large for a dataset.json',
   'bad-settings': '{problems}',
+  'missing-sheet': 'has no sheet {sheet} that dataset.json names; it has {sheets}',
+  'sheet-of-none': 'names the sheet {sheet} for the layer {layer}, but {name} is no Excel workbook',
   'layer-without-file': 'describes the layer {layer}, for which there is no file',
   'missing-file': 'names the file {name}, which is not in the folder {folder}',
   'second-file': 'is a second file for the layer {layer} beside {other}; remove one of the two',

@@ -1,4 +1,4 @@
-import { canonicalColumns, layerColumns, PLACE_COLUMNS } from './aliases/index.ts';
+import { countColumns } from './aliases/index.ts';
 import { type LayerCounts, showHeaders, wrongLayerVerdict } from './check/index.ts';
 import { type Issue, UnreadableFileError } from './row.ts';
 
@@ -45,8 +45,7 @@ export function refuseIfNothingFits(
 
 /** Whether no row of a table fits its first line, which names no column of the layer: a title, perhaps, stands above the header. */
 function lacksHeader({ layer, read, reasons }: LayerCounts, headers: readonly string[]): boolean {
-  const columns = new Set([...layerColumns(layer), ...PLACE_COLUMNS]);
-  if (headers.length === 0 || canonicalColumns(layer, headers).some((column) => columns.has(column))) return false;
+  if (headers.length === 0 || countColumns(layer, headers) > 0) return false;
   const misfits = [...reasons].filter(([reason]) => HEADER_REASONS.some((start) => reason.startsWith(start)));
   return misfits.reduce((sum, [, count]) => sum + count, 0) === read;
 }

@@ -61,3 +61,9 @@ export function canonicalColumns(layer: LayerName, fileHeaders: readonly string[
     return column !== undefined && winners.get(column)?.index === index ? column : header;
   });
 }
+
+/** How many columns of a layer a line of headers names, those that say where a row lies among them. */
+export function countColumns(layer: LayerName, fileHeaders: readonly string[]): number {
+  const known = new Set([...layerColumns(layer), ...PLACE_COLUMNS]);
+  return canonicalColumns(layer, fileHeaders).filter((column) => known.has(column)).length;
+}

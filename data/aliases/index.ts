@@ -1,4 +1,4 @@
-export { canonicalColumn, canonicalColumns, layerColumns, PLACE_COLUMNS } from './columns.ts';
+export { canonicalColumn, canonicalColumns, countColumns, layerColumns, PLACE_COLUMNS } from './columns.ts';
 export { fold, foldWords } from './fold.ts';
 export { canonicalOperator, isKnownOperator, partCompanies } from './operators.ts';
 export {

@@ -69,6 +69,10 @@ export const ISSUE_CODES = {
   'repeated-id': warning('id {value} already stands in row {first}; the row is named {name} instead'),
   'empty-population': warning('population is empty in {count} of {accepted} villages; they count as no inhabitants'),
   'empty-layer': warning('the file has no rows: the layer is there and empty, which is not the same as absent'),
+  'unread-sheets': warning(
+    'the layer is read from the sheet {sheet}, and nothing from {others}; "sheet" in dataset.json names another',
+  ),
+  'unread-titles': warning('the header is row {row}; of the rows above it, {count} hold something and are not read'),
   'unknown-indicator': warning('indicator {value} is none that is known here; is {meant} meant?'),
   'rounded-count': warning('{column} {doubt}'),
   'partial-date': warning('{column} {doubt}'),

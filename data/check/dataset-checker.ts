@@ -48,7 +48,7 @@ export function createDatasetChecker(): DatasetChecker {
       if (silent > 0) reporter.warn(null, { code: 'empty-population', column: 'population', facts });
     });
     return {
-      counts: checker.counts,
+      ...checker,
       check(row) {
         const village = checker.check(row);
         if (village === null) return null;
@@ -70,7 +70,7 @@ export function createDatasetChecker(): DatasetChecker {
       }
     });
     return {
-      counts: checker.counts,
+      ...checker,
       check(row) {
         const area = checker.check(row);
         if (area !== null && area.parentCode !== null) parents.push({ row: row.row, value: area.parentCode });

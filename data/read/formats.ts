@@ -1,5 +1,5 @@
 /** How a layer's file is written. `json` is told apart by its first character. */
-export type Format = 'geojson' | 'geojsonl' | 'csv' | 'json';
+export type Format = 'geojson' | 'geojsonl' | 'csv' | 'json' | 'workbook';
 
 const EXTENSIONS: Readonly<Record<string, Format>> = {
   geojson: 'geojson',
@@ -8,6 +8,8 @@ const EXTENSIONS: Readonly<Record<string, Format>> = {
   ndjson: 'geojsonl',
   csv: 'csv',
   tsv: 'csv',
+  xlsx: 'workbook',
+  xlsm: 'workbook',
 };
 
 /** What a file name promises: `villages.csv.gz` is the stem `villages` in the format `csv`; `null` where no reader fits. */
@@ -18,4 +20,4 @@ export function formatOf(fileName: string): { stem: string; format: Format } | n
 }
 
 /** The extensions that {@link formatOf} knows, for messages. */
-export const READABLE = '.geojson, .geojsonl, .ndjson, .csv, .tsv or .json, each also as .gz';
+export const READABLE = '.geojson, .geojsonl, .ndjson, .csv, .tsv, .xlsx, .xlsm or .json, each also as .gz';

@@ -15,6 +15,18 @@ export async function* openBytes(
   file: SourceFile,
   stored: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void> {
+  yield* openText(await unpack(file, stored), file.name);
+}
+
+/** The bytes of a file that is no text: unpacked where it is gzip-compressed, whatever its name. The first piece has the first 512 of them. */
+export async function* openBinary(
+  file: SourceFile,
+  stored: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void> {
+  yield* (await unpack(file, stored)).chunks;
+}
+
+async function unpack(file: SourceFile, stored: AsyncIterable<Uint8Array>): Promise<Peeked> {
   const packed = await peek(stored);
   const isNamedGz = /\.gz$/i.test(file.name);
   if (packed.head.length === 0) throw new UnreadableFileError(file.name, 'empty-file');
@@ -23,12 +35,11 @@ export async function* openBytes(
       refuseForeignBytes(packed.head, file.name);
       throw new UnreadableFileError(file.name, 'not-gzip');
     }
-    yield* openText(packed, file.name);
-    return;
+    return packed;
   }
   const unpacked = await peek(gunzip(packed.chunks, file.name));
   if (isGzip(unpacked.head)) throw new UnreadableFileError(file.name, 'gzip-twice');
-  yield* openText(unpacked, file.name);
+  return unpacked;
 }
 
 interface Peeked {

@@ -1,14 +1,17 @@
+import { headerFitOfAny } from '../header-fit.ts';
 import { type RowGeometry, type SourceFile, UnreadableFileError } from '../row.ts';
 import { nameOfCrsMember } from './file-crs.ts';
 import { formatOf, READABLE } from './formats.ts';
-import { openBytes } from './open-bytes.ts';
+import { openBinary, openBytes } from './open-bytes.ts';
 import type { RawRow } from './raw-row.ts';
-import { type CsvHead, readCsv } from './read-csv.ts';
+import { readCsv } from './read-csv.ts';
 import { type GeojsonHeader, readGeojson, readSingleFeature } from './read-geojson.ts';
 import { readGeojsonl } from './read-geojsonl.ts';
 import { readJsonRows } from './read-json-rows.ts';
 import { resume, startsArray } from './read-layer.ts';
 import { readWkt } from './read-wkt.ts';
+import { filledSheets, findTable, readSheets, rowsOfTable } from './read-workbook.ts';
+import type { TableHead } from './table-head.ts';
 
 /** The beginning of a file, before anybody says what layer it is. */
 export interface PeekedFile {
@@ -20,30 +23,61 @@ export interface PeekedFile {
   readonly geometryType: RowGeometry['type'] | null;
   /** A position as written, of the first geometry beside the columns. */
   readonly position: readonly [number, number] | null;
+  /** The sheet that this is of a workbook with several; else `null`. */
+  readonly sheet: string | null;
   /** Whether places can only be in columns, as in a table. */
   readonly isTable: boolean;
   /** The system that the file itself names, as far as its beginning tells. */
   readonly crs: string | null;
 }
 
-/** The first `most` rows of a file and what they tell. Throws `UnreadableFileError` where it cannot be understood. */
-export async function peekFile(file: SourceFile, most: number): Promise<PeekedFile> {
-  const header: GeojsonHeader & CsvHead = {};
-  const { rows, isTable } = await readStart(file, most, header);
-  const headers = header.headers ?? [...new Set(rows.flatMap(({ values }) => Object.keys(values)))];
+/** The first rows of a table or another file, and what stands before them. */
+interface Start {
+  readonly rows: readonly RawRow[];
+  readonly isTable: boolean;
+  readonly head: GeojsonHeader & TableHead;
+}
+
+/**
+ * The first `most` rows of a file and what they tell; of a workbook those of each sheet that holds something. Throws `UnreadableFileError`
+ * where it cannot be understood.
+ */
+export async function peekFile(file: SourceFile, most: number): Promise<PeekedFile[]> {
+  const isWorkbook = formatOf(file.name)?.format === 'workbook';
+  const starts = isWorkbook ? await startsOfSheets(file, most) : [await readStart(file, most)];
+  return starts.map((start) => describe(start, file.name));
+}
+
+function describe({ rows, isTable, head }: Start, fileName: string): PeekedFile {
+  const headers = head.headers ?? [...new Set(rows.flatMap(({ values }) => Object.keys(values)))];
   const geometry = rows.find((row) => row.geometry !== null)?.geometry ?? null;
   return {
     headers,
     rows: rows.map(({ values }) => headers.map((name) => showCell(values[name]))),
     geometryType: geometry?.type ?? typeInCells(rows),
     position: geometry === null || geometry.coords.length < 2 ? null : [geometry.coords[0], geometry.coords[1]],
+    sheet: head.place !== undefined && head.place.others.length > 0 ? head.place.sheet : null,
     isTable,
-    crs: nameOfCrsMember(header.crs, file.name) ?? null,
+    crs: nameOfCrsMember(head.crs, fileName) ?? null,
   };
 }
 
-async function readStart(file: SourceFile, most: number, header: GeojsonHeader & CsvHead) {
+async function startsOfSheets(file: SourceFile, most: number): Promise<Start[]> {
+  const sheets = await readSheets(openBinary(file, file.stream()), file.name);
+  const filled = filledSheets(sheets);
+  if (filled.length === 0) return [{ rows: [], isTable: true, head: {} }];
+  return filled.map(({ name }) => {
+    const head: TableHead = {};
+    const table = findTable(sheets, { fileName: file.name, sheet: name, headerFit: headerFitOfAny })!;
+    const rows = rowsOfTable(table, file.name, () => true, head);
+    return { rows: (rows.next().value ?? []).slice(0, most), isTable: true, head };
+  });
+}
+
+async function readStart(file: SourceFile, most: number): Promise<Start> {
   const format = formatOf(file.name)?.format;
+  const head: GeojsonHeader & TableHead = {};
+  const start = (rows: readonly RawRow[], isTable: boolean): Start => ({ rows, isTable, head });
   const bytes = openBytes(file, file.stream());
   try {
     if (format === undefined) {
@@ -51,22 +85,18 @@ async function readStart(file: SourceFile, most: number, header: GeojsonHeader &
       await bytes.next();
       throw new UnreadableFileError(file.name, 'unknown-format', { formats: READABLE });
     }
-    if (format === 'csv')
-      return {
-        rows: await take(
-          readCsv(bytes, file.name, () => true, header),
-          most,
-        ),
-        isTable: true,
-      };
-    if (format === 'geojsonl') return { rows: await take(readGeojsonl(bytes, file.name), most), isTable: false };
+    if (format === 'csv') {
+      const rows = readCsv(bytes, file.name, () => true, head);
+      return start(await take(rows, most), true);
+    }
+    if (format === 'geojsonl') return start(await take(readGeojsonl(bytes, file.name), most), false);
     const first = await bytes.next();
     const chunks = resume(first, bytes);
     if (format === 'json' && startsArray(first.value ?? new Uint8Array(0)))
-      return { rows: await take(readJsonRows(chunks, file.name), most), isTable: true };
-    const rows = await take(readGeojson(chunks, file.name, header), most);
-    if (!header.isSingleFeature) return { rows, isTable: false };
-    return { rows: await take(readSingleFeature(openBytes(file, file.stream()), file.name), most), isTable: false };
+      return start(await take(readJsonRows(chunks, file.name), most), true);
+    const rows = await take(readGeojson(chunks, file.name, head), most);
+    if (!head.isSingleFeature) return start(rows, false);
+    return start(await take(readSingleFeature(openBytes(file, file.stream()), file.name), most), false);
   } finally {
     await bytes.return();
   }

@@ -1,29 +1,25 @@
 import { UnreadableFileError } from '../row.ts';
 import { type CsvRecord, createCsvParser } from './csv-records.ts';
 import { brokenRow, type RawRow } from './raw-row.ts';
+import { nameHeaders, type TableHead } from './table-head.ts';
 import { decodeText } from './utf8.ts';
 
 /** A header line longer than this is not a header. */
 const MAX_HEADER_CHARACTERS = 1 << 20;
-
-/** What a CSV file says before its rows. */
-export interface CsvHead {
-  headers?: readonly string[];
-}
 
 /** Separators in the order in which they win a tie. */
 const SEPARATORS = [',', ';', '\t'] as const;
 
 /**
  * The lines of a CSV file as rows, numbered by line (the header is line 1), in batches of what one chunk holds. The
- * separator is the one that the header line has most of. `mayRepeat` says whether a header may stand twice; the
- * second is then called `header (2)`. `head` is given the headers, which a file without rows has too.
+ * separator is the one that the header line has most of. `mayRepeat` says whether a header may stand twice. `head` is given
+ * the headers, which a file without rows has too.
  */
 export async function* readCsv(
   chunks: AsyncIterable<Uint8Array>,
   fileName: string,
   mayRepeat: (header: string) => boolean,
-  head: CsvHead = {},
+  head: TableHead = {},
 ): AsyncGenerator<RawRow[], void> {
   const text = decodeText(chunks, fileName);
   const start = await readHeaderLine(text);
@@ -84,18 +80,6 @@ function sniffSeparator(text: string): string {
     else if (counts.has(character)) counts.set(character, (counts.get(character) ?? 0) + 1);
   }
   return [...counts].reduce((best, candidate) => (candidate[1] > best[1] ? candidate : best))[0];
-}
-
-function nameHeaders(cells: readonly string[], fileName: string, mayRepeat: (header: string) => boolean): string[] {
-  const seen = new Map<string, number>();
-  return cells.map((cell, index) => {
-    const header = cell.trim() || `column ${index + 1}`;
-    const times = (seen.get(header) ?? 0) + 1;
-    seen.set(header, times);
-    if (times === 1) return header;
-    if (mayRepeat(header)) return `${header} (${times})`;
-    throw new UnreadableFileError(fileName, 'repeated-header', { header });
-  });
 }
 
 function toRow({ line, cells }: CsvRecord, headers: readonly string[], decimalComma: boolean): RawRow {

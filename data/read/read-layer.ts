@@ -1,16 +1,19 @@
 import type { LayerName } from '../../engine/index.ts';
+import type { HeaderFit } from '../header-fit.ts';
 import { type Row, type SourceFile, UnreadableFileError } from '../row.ts';
 import { chooseCrs, nameOfCrsMember } from './file-crs.ts';
 import { formatOf, READABLE } from './formats.ts';
 import { createColumnNamer, type NameColumnsOptions } from './name-columns.ts';
-import { openBytes } from './open-bytes.ts';
+import { openBinary, openBytes } from './open-bytes.ts';
 import { takePlaceColumns } from './place-columns.ts';
 import type { RawRow } from './raw-row.ts';
-import { type CsvHead, readCsv } from './read-csv.ts';
+import { readCsv } from './read-csv.ts';
 import { type GeojsonHeader, readGeojson, readSingleFeature } from './read-geojson.ts';
 import { readGeojsonl } from './read-geojsonl.ts';
 import { readJsonRows } from './read-json-rows.ts';
+import { readWorkbook } from './read-workbook.ts';
 import { createReprojector } from './reproject-rows.ts';
+import type { TableHead } from './table-head.ts';
 
 export interface ReadLayerOptions {
   readonly layer: LayerName;
@@ -22,10 +25,14 @@ export interface ReadLayerOptions {
   readonly datasetCrs?: string | undefined;
   /** The system the file itself turned out to name after its features, see {@link LateCrsError}. */
   readonly lateCrs?: string | undefined;
+  /** The sheet of a workbook that `dataset.json` names. */
+  readonly sheet?: string | undefined;
+  /** Finds the layer's table in a workbook. */
+  readonly headerFit: HeaderFit;
   readonly canonicalColumns: NameColumnsOptions['canonicalColumns'];
   readonly placeColumns: readonly string[];
-  /** Is given the headers of a CSV, which it has before its rows. */
-  readonly head?: CsvHead;
+  /** Is given what a table says before its rows. */
+  readonly head?: TableHead;
   /** Called with each chunk as stored: for hashes, progress, and cancelling by throwing. */
   readonly onChunk?: (chunk: Uint8Array) => void;
 }
@@ -48,11 +55,20 @@ export class LateCrsError extends Error {
 export async function* readLayer(file: SourceFile, options: ReadLayerOptions): AsyncGenerator<readonly Row[], void> {
   const format = formatOf(file.name)?.format;
   if (format === undefined) throw new UnreadableFileError(file.name, 'unknown-format', { formats: READABLE });
-  const bytes = openBytes(file, tap(file, options.onChunk));
+  const open = format === 'workbook' ? openBinary : openBytes;
+  const bytes = open(file, tap(file, options.onChunk));
   try {
     if (format === 'geojsonl') yield* finishRows(readGeojsonl(bytes, file.name), file, options, false, {});
     else if (format === 'csv')
       yield* finishRows(readCsv(bytes, file.name, mayRepeat(options), options.head), file, options, true, {});
+    else if (format === 'workbook')
+      yield* finishRows(
+        readWorkbook(bytes, { ...options, fileName: file.name, mayRepeat: mayRepeat(options) }),
+        file,
+        options,
+        true,
+        {},
+      );
     else yield* readJson(bytes, file, options, format === 'json');
   } finally {
     await bytes.return();
@@ -66,7 +82,7 @@ async function* tap(file: SourceFile, onChunk?: (chunk: Uint8Array) => void): As
   }
 }
 
-/** A header that names no canonical column may stand twice in a CSV. */
+/** A header that names no canonical column may stand twice in a table. */
 const mayRepeat =
   ({ layer, canonicalColumns, placeColumns }: ReadLayerOptions) =>
   (header: string): boolean => {

@@ -3,6 +3,9 @@ import { UnreadableFileError } from '../row.ts';
 
 const ZIP = 'PK\x03\x04';
 
+/** Whether a file begins as a zip archive does, which an Excel workbook is. */
+export const isZip = (head: Uint8Array): boolean => String.fromCharCode(...head.subarray(0, 4)) === ZIP;
+
 /** First bytes of files that people rename or mistake for a layer, by the code of what each is. */
 const MAGIC: readonly (readonly [magic: string, code: RefusalCode])[] = [
   [ZIP, 'zip'],
@@ -26,7 +29,7 @@ const MAGIC: readonly (readonly [magic: string, code: RefusalCode])[] = [
 /** Throws, in one sentence, what a file is when its first bytes show that it is no text layer. */
 export function refuseForeignBytes(head: Uint8Array, fileName: string): void {
   const start = String.fromCharCode(...head.subarray(0, 256));
-  if (start.startsWith(ZIP) && isWorkbook(head, fileName)) throw new UnreadableFileError(fileName, 'workbook');
+  if (isZip(head) && holdsWorkbook(head)) throw new UnreadableFileError(fileName, 'workbook');
   for (const [magic, code] of MAGIC) if (start.startsWith(magic)) throw new UnreadableFileError(fileName, code);
   const text = start.replace(/^\xef\xbb\xbf/, '').trimStart();
   if (text === '' && head.length <= 256) throw new UnreadableFileError(fileName, 'empty-file');
@@ -39,9 +42,8 @@ export function refuseForeignBytes(head: Uint8Array, fileName: string): void {
   if (looksLikeUtf16(head)) throw new UnreadableFileError(fileName, 'unmarked-utf16');
 }
 
-/** Whether a zip is an Excel workbook: by the entries at its start, or by its name where these lie further on. */
-const isWorkbook = (head: Uint8Array, fileName: string): boolean =>
-  /\.xls[mx]$/i.test(fileName) || /\bxl\/\w/.test(new TextDecoder('latin1').decode(head));
+/** Whether a zip is an Excel workbook, by the entries at its start. */
+const holdsWorkbook = (head: Uint8Array): boolean => /\bxl\/\w/.test(new TextDecoder('latin1').decode(head));
 
 /** True when every other byte of the start is 0, as in Latin text in UTF-16; a byte order mark is answered elsewhere. */
 function looksLikeUtf16(head: Uint8Array): boolean {

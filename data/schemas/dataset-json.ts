@@ -15,6 +15,8 @@ const file = name.refine((path) => !/[/\\]|^[a-z]:/i.test(path), because('outsid
 const layer = z.strictObject({
   file: file.optional(),
   crs: name.optional(),
+  /** The sheet of an Excel workbook that holds the layer. */
+  sheet: name.optional(),
   /** Canonical column → the file's own header. */
   columns: z.record(name, name).optional(),
 });

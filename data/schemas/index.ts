@@ -24,7 +24,7 @@ export const layerSchemas: { readonly [L in LayerName]: LayerSchema<L> } = {
   observations,
 };
 
-export { type DatasetFile, parseDatasetJson } from './dataset-json.ts';
+export { type DatasetFile, type DatasetLayer, parseDatasetJson } from './dataset-json.ts';
 export type { Doubt, DoubtCode } from './doubts.ts';
 export { type CellFault, quote } from './fault.ts';
 export type { GeometryKind, LayerSchema, Where } from './layer-schema.ts';

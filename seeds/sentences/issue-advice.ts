@@ -102,6 +102,14 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode | ReaderCode, Advice>> = {
   'bad-coordinate': PLACE,
   'unknown-crs': ['Xuất lại tệp ở WGS84.', 'Export the file again in WGS84.'],
   'outside-crs': PLACE,
+  'unread-sheets': [
+    'Nếu lớp nằm ở trang khác, ghi tên trang trong dataset.json hoặc tách trang đó thành tệp riêng.',
+    'If the layer is on another sheet, name it in dataset.json or save that sheet as a file of its own.',
+  ],
+  'unread-titles': [
+    'Không cần làm gì nếu đó là tên bảng; nếu là dữ liệu, chuyển xuống dưới dòng tiêu đề.',
+    'Nothing to do where they are a title; where they are data, move them below the header.',
+  ],
   'ignored-file': [
     'Quay lại và chọn lớp cho tệp này nếu cần đọc.',
     'Go back and choose a layer for this file if it should be read.',

@@ -132,6 +132,10 @@ export const SENTENCES_VI: Readonly<Record<IssueCode | ReaderCode, Sentence>> = 
   'empty-population': ({ count, accepted }) =>
     `dân số để trống ở ${count} trên ${accepted} thôn, bản; được tính là không có dân`,
   'empty-layer': () => 'tệp không có dòng nào: lớp này được hiểu là có nhưng rỗng, khác với không có lớp',
+  'unread-sheets': ({ sheet, others }) =>
+    `lớp được đọc từ trang tính ${sheet}, không đọc ${others}; muốn đọc trang khác thì ghi "sheet" trong dataset.json`,
+  'unread-titles': ({ row, count }) =>
+    `tiêu đề bảng nằm ở dòng ${row}; ${count} dòng có nội dung phía trên không được đọc`,
   'unknown-indicator': ({ value, meant }) =>
     `indicator ${value} không phải là chỉ tiêu đã biết; có phải là ${meant} không?`,
   'rounded-count': (params) => taken(params, 'không phải số nguyên'),
@@ -152,7 +156,7 @@ export const SENTENCES_VI: Readonly<Record<IssueCode | ReaderCode, Sentence>> = 
   'outside-crs': ({ x, y, crs }) => `vị trí ${x}, ${y} nằm ngoài phạm vi của ${crs}`,
   'ignored-file': ({ layer, name, reason, other }) => {
     if (reason === 'format')
-      return `tệp không được đọc: cần dạng .geojson, .geojsonl, .ndjson, .csv, .tsv hoặc .json, có thể nén .gz`;
+      return `tệp không được đọc: cần dạng .geojson, .geojsonl, .ndjson, .csv, .tsv, .xlsx, .xlsm hoặc .json, có thể nén .gz`;
     if (reason === 'other-file') return `tệp không được đọc: lớp ${layer} đã được đọc từ ${other}`;
     return `tệp không được đọc; nếu đây là lớp ${layer}, hãy đặt tên ${name}, chọn lớp khi mở tệp (trên dòng lệnh: --layer), hoặc ghi trong dataset.json`;
   },

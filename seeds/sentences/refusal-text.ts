@@ -41,10 +41,13 @@ const askedHeader = ({ headers }: IssueParams): string =>
 /** What each code says in Vietnamese, after the name of the file. */
 const VI: Readonly<Record<RefusalCode, Sentence>> = {
   'empty-file': 'tệp rỗng',
-  zip: 'là tệp nén zip (hoặc sổ tính Excel); hãy giải nén, hoặc lưu trang tính thành CSV UTF-8',
-  workbook: 'là sổ tính Excel; hãy mở bằng Excel rồi lưu trang tính thành CSV UTF-8',
+  zip: 'là tệp nén zip; hãy giải nén, hoặc đổi đuôi thành .xlsx nếu là sổ tính Excel',
+  workbook: 'là sổ tính Excel; hãy đổi đuôi tệp thành .xlsx',
+  'no-workbook':
+    'có đuôi của sổ tính Excel nhưng không phải; hãy đặt đúng đuôi của tệp, hoặc mở bằng Excel rồi lưu lại',
+  'bad-workbook': ({ detail }) => `là sổ tính Excel nhưng không đọc được (${detail}); hãy mở bằng Excel rồi lưu lại`,
   'empty-zip': 'là tệp zip rỗng',
-  'old-office': 'là tệp Excel hoặc Word kiểu cũ; hãy lưu trang tính thành CSV UTF-8',
+  'old-office': 'là tệp Excel hoặc Word kiểu cũ, hoặc có mật khẩu; hãy lưu lại thành .xlsx không có mật khẩu',
   shapefile: 'là shapefile; hãy xuất sang GeoJSON trong hệ WGS84',
   sqlite: 'là GeoPackage hoặc cơ sở dữ liệu SQLite; hãy xuất lớp này sang GeoJSON',
   parquet: 'là tệp Parquet; hãy xuất sang GeoJSON hoặc CSV',
@@ -123,6 +126,10 @@ const VI: Readonly<Record<RefusalCode, Sentence>> = {
   'no-row-fits': ({ read, layer, row }) => `cả ${read} dòng đều không hợp với lớp ${layer}; dòng ${row}`,
   'settings-too-large': 'quá lớn đối với một tệp dataset.json',
   'bad-settings': 'nội dung không đúng',
+  'missing-sheet': ({ sheet, sheets }) =>
+    `không có trang tính ${sheet} mà dataset.json nêu; tệp có các trang: ${sheets}`,
+  'sheet-of-none': ({ layer, name, sheet }) =>
+    `có nêu trang tính ${sheet} cho lớp ${layer}, nhưng ${name} không phải sổ tính Excel`,
   'layer-without-file': ({ layer }) => `có nêu lớp ${layer} nhưng không có tệp của lớp đó`,
   'missing-file': ({ name, folder }) => `có nêu tệp ${name} nhưng tệp này không có trong thư mục ${folder}`,
   'second-file': ({ layer, other }) => `là tệp thứ hai của lớp ${layer}, bên cạnh ${other}; hãy bỏ một trong hai`,

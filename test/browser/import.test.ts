@@ -5,6 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callMain, runCli } from '../cli/run-cli.ts';
+import { makeWorkbook } from '../data/make-workbook.ts';
 import { type AppUnderTest, startApp, textOf, type WatchedPage } from './open-app.ts';
 import { download, makeTiny, openEmpty, pick, pickFolder, TINY, waitForIndicators } from './own-data.ts';
 
@@ -79,9 +80,8 @@ describe('opening files', () => {
     await dialog().getByRole('alert').waitFor();
     expect(await refusal()).toContain('holds no layer');
     await pick(page, file('thon.xlsx', 'PK\x03\x04'));
-    await dialog().getByRole('alert').getByText('save the sheet as CSV').waitFor();
-
-    expect(await refusal()).toContain('is an Excel workbook');
+    await dialog().getByRole('alert').getByText('save it again in Excel').waitFor();
+    expect(await refusal()).toContain('is an Excel workbook that cannot be read');
     expect(await textOf(page.locator('.data-choice .choice-value'))).toBe('Choose data');
     const folder = makeTiny(scratch, 'Huyện Nậm Nhùn');
     const packed = join(scratch, 'packed.phusong');
@@ -94,6 +94,32 @@ describe('opening files', () => {
     await page.keyboard.press('Escape');
     await page.getByText('Nothing is open').waitFor();
   });
+
+  it('takes a workbook with a sheet for each layer', async () => {
+    const header = ['Mã thôn', 'Tên thôn', 'Vĩ độ', 'Kinh độ', 'Dân số'];
+    const villages = Array.from({ length: 20_000 }, (_, k) => [`T${k}`, `Bản ${k}`, 22 + k / 1e5, 103 + k / 3e5, k]);
+    const coverage = 'POLYGON((103 22,103.05 22,103.05 22.3,103 22.3,103 22))';
+    const workbook = await makeWorkbook({
+      Bìa: [['Tổng hợp của huyện']],
+      'Thôn bản': [['DANH SÁCH THÔN, BẢN'], [], header, ...villages],
+      'Vùng phủ': [
+        ['Nhà mạng', 'Công nghệ', 'wkt'],
+        ['Viettel', '4G', coverage],
+      ],
+    });
+    writeFileSync(join(scratch, 'huyện.xlsx'), workbook);
+    await pick(page, [join(scratch, 'huyện.xlsx')]);
+    await page.locator('.import-name').first().waitFor();
+    expect((await page.locator('.import-name strong').allTextContents()).map((name) => name.normalize())).toEqual([
+      'huyện.xlsx · Bìa',
+      'huyện.xlsx · Thôn bản',
+      'huyện.xlsx · Vùng phủ',
+    ]);
+    await page.getByRole('button', { name: 'Check and open' }).click();
+    await waitForIndicators(page);
+    expect(await textOf(page.locator('.data-choice'))).toContain('huyện');
+    expect(await textOf(page.locator('.legend'))).toMatch(/Villages\s+20,000/);
+  }, 60_000);
 
   it.skipIf(!existsSync(RWANDA))(
     'takes Rwanda with a column mapped and rows rejected, scored to the byte as the command line does it',

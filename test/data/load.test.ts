@@ -178,7 +178,7 @@ describe('files', () => {
       'Villages-2023.csv',
       'covrage.geojson',
       'fiber-nodes.geojson',
-      'sites.xlsx',
+      'sites.ods',
       'notes.txt',
       'communes-2009.geojson',
       'admin.geojson',
@@ -190,7 +190,7 @@ describe('files', () => {
       ['Villages-2023.csv', 'villages'],
       ['covrage.geojson', 'coverage'],
       ['fiber-nodes.geojson', 'fiber_nodes'],
-      ['sites.xlsx', 'sites'],
+      ['sites.ods', 'sites'],
     ]);
     expect(ignored[1].message).toBe(
       'the file is not read; if it is the coverage layer, name it coverage.geojson or say so with --layer or in dataset.json',
@@ -199,20 +199,14 @@ describe('files', () => {
   });
 
   test('that have a usual name of a layer which is not read are named', async () => {
-    const names = [
-      'thôn bản.csv',
-      'vung_phu_viettel.geojson',
-      'trạm 2024.xlsx',
-      'communes-2009.geojson',
-      'ghi chú.csv',
-    ];
+    const names = ['thôn bản.csv', 'vung_phu_viettel.geojson', 'trạm 2024.ods', 'communes-2009.geojson', 'ghi chú.csv'];
     const files = Object.fromEntries([...names, 'admin.geojson'].map((name) => [name, admin]));
     const { issues } = await loadDataset(memoryFolder(files));
     const ignored = issues.filter(({ code }) => code === 'ignored-file');
     expect(ignored.map(({ layer, file }) => [layer, file])).toEqual([
       ['villages', 'thôn bản.csv'],
       ['coverage', 'vung_phu_viettel.geojson'],
-      ['stations', 'trạm 2024.xlsx'],
+      ['stations', 'trạm 2024.ods'],
     ]);
     expect(ignored[0].message).toContain('name it villages.csv or say so with --layer or in dataset.json');
     expect(ignored[2].message).toContain('it is not .geojson');

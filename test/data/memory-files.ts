@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalColumns, PLACE_COLUMNS } from '../../data/aliases/index.ts';
+import { headerFitOf } from '../../data/header-fit.ts';
 import { type ReadLayerOptions, readLayer } from '../../data/read/read-layer.ts';
 import type { DatasetSource, Row, SourceFile } from '../../data/row.ts';
 import type { LayerName } from '../../engine/index.ts';
@@ -34,7 +35,7 @@ export async function rowsOf(
   options: Partial<ReadLayerOptions> = {},
 ): Promise<Row[]> {
   const rows: Row[] = [];
-  const naming = { canonicalColumns, placeColumns: PLACE_COLUMNS };
+  const naming = { canonicalColumns, placeColumns: PLACE_COLUMNS, headerFit: headerFitOf(layer) };
   for await (const batch of readLayer(file, { layer, ...naming, ...options })) rows.push(...batch);
   return rows;
 }

@@ -127,6 +127,7 @@ describe('the plan of the parts', () => {
     file: { name: `${layer}.csv`, sizeBytes, stream: async function* () {} },
     crs: undefined,
     columns: undefined,
+    sheet: undefined,
   });
   const all = LAYERS.map((layer, k) => fileOf(layer, 10 + ((k * 7) % 13)));
   const layersOf = (parts: ReturnType<typeof planParts>) => parts.map((part) => part.map(({ layer }) => layer));

@@ -28,6 +28,7 @@ import {
   needsCrs,
   offeredLayers,
   remember,
+  shownName,
   soleProblem,
   toSettings,
   withColumn,
@@ -38,6 +39,7 @@ import { inspecting } from '../../web/work/desk/inspect.ts';
 import type { FilesRequest } from '../../web/work/desk-api.ts';
 import { pickedFrom } from '../../web/work/picked-files.ts';
 import { settingsText } from '../../web/work/settings-text.ts';
+import { makeWorkbook } from '../data/make-workbook.ts';
 import { memoryFile, memoryFolder } from '../data/memory-files.ts';
 
 const request = (texts: Readonly<Record<string, string | Blob>>, more: Partial<FilesRequest> = {}): FilesRequest => ({
@@ -139,7 +141,7 @@ describe('a zip', () => {
 describe('what a file is', () => {
   it('shows in its name, in either language, else in its columns and shapes', async () => {
     const layerOf = async (name: string, text: string) =>
-      recognizeLayer(name, await peekFile(memoryFile(name, text), 20))?.layer ?? null;
+      recognizeLayer(name, (await peekFile(memoryFile(name, text), 20))[0])?.layer ?? null;
     expect(await layerOf('Danh sách thôn, bản 2023.csv', VILLAGES)).toBe('villages');
     expect(await layerOf('VUNG_PHU_SONG.csv', `x\n1\n`)).toBe('coverage');
     expect(await layerOf('data.csv', `operator,technology,wkt\nViettel,4G,${POLYGON}\n`)).toBe('coverage');
@@ -153,7 +155,7 @@ describe('what a file is', () => {
   });
 
   it('is told by its first rows, whatever its format', async () => {
-    const peeked = await peekFile(
+    const [peeked] = await peekFile(
       memoryFile(
         'x.geojson',
         '{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:9205"}},"features":[{"type":"Feature","properties":{"a":{"b":1},"c":null},"geometry":{"type":"Point","coordinates":[542000.5,2470000]}}]}',
@@ -165,6 +167,7 @@ describe('what a file is', () => {
       rows: [['{"b":1}', '']],
       geometryType: 'Point',
       position: [542000.5, 2470000],
+      sheet: null,
       isTable: false,
       crs: 'EPSG:9205',
     });
@@ -172,10 +175,9 @@ describe('what a file is', () => {
   });
 
   it('shows in its columns even where it has no rows', async () => {
-    expect(await peekFile(memoryFile('v.csv', '\ufeffid;Tên thôn;lat;lon\n'), 5)).toMatchObject({
-      headers: ['id', 'Tên thôn', 'lat', 'lon'],
-      rows: [],
-    });
+    expect(await peekFile(memoryFile('v.csv', '\ufeffid;Tên thôn;lat;lon\n'), 5)).toMatchObject([
+      { headers: ['id', 'Tên thôn', 'lat', 'lon'], rows: [] },
+    ]);
   });
 
   it('shows in its bytes where the ending of its name says nothing', async () => {
@@ -187,7 +189,9 @@ describe('what a file is', () => {
         ),
         5,
       ).catch(({ code }) => code);
-    expect(await refusal('thon.xlsx', 'PK\x03\x04…')).toBe('workbook');
+    expect(await refusal('thon.xlsx', 'PK\x03\x04…')).toBe('bad-workbook');
+    expect(await refusal('thon.xlsx', 'id,name\n')).toBe('no-workbook');
+    expect(await refusal('thon.xlsx', '\xd0\xcf\x11\xe0')).toBe('old-office');
     expect(await refusal('thon.csv', 'PK\x03\x04…[Content_Types].xml…PK\x03\x04…xl/workbook.xml')).toBe('workbook');
     expect(await refusal('thon.csv', 'PK\x03\x04…[Content_Types].xml…PK\x03\x04…word/document.xml')).toBe('zip');
     expect(await refusal('thon.shp', '\x00\x00\x27\x0a\x00')).toBe('shapefile');
@@ -239,6 +243,46 @@ describe('what the user decides', () => {
     expect(here.inputs.map(({ layer, accepted, rejected }) => [layer, accepted, rejected])).toEqual([
       ['villages', 2, 1],
       ['coverage', 1, 0],
+    ]);
+  });
+
+  it('may be a layer for each sheet of a workbook, here and by the command line', async () => {
+    const sheets = {
+      'Hướng dẫn': [['Cách điền bảng này']],
+      'Thôn bản': [['DANH SÁCH'], ['Mã thôn', 'Tên thôn', 'Vĩ độ', 'Kinh độ'], ['T1', 'Bản Mới', 22.1, 103.2]],
+      'Bảng 2': [
+        ['operator', 'technology', 'wkt'],
+        ['Viettel', '4G', POLYGON.replaceAll('"', '')],
+      ],
+    };
+    const files = { 'tinh.xlsx': new Blob([await makeWorkbook(sheets)]) };
+    const inspected = await inspecting.inspect(request(files));
+    expect(inspected.files.map((file) => [shownName(file), file.recognized])).toEqual([
+      ['tinh.xlsx · Hướng dẫn', null],
+      ['tinh.xlsx · Thôn bản', { layer: 'villages', by: 'name' }],
+      ['tinh.xlsx · Bảng 2', { layer: 'coverage', by: 'columns' }],
+    ]);
+    const choices = firstChoices(inspected, {});
+    expect(leftOut(inspected, choices)).toEqual([]);
+    const reading = { file: 'tinh.xlsx', sheet: 'Thôn bản', layer: 'villages', columns: {}, crs: null } as const;
+    expect([...(await inspecting.preview(request(files), reading)).coords]).toEqual([103.2, 22.1]);
+    const settings = toSettings(inspected, choices, 'Mường Tè');
+    expect(settings.layers).toEqual({
+      villages: { file: 'tinh.xlsx', sheet: 'Thôn bản' },
+      coverage: { file: 'tinh.xlsx', sheet: 'Bảng 2' },
+    });
+    const again = await inspecting.inspect(request({ ...files, 'dataset.json': settingsText(settings) }));
+    expect(again.files.map(({ recognized }) => recognized?.by)).toEqual([undefined, 'settings', 'settings']);
+    const { inputs, issues } = await loadDataset(await filesSource(request(files, { settings })));
+    expect(inputs.map(({ layer, accepted }) => [layer, accepted])).toEqual([
+      ['villages', 1],
+      ['coverage', 1],
+    ]);
+    expect(issues.map(({ code }) => code)).toEqual([
+      'unread-sheets',
+      'unread-titles',
+      'empty-population',
+      'unread-sheets',
     ]);
   });
 
@@ -312,7 +356,7 @@ describe('what the user decides', () => {
     const choice = choiceOf(files[0], 'villages', settings, {});
     expect(needsCrs(files[0], choice)).toBe(true);
     expect(needsCrs(files[0], { ...choice, crs: 'EPSG:9205' })).toBe(false);
-    const reading = { file: 'villages.geojsonl', layer: 'villages', columns: {} } as const;
+    const reading = { file: 'villages.geojsonl', sheet: null, layer: 'villages', columns: {} } as const;
     expect((await inspecting.preview(request(texts), { ...reading, crs: null })).problem?.message).toContain(
       'are metres',
     );

@@ -11,6 +11,7 @@ import {
   missingColumns,
   needsCrs,
   offeredLayers,
+  shownName,
 } from '../state/import-choices.ts';
 import { setColumn, setCrs, setLayer, useImport } from '../state/import-flow.ts';
 import type { InspectedFile, LayerFacts } from '../work/desk-api.ts';
@@ -37,15 +38,15 @@ export function ImportFile({ file, index, layers }: ImportFileProps) {
   const { layer } = choice;
   const missing = layer === null ? [] : missingColumns(file, choice, layers[layer]);
   return (
-    <section className="import-detail" aria-label={file.file}>
+    <section className="import-detail" aria-label={shownName(file)}>
       {file.problem !== null && (
         <p className="import-warning">
           <RefusalWords refusal={file.problem} />
         </p>
       )}
       {file.problem === null && file.rows.length === 0 && (
-        <p className="import-warning" role="status">
-          {importing.noRows}
+        <p className={layer === null ? 'muted' : 'import-warning'} role="status">
+          {layer === null ? importing.noRowsHere : importing.noRows}
         </p>
       )}
       {layer !== null && <Columns file={file} layer={layer} fields={fieldsOf(file, choice, layers[layer])} />}

@@ -2,7 +2,15 @@ import { Button } from 'react-aria-components/Button';
 import { LAYERS, type LayerName } from '../../engine/vocabulary.ts';
 import { useWordsOf } from '../messages/part-words.ts';
 import * as importingMessages from '../messages/parts/importing.ts';
-import { absentLayers, clashesOf, insteadOf, isUnreadable, leftOut, missingColumns } from '../state/import-choices.ts';
+import {
+  absentLayers,
+  clashesOf,
+  insteadOf,
+  isUnreadable,
+  leftOut,
+  missingColumns,
+  shownName,
+} from '../state/import-choices.ts';
 import { lookAt, readChosen, restart, setLayer, settingsNow, useImport } from '../state/import-flow.ts';
 import { take } from '../takeaway/take-away.ts';
 import type { InspectedFile } from '../work/desk-api.ts';
@@ -29,7 +37,7 @@ export function ImportLayers() {
       <div className="import-layers dialog-scroll">
         <ul className="import-files" aria-label={importing.files}>
           {inspected.files.map((file, index) => (
-            <FileRow key={file.file} file={file} index={index} isActive={index === active} />
+            <FileRow key={shownName(file)} file={file} index={index} isActive={index === active} />
           ))}
         </ul>
         <ImportFile key={active} file={inspected.files[active]} index={active} layers={inspected.layers} />
@@ -104,11 +112,11 @@ function FileRow({ file, index, isActive }: { file: InspectedFile; index: number
       data-warn={lacking.length > 0 || file.problem !== null || undefined}
     >
       <Button className="import-name" aria-pressed={isActive} onPress={() => lookAt(index)}>
-        <strong>{file.file}</strong>
+        <strong>{shownName(file)}</strong>
         {note && <small>{note}</small>}
       </Button>
       <Choice
-        label={importing.layerOf(file.file)}
+        label={importing.layerOf(shownName(file))}
         value={layer ?? NOT_READ}
         placeholder={importing.notRead}
         options={[

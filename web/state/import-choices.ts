@@ -156,7 +156,7 @@ export function insteadOf({ files }: InspectedFiles, choices: readonly FileChoic
   const layer = files[index].recognized?.layer;
   if (layer === undefined || choices[index].layer !== null) return null;
   const other = choices.findIndex((choice) => choice.layer === layer);
-  return other < 0 ? null : files[other].file;
+  return other < 0 ? null : shownName(files[other]);
 }
 
 /** The `dataset.json` that reads the files as chosen: with it in their folder, the command line gives the same. */
@@ -170,8 +170,10 @@ export function toSettings(
     const index = choices.findIndex((choice) => choice.layer === layer);
     if (index < 0) continue;
     const { columns, crs } = choices[index];
+    const { file, sheet } = files[index];
     layers[layer] = {
-      file: files[index].file,
+      file,
+      ...(sheet !== null && { sheet }),
       ...(crs !== null && { crs }),
       ...(Object.keys(columns).length > 0 && { columns }),
     };
@@ -182,12 +184,16 @@ export function toSettings(
 /** Files that are left out altogether, because by their names they would be read as a layer all the same. */
 export const leftOut = ({ files }: InspectedFiles, choices: readonly FileChoice[]): string[] =>
   files
-    .filter(({ file }, index) => {
+    .filter(({ file }) => {
       const stem = formatOf(file)?.stem.toLowerCase();
       const layer = LAYERS.find((one) => one === stem);
-      return choices[index].layer === null && layer !== undefined && !choices.some((choice) => choice.layer === layer);
+      const isRead = choices.some((choice, other) => choice.layer !== null && files[other].file === file);
+      return !isRead && layer !== undefined && !choices.some((choice) => choice.layer === layer);
     })
     .map(({ file }) => file);
+
+/** What a file is called in a list, with the sheet of a workbook of several. */
+export const shownName = ({ file, sheet }: InspectedFile): string => (sheet === null ? file : `${file} · ${sheet}`);
 
 /** As many header lines are remembered. */
 const REMEMBERED = 60;

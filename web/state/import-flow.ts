@@ -103,10 +103,11 @@ export async function take(picked: PickedFiles | null): Promise<void> {
     const problem = soleProblem(inspected);
     if (problem !== null) return flow.set({ step: 'choose', failure: problem });
     const choices = firstChoices(inspected, rememberedChoices());
-    const doubtful = inspected.files.findIndex(({ problem: bad }, index) => !bad && choices[index].layer === null);
+    const doubtful = inspected.files.findIndex(({ rows }, index) => rows.length > 0 && choices[index].layer === null);
+    const settled = choices.findIndex(({ layer }) => layer !== null);
     // All of the review comes at once, and is drawn bit by bit.
     startTransition(() => {
-      flow.set({ step: 'layers', inspected, choices, active: Math.max(0, doubtful) });
+      flow.set({ step: 'layers', inspected, choices, active: Math.max(0, doubtful < 0 ? settled : doubtful) });
       void draw();
     });
   });
@@ -118,7 +119,8 @@ async function draw(): Promise<void> {
   const { layer, columns, crs } = choices[active];
   flow.set({ preview: null });
   if (layer === null || request === null) return;
-  const reading = { file: inspected!.files[active].file, layer, columns, crs: crs ?? inspected!.settings.crs ?? null };
+  const { file, sheet } = inspected!.files[active];
+  const reading = { file, sheet, layer, columns, crs: crs ?? inspected!.settings.crs ?? null };
   await onDesk('choose', async (mine) => {
     const preview = await mine.preview(request, reading);
     const now = flow.get();

@@ -74,6 +74,8 @@ export interface InspectedFiles {
 /** How one file is to be read. */
 export interface LayerReading {
   readonly file: string;
+  /** Of a workbook with several. */
+  readonly sheet: string | null;
   readonly layer: LayerName;
   readonly columns: Readonly<Record<string, string>>;
   readonly crs: string | null;

@@ -44,7 +44,7 @@ function toPicked(placed: readonly PlacedFile[], fallback: string): PickedFiles 
 }
 
 /** What holds a whole dataset in one file, and is named after it. */
-const ARCHIVE = /\.(zip|phusong)$/i;
+const ARCHIVE = /\.(zip|phusong|xlsx|xlsm)$/i;
 
 async function filesOf(entry: FileSystemEntry, folder: string): Promise<PlacedFile[]> {
   const path = `${folder}${entry.name}`;

@@ -136,7 +136,7 @@ describe('encodings', () => {
 });
 
 test.each([
-  ['\xd0\xcf\x11\xe0rest', /old Excel/],
+  ['\xd0\xcf\x11\xe0rest', /Excel or Word file of the old kind/],
   ['\x00\x00\x27\x0arest', /is a shapefile/],
   ['SQLite format 3\0', /GeoPackage/],
   ['PAR1', /Parquet/],

@@ -137,7 +137,7 @@ describe('a table', () => {
       /a quote on line 2 that is closed only on line 3/,
     ],
     ['JSON', '{"type":"FeatureCollection"}', /holds JSON, not CSV/],
-    ['an Excel workbook', 'PK\x03\x04rest', /is a zip archive \(or an Excel workbook\)/],
+    ['an Excel workbook', 'PK\x03\x04rest', /name it \.xlsx if it is an Excel workbook/],
   ])('%s is refused', async (_, text, message) => {
     await expect(rowsOfText('villages.csv', text)).rejects.toThrow(message);
   });

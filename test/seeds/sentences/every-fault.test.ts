@@ -20,7 +20,7 @@ import { expectVietnamese } from './is-vietnamese.ts';
 /** Something for everything that a sentence may speak of. */
 const PARAMS = {
   ...Object.fromEntries(
-    'at column value meant parts allowed other otherValue first level layer type axis range lng lat lon ring name village crs x y found expected kind values like currency example given columns indicator unit comparator detail folder path command file part id siteId header missing headers wanted remedy of problems taken written ofFile ofLayer formats sizes'
+    'at column value meant parts allowed other otherValue first level layer type axis range lng lat lon ring name village crs x y found expected kind values like currency example given columns indicator unit comparator detail folder path command file part id siteId header missing headers wanted remedy of problems taken written ofFile ofLayer formats sizes sheet sheets'
       .split(' ')
       .map((name) => [name, `"${name}"`]),
   ),

@@ -33,7 +33,9 @@ export interface ImportingMessages {
   readonly firstRows: (count: number) => string;
   readonly sketch: (bounds: string) => string;
   readonly noShapes: string;
+  /** Of a file that is read as a layer, and of one that is not. */
   readonly noRows: string;
+  readonly noRowsHere: string;
   readonly clash: (layer: string) => string;
   readonly nothingChosen: string;
   readonly instead: (layer: string, file: string) => string;
@@ -167,6 +169,7 @@ export const vi: ImportingMessages = {
   sketch: (bounds) => `Hình của các dòng đầu, trong khoảng ${bounds}`,
   noShapes: 'Các dòng đầu không có vị trí nào đọc được.',
   noRows: 'Tệp không có dòng dữ liệu nào: lớp này sẽ được mở nhưng để trống.',
+  noRowsHere: 'Không có dòng dữ liệu nào.',
   clash: (layer) => `Có hơn một tệp được chọn làm lớp ${layer}. Mỗi lớp chỉ đọc một tệp.`,
   nothingChosen: 'Chưa tệp nào được chọn làm một lớp.',
   instead: (layer, file) => `lớp ${layer} lấy từ ${file}`,
@@ -240,6 +243,7 @@ export const en: ImportingMessages = {
   sketch: (bounds) => `Shapes of the first rows, within ${bounds}`,
   noShapes: 'No position could be read in the first rows.',
   noRows: 'The file has no rows: the layer will be there, and empty.',
+  noRowsHere: 'There are no rows in it.',
   clash: (layer) => `More than one file is chosen as ${layer}. A layer is read from one file.`,
   nothingChosen: 'No file is chosen as a layer yet.',
   instead: (layer, file) => `${layer}: taken from ${file}`,

@@ -1,0 +1,142 @@
+import type { HeaderFit } from '../header-fit.ts';
+import { UnreadableFileError } from '../row.ts';
+import type { RawRow } from './raw-row.ts';
+import { isZip, refuseForeignBytes } from './sniff.ts';
+import { nameHeaders, type SheetPlace, type TableHead } from './table-head.ts';
+
+/** A sheet: its rows from the first on, with `null` for an empty cell. */
+export interface Sheet {
+  readonly name: string;
+  readonly rows: readonly (readonly unknown[])[];
+}
+
+export interface TableSearch {
+  readonly fileName: string;
+  /** The sheet to look on; without it, on all. */
+  readonly sheet?: string | undefined;
+  /** Finds the table that is looked for. */
+  readonly headerFit: HeaderFit;
+}
+
+/** A table on one of the sheets of a workbook. */
+export interface SheetTable {
+  readonly rows: Sheet['rows'];
+  readonly place: SheetPlace;
+}
+
+/** A header stands among so many rows that hold something, below titles and dates. */
+const HEADER_WITHIN = 30;
+const ROWS_PER_BATCH = 4096;
+
+/**
+ * The rows of the table on one sheet of an Excel workbook (.xlsx, .xlsm), see {@link rowsOfTable}. Throws an `UnreadableFileError` where this
+ * is no workbook or has no such sheet.
+ */
+export async function* readWorkbook(
+  stored: AsyncIterable<Uint8Array>,
+  options: TableSearch & { readonly mayRepeat: (header: string) => boolean; readonly head?: TableHead },
+): AsyncGenerator<RawRow[], void> {
+  const table = findTable(await readSheets(stored, options.fileName), options);
+  if (table !== null) yield* rowsOfTable(table, options.fileName, options.mayRepeat, options.head);
+}
+
+/**
+ * The rows of a table, numbered as Excel does: numbers and yes/no as such, days and times as ISO 8601, anything else as text. Titles above the
+ * header are passed over, rows without a cell too. Formulas count by the value that Excel last gave them, none where that was an error.
+ */
+export function* rowsOfTable(
+  { rows, place }: SheetTable,
+  fileName: string,
+  mayRepeat: (header: string) => boolean,
+  head: TableHead = {},
+): Generator<RawRow[], void> {
+  const below = rows.slice(place.headerRow);
+  const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
+  const titles = Array.from({ length: width }, (_, k) => textOf(rows[place.headerRow - 1][k]));
+  const columns = titles.flatMap((title, k) => (title !== '' || below.some((row) => isFilled(row[k])) ? [k] : []));
+  const headers = nameHeaders(
+    titles.map((title) => title.replace(/\s+/g, ' ')),
+    fileName,
+    mayRepeat,
+  );
+  head.headers = columns.map((k) => headers[k]);
+  head.place = place;
+  let batch: RawRow[] = [];
+  for (const [k, cells] of below.entries()) {
+    if (!cells.some(isFilled)) continue;
+    const values: Record<string, unknown> = Object.create(null);
+    for (const column of columns) values[headers[column]] = toValue(cells[column]);
+    batch.push({ row: place.headerRow + 1 + k, values, geometry: null });
+    if (batch.length < ROWS_PER_BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** The sheets of a workbook. Throws an `UnreadableFileError` where this is none. */
+export async function readSheets(stored: AsyncIterable<Uint8Array>, fileName: string): Promise<Sheet[]> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  for await (const piece of stored) pieces.push(piece.slice());
+  if (!isZip(pieces[0])) {
+    refuseForeignBytes(pieces[0].subarray(0, 512), fileName);
+    throw new UnreadableFileError(fileName, 'no-workbook');
+  }
+  const { default: read, ...errors } = await import('read-excel-file/universal');
+  try {
+    const sheets = await read(new Blob(pieces), { trim: false, parseNumber: Number });
+    return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data }));
+  } catch (error) {
+    const isKnown = error instanceof errors.InvalidInputError || error instanceof errors.InvalidSpreadsheetError;
+    if (!isKnown) throw error;
+    throw new UnreadableFileError(fileName, 'bad-workbook', { detail: error.message });
+  }
+}
+
+/** The sheets that hold something. */
+export const filledSheets = (sheets: readonly Sheet[]): Sheet[] =>
+  sheets.filter(({ rows }) => rows.some((row) => row.some(isFilled)));
+
+/** The table that is looked for: on the sheet with the row that fits best as its header, else what begins the first sheet with anything on it. */
+export function findTable(
+  sheets: readonly Sheet[],
+  { fileName, sheet: wanted, headerFit }: TableSearch,
+): SheetTable | null {
+  const filled = filledSheets(sheets);
+  const among = wanted === undefined ? filled : sheets.filter(({ name }) => isSameSheet(name, wanted));
+  if (wanted !== undefined && among.length === 0) {
+    const names = sheets.map(({ name }) => name).join(', ');
+    throw new UnreadableFileError(fileName, 'missing-sheet', { sheet: wanted, sheets: names });
+  }
+  let best: { readonly sheet: Sheet; readonly at: number; readonly above: number; readonly fit: number } | null = null;
+  for (const sheet of among) {
+    let above = 0;
+    for (const [at, row] of sheet.rows.entries()) {
+      if (!row.some(isFilled)) continue;
+      const fit = headerFit(row.map(textOf), sheet.name);
+      if (best === null || fit > best.fit) best = { sheet, at, above, fit };
+      if (++above === HEADER_WITHIN) break;
+    }
+  }
+  if (best === null) return null;
+  const { sheet, at, above } = best;
+  const others = filled.filter((other) => other !== sheet).map(({ name }) => name);
+  return { rows: sheet.rows, place: { sheet: sheet.name, others, headerRow: at + 1, above } };
+}
+
+/** Whether two names are those of one sheet: Excel does not tell capital letters apart. */
+export const isSameSheet = (a: string, b: string): boolean =>
+  a.trim().normalize().toLowerCase() === b.trim().normalize().toLowerCase();
+
+const isFilled = (cell: unknown): boolean =>
+  cell !== null && cell !== undefined && (typeof cell !== 'string' || cell.trim() !== '');
+
+const textOf = (cell: unknown): string => (isFilled(cell) ? String(toValue(cell)).trim() : '');
+
+/** A cell as a feature's property would have it. */
+function toValue(cell: unknown): unknown {
+  if (!(cell instanceof Date)) return cell;
+  // A sheet has days and times without a zone; whole days are written as such.
+  const seconds = new Date(1000 * Math.round(cell.getTime() / 1000)).toISOString().slice(0, 19);
+  return seconds.endsWith('T00:00:00') ? seconds.slice(0, 10) : seconds;
+}
