@@ -185,7 +185,7 @@ export const en: WebMessages = {
   noMap: 'This browser cannot draw the map (it needs WebGL 2). Scorecard and list still work.',
   importTitle: 'Open your own data',
   importText:
-    'One file per layer, named after the layer: villages, coverage, sites, fiber, roads, admin… as GeoJSON or CSV, gzip allowed. Vietnamese column headers are understood.',
+    'One file per layer, named after the layer: villages, coverage, sites, fiber, roads, admin… as GeoJSON, CSV or Excel, gzip allowed. Vietnamese column headers are understood.',
   importPrivacy: 'The data does not leave this computer.',
   chooseFiles: 'Choose files…',
   chooseFolder: 'Choose a folder…',

@@ -179,7 +179,7 @@ export const vi: WebMessages = {
   noMap: 'Trình duyệt không vẽ được bản đồ (cần WebGL 2). Bảng điểm và danh sách vẫn dùng được.',
   importTitle: 'Mở dữ liệu của bạn',
   importText:
-    'Mỗi lớp là một tệp mang tên lớp: villages, coverage, sites, fiber, roads, admin… dạng GeoJSON hoặc CSV, có thể nén gzip. Tiêu đề cột tiếng Việt cũng được nhận.',
+    'Mỗi lớp là một tệp mang tên lớp: villages, coverage, sites, fiber, roads, admin… dạng GeoJSON, CSV hoặc Excel, có thể nén gzip. Tiêu đề cột tiếng Việt cũng được nhận.',
   importPrivacy: 'Dữ liệu không rời khỏi máy này.',
   chooseFiles: 'Chọn tệp…',
   chooseFolder: 'Chọn thư mục…',

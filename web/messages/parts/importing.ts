@@ -75,7 +75,7 @@ export const vi: ImportingMessages = {
   layersTitle: (name) => `Xem lại các lớp của “${name}”`,
   reviewTitle: (name) => `“${name}” có dòng bị loại`,
   explain:
-    'Mỗi lớp một tệp GeoJSON hoặc CSV, có thể nén gzip; hoặc cả thư mục, một tệp zip, hay một tệp .phusong. Lớp và cột được nhận ra tự động, bạn sửa được trước khi mở.',
+    'Mỗi lớp một tệp GeoJSON, CSV hoặc Excel, có thể nén gzip; hoặc cả thư mục, một tệp zip, hay một tệp .phusong. Lớp và cột được nhận ra tự động, bạn sửa được trước khi mở.',
   looking: 'Đang xem các tệp',
   notRead: 'Không đọc tệp này',
   layerOf: (file) => `Lớp của ${file}`,
@@ -210,7 +210,7 @@ export const en: ImportingMessages = {
   layersTitle: (name) => `Check the layers of “${name}”`,
   reviewTitle: (name) => `“${name}” has rows that were rejected`,
   explain:
-    'One GeoJSON or CSV file for each layer, gzipped if you like; or a whole folder, a zip, or one .phusong file. Layers and columns are recognised, and you can correct them before opening.',
+    'One GeoJSON, CSV or Excel file for each layer, gzipped if you like; or a whole folder, a zip, or one .phusong file. Layers and columns are recognised, and you can correct them before opening.',
   looking: 'Looking at the files',
   notRead: 'Do not read this file',
   layerOf: (file) => `Layer of ${file}`,
