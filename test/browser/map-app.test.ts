@@ -54,7 +54,8 @@ describe('the map app on the sample of Lai Châu', () => {
     expect(text).toContain('Thôn, bản có băng rộng di động');
     expect(text).toContain('911 / 941');
     expect(text).toContain('96,81');
-    expect(await textOf(page.locator('.gaps-title'))).toContain('30 thôn, bản');
+    // The list comes after the scorecard.
+    await expect.poll(() => textOf(page.locator('.gaps-title')), { timeout: 10_000 }).toContain('30 thôn, bản');
     expect(await textOf(page.locator('.chips'))).toContain('Ít nhất một nhà mạng 3G+');
     expect(await textOf(selectedTarget(page).locator('.parts').first())).toMatch(
       /Ít nhất một nhà mạng[\s\S]*Tất cả nhà mạng/,
@@ -81,9 +82,9 @@ describe('the map app on the sample of Lai Châu', () => {
     // The first sample came measured; of the other the map has tiles before its villages are judged.
     const { page } = plan === 'lai-chau' ? watched : await app.newPage();
     if (page !== watched.page) await page.goto(`${app.url}#plan=${plan}`);
-    await expect.poll(() => pixelsOf(page, '--status-white'), { timeout: 20_000 }).toBeGreaterThan(500);
+    await expect.poll(() => pixelsOf(page, '--status-white'), { timeout: 60_000 }).toBeGreaterThan(500);
     if (page !== watched.page) await page.context().close();
-  });
+  }, 70_000);
 
   it('lists the villages of another target, sorted as asked', async () => {
     const { page } = watched;
@@ -171,8 +172,8 @@ describe('the map app on a narrow screen', () => {
     const { page, complaints } = await app.newPage({ viewport: { width: 390, height: 844 } });
     await page.goto(`${app.url}#lang=en`);
     await page.getByRole('button', { name: 'Cancel' }).click();
-    // Whether the sample was read by then is a matter of luck.
-    await page.getByText(/Nothing is open|The analysis was stopped/).waitFor();
+    // Whether the sample was read by then, or all was done, is a matter of luck.
+    await page.getByText(/Nothing is open|The analysis was stopped/).or(page.locator('.target')).first().waitFor();
     // As from a colleague's letter: a page of its own, not a step from the one before.
     await page.goto('about:blank');
     await page.goto(`${app.url}#plan=lai-chau&year=2025&row=village-fixed-share&village=${VILLAGE}&lang=en`);

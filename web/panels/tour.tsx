@@ -73,10 +73,12 @@ const boxOf = ({ left, top, width, height }: DOMRect): CSSProperties => ({ left,
 /** The width of the card, and what it keeps from its target and from the edge of the window. */
 const WIDTH = 340;
 const GAP = 14;
+/** As in its style. */
+const NARROW = '(max-width: 43.6875em)';
 
-/** To the right of the target, else below it, else over its middle; a narrow window has it at the bottom by its style. */
+/** To the right of the target, else below it, else over its middle; in a narrow window above it, or at the bottom by its style. */
 function placeBeside({ left, right, top, bottom, width }: DOMRect): CSSProperties {
-  if (innerWidth < 700) return {};
+  if (matchMedia(NARROW).matches) return top > innerHeight / 3 ? { bottom: innerHeight - top + GAP } : {};
   if (right + GAP + WIDTH < innerWidth) return { left: right + GAP, top: top + GAP };
   if (bottom + 220 < innerHeight) return { left: Math.max(GAP, right - WIDTH), top: bottom + GAP };
   return { left: left + (width - WIDTH) / 2, top: top + GAP };
