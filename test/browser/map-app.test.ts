@@ -78,13 +78,17 @@ describe('the map app on the sample of Lai Châu', () => {
     expect(png.length).toBeGreaterThan(60_000);
   });
 
-  it.each(['lai-chau', 'son-la'])('draws the villages of the gap in the colour of their status, %s', async (plan) => {
-    // The first sample came measured; of the other the map has tiles before its villages are judged.
-    const { page } = plan === 'lai-chau' ? watched : await app.newPage();
-    if (page !== watched.page) await page.goto(`${app.url}#plan=${plan}`);
-    await expect.poll(() => pixelsOf(page, '--status-white'), { timeout: 60_000 }).toBeGreaterThan(500);
-    if (page !== watched.page) await page.context().close();
-  }, 70_000);
+  it.each(['lai-chau', 'son-la'])(
+    'draws the villages of the gap in the colour of their status, %s',
+    async (plan) => {
+      // The first sample came measured; of the other the map has tiles before its villages are judged.
+      const { page } = plan === 'lai-chau' ? watched : await app.newPage();
+      if (page !== watched.page) await page.goto(`${app.url}#plan=${plan}`);
+      await expect.poll(() => pixelsOf(page, '--status-white'), { timeout: 60_000 }).toBeGreaterThan(500);
+      if (page !== watched.page) await page.context().close();
+    },
+    70_000,
+  );
 
   it('lists the villages of another target, sorted as asked', async () => {
     const { page } = watched;
@@ -173,7 +177,11 @@ describe('the map app on a narrow screen', () => {
     await page.goto(`${app.url}#lang=en`);
     await page.getByRole('button', { name: 'Cancel' }).click();
     // Whether the sample was read by then, or all was done, is a matter of luck.
-    await page.getByText(/Nothing is open|The analysis was stopped/).or(page.locator('.target')).first().waitFor();
+    await page
+      .getByText(/Nothing is open|The analysis was stopped/)
+      .or(page.locator('.target'))
+      .first()
+      .waitFor();
     // As from a colleague's letter: a page of its own, not a step from the one before.
     await page.goto('about:blank');
     await page.goto(`${app.url}#plan=lai-chau&year=2025&row=village-fixed-share&village=${VILLAGE}&lang=en`);
