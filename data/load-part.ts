@@ -105,10 +105,9 @@ async function loadLayer(layerFile: LayerFile, loading: Loading): Promise<ReadLa
       if (record !== null) loading.packer.add(layer, record);
     }
   }
-  if (head.place !== undefined) {
-    const others = head.place.others.filter((sheet) => !isRead(sheet, file.name, loading.part.settings));
-    checker.takePlace({ ...head.place, others });
-  }
+  const { sheet } = head.place ?? {};
+  const others = sheet?.others.filter((name) => !isRead(name, file.name, loading.part.settings)) ?? [];
+  if (head.place !== undefined) checker.takePlace({ ...head.place, ...(sheet && { sheet: { ...sheet, others } }) });
   refuseIfNothingFits(file.name, checker.counts, head.headers ?? [], () =>
     firstRejection(layer, loading.checker.issues),
   );

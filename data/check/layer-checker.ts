@@ -1,5 +1,5 @@
 import type { LayerName, LayerRecords } from '../../engine/index.ts';
-import type { SheetPlace } from '../read/table-head.ts';
+import type { TablePlace } from '../read/table-head.ts';
 import type { IssueParams, Row, RowProblem } from '../row.ts';
 import { type CellFault, type LayerSchema, layerSchemas, type Where } from '../schemas/index.ts';
 import { issueMessage } from './codes.ts';
@@ -15,8 +15,8 @@ export interface LayerChecker<L extends LayerName = LayerName> {
   readonly counts: LayerCounts;
   /** The record of a row, or `null` where the row is rejected; each rejected row raises exactly one rejecting issue. */
   check(row: Row): LayerRecords[L] | null;
-  /** Doubts what of a workbook is not read: other sheets, and what stands above the table. */
-  takePlace(place: SheetPlace): void;
+  /** Doubts what of the file is not read: other sheets, and what stands above the table. */
+  takePlace(place: TablePlace): void;
 }
 
 /** A checker of a layer's rows that reports to `reporter` and adds to `knowledge`. */
@@ -108,9 +108,11 @@ export function createLayerChecker<L extends LayerName>(
     return reporter.reject(row.row, { code, column, message, params, ...(further.length > 0 && { further }) });
   }
 
-  function takePlace({ sheet, others, headerRow, above }: SheetPlace): void {
-    if (others.length > 0)
-      reporter.warn(null, { code: 'unread-sheets', column: null, facts: { sheet, others: others.join(', ') } });
+  function takePlace({ headerRow, above, sheet }: TablePlace): void {
+    if (sheet !== undefined && sheet.others.length > 0) {
+      const facts = { sheet: sheet.name, others: sheet.others.join(', ') };
+      reporter.warn(null, { code: 'unread-sheets', column: null, facts });
+    }
     if (above > 0)
       reporter.warn(null, { code: 'unread-titles', column: null, facts: { row: headerRow, count: above } });
   }

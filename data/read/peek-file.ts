@@ -56,7 +56,7 @@ function describe({ rows, isTable, head }: Start, fileName: string): PeekedFile 
     rows: rows.map(({ values }) => headers.map((name) => showCell(values[name]))),
     geometryType: geometry?.type ?? typeInCells(rows),
     position: geometry === null || geometry.coords.length < 2 ? null : [geometry.coords[0], geometry.coords[1]],
-    sheet: head.place !== undefined && head.place.others.length > 0 ? head.place.sheet : null,
+    sheet: head.place?.sheet?.others.length ? head.place.sheet.name : null,
     isTable,
     crs: nameOfCrsMember(head.crs, fileName) ?? null,
   };
@@ -86,7 +86,7 @@ async function readStart(file: SourceFile, most: number): Promise<Start> {
       throw new UnreadableFileError(file.name, 'unknown-format', { formats: READABLE });
     }
     if (format === 'csv') {
-      const rows = readCsv(bytes, file.name, () => true, head);
+      const rows = readCsv(bytes, { fileName: file.name, headerFit: headerFitOfAny, mayRepeat: () => true, head });
       return start(await take(rows, most), true);
     }
     if (format === 'geojsonl') return start(await take(readGeojsonl(bytes, file.name), most), false);

@@ -1,41 +1,45 @@
+import { findHeaderRow, HEADER_WITHIN, type HeaderFit } from '../header-fit.ts';
 import { UnreadableFileError } from '../row.ts';
 import { type CsvRecord, createCsvParser } from './csv-records.ts';
 import { brokenRow, type RawRow } from './raw-row.ts';
-import { nameHeaders, type TableHead } from './table-head.ts';
+import { nameHeaders, type TableReading } from './table-head.ts';
 import { decodeText } from './utf8.ts';
 
-/** A header line longer than this is not a header. */
+/** A header is looked for no farther into a file. */
 const MAX_HEADER_CHARACTERS = 1 << 20;
 
 /** Separators in the order in which they win a tie. */
 const SEPARATORS = [',', ';', '\t'] as const;
 
 /**
- * The lines of a CSV file as rows, numbered by line (the header is line 1), in batches of what one chunk holds. The
- * separator is the one that the header line has most of. `mayRepeat` says whether a header may stand twice. `head` is given
- * the headers, which a file without rows has too.
+ * The lines of a CSV file as rows, numbered by line, in batches of what one chunk holds. The header is the line that fits best among the
+ * first ones, parted as it fits best; where none does it is the first line, parted by what that has most of. What stands above the header
+ * is passed over. `head` is given the headers, which a file without rows has too.
  */
 export async function* readCsv(
   chunks: AsyncIterable<Uint8Array>,
-  fileName: string,
-  mayRepeat: (header: string) => boolean,
-  head: TableHead = {},
+  { fileName, headerFit, mayRepeat, head = {} }: TableReading,
 ): AsyncGenerator<RawRow[], void> {
   const text = decodeText(chunks, fileName);
-  const start = await readHeaderLine(text);
-  if (/^\s*[[{]/.test(start.text)) {
+  const start = await readFirstLines(text);
+  if (/^\s*[[{]/.test(start)) {
     throw new UnreadableFileError(fileName, 'json-as-csv');
   }
-  const declared = /^sep=(.)\r?\n/i.exec(start.text);
-  const body = declared ? start.text.slice(declared[0].length) : start.text;
-  const separator = declared?.[1] ?? sniffSeparator(body);
-  const parser = createCsvParser(separator, declared ? 2 : 1);
+  const declared = /^sep=(.)\r?\n/i.exec(start);
+  const body = declared ? start.slice(declared[0].length) : start;
+  const firstLine = declared ? 2 : 1;
+  const { separator, line, above } = findHeader(body, declared?.[1], firstLine, headerFit);
+  const parser = createCsvParser(separator, firstLine);
   let headers: readonly string[] | null = null;
   const toRows = (records: CsvRecord[]): RawRow[] => {
-    const lines = headers === null ? records.slice(1) : records;
-    if (headers === null && records.length > 0) {
-      headers = nameHeaders(records[0].cells, fileName, mayRepeat);
+    let lines = records;
+    if (headers === null) {
+      const at = records.findIndex((record) => line === null || record.line === line);
+      if (at < 0) return [];
+      headers = nameHeaders(records[at].cells, fileName, mayRepeat);
       head.headers = headers;
+      head.place = { headerRow: records[at].line, above };
+      lines = records.slice(at + 1);
     }
     return lines.map((record) => toRow(record, headers as readonly string[], separator !== ','));
   };
@@ -58,18 +62,50 @@ export async function* readCsv(
   if (last) yield toRows([last]);
 }
 
-/** The text up to the end of the header line, with whatever else its chunk holds. */
-async function readHeaderLine(text: AsyncGenerator<string, void>): Promise<{ text: string }> {
+/** The text up to the end of the lines that a header may be among, with whatever else the last chunk holds. */
+async function readFirstLines(text: AsyncGenerator<string, void>): Promise<string> {
   let read = '';
-  while (!/[\r\n]\s*\S/.test(read.trimStart()) && read.length < MAX_HEADER_CHARACTERS) {
+  let lines = 0;
+  while (lines <= HEADER_WITHIN && read.length < MAX_HEADER_CHARACTERS) {
     const { value, done } = await text.next();
     if (done) break;
     read += value;
+    lines += value.match(/[\r\n]\s*\S/g)?.length ?? 0;
   }
-  return { text: read };
+  return read;
 }
 
-/** The separator that the header line has most of outside quotes; a comma where it has none. */
+/** How a file is parted, the line of its header (`null` for the first), and how many lines above it hold something. */
+function findHeader(text: string, declared: string | undefined, firstLine: number, headerFit: HeaderFit) {
+  const usual = declared ?? sniffSeparator(text);
+  const start = text.slice(0, endOfFirstLines(text));
+  let best = { separator: usual, line: null as number | null, above: 0, fit: 0 };
+  for (const separator of declared === undefined ? [usual, ...SEPARATORS] : [declared]) {
+    const parser = createCsvParser(separator, firstLine);
+    const records = parser.push(start);
+    const last = parser.finish();
+    if (last !== null) records.push(last);
+    const { above, fit } = findHeaderRow(
+      records.map(({ cells }) => cells),
+      headerFit,
+    );
+    if (fit > best.fit) best = { separator, line: records[above].line, above, fit };
+  }
+  return best;
+}
+
+/** Where the lines end that a header may be among. */
+function endOfFirstLines(text: string): number {
+  let at = 0;
+  for (let lines = 0; lines <= HEADER_WITHIN; lines++) {
+    const end = /[\r\n]\s*(?=\S)/.exec(text.slice(at));
+    if (end === null) return text.length;
+    at += end.index + end[0].length;
+  }
+  return at;
+}
+
+/** The separator that the first line has most of outside quotes; a comma where it has none. */
 function sniffSeparator(text: string): string {
   const counts = new Map<string, number>(SEPARATORS.map((separator) => [separator, 0]));
   let isQuoted = false;

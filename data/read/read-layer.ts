@@ -11,9 +11,9 @@ import { readCsv } from './read-csv.ts';
 import { type GeojsonHeader, readGeojson, readSingleFeature } from './read-geojson.ts';
 import { readGeojsonl } from './read-geojsonl.ts';
 import { readJsonRows } from './read-json-rows.ts';
-import { readWorkbook } from './read-workbook.ts';
+import { readWorkbook, type TableSearch } from './read-workbook.ts';
 import { createReprojector } from './reproject-rows.ts';
-import type { TableHead } from './table-head.ts';
+import type { TableHead, TableReading } from './table-head.ts';
 
 export interface ReadLayerOptions {
   readonly layer: LayerName;
@@ -59,16 +59,9 @@ export async function* readLayer(file: SourceFile, options: ReadLayerOptions): A
   const bytes = open(file, tap(file, options.onChunk));
   try {
     if (format === 'geojsonl') yield* finishRows(readGeojsonl(bytes, file.name), file, options, false, {});
-    else if (format === 'csv')
-      yield* finishRows(readCsv(bytes, file.name, mayRepeat(options), options.head), file, options, true, {});
+    else if (format === 'csv') yield* finishRows(readCsv(bytes, inTable(file, options)), file, options, true, {});
     else if (format === 'workbook')
-      yield* finishRows(
-        readWorkbook(bytes, { ...options, fileName: file.name, mayRepeat: mayRepeat(options) }),
-        file,
-        options,
-        true,
-        {},
-      );
+      yield* finishRows(readWorkbook(bytes, inTable(file, options)), file, options, true, {});
     else yield* readJson(bytes, file, options, format === 'json');
   } finally {
     await bytes.return();
@@ -81,6 +74,15 @@ async function* tap(file: SourceFile, onChunk?: (chunk: Uint8Array) => void): As
     yield chunk;
   }
 }
+
+/** What the readers of tables are told. */
+const inTable = (file: SourceFile, options: ReadLayerOptions): TableSearch & TableReading => ({
+  fileName: file.name,
+  headerFit: options.headerFit,
+  mayRepeat: mayRepeat(options),
+  ...(options.sheet !== undefined && { sheet: options.sheet }),
+  ...(options.head && { head: options.head }),
+});
 
 /** A header that names no canonical column may stand twice in a table. */
 const mayRepeat =

@@ -1,8 +1,8 @@
-import type { HeaderFit } from '../header-fit.ts';
+import { findHeaderRow, HEADER_WITHIN } from '../header-fit.ts';
 import { UnreadableFileError } from '../row.ts';
 import type { RawRow } from './raw-row.ts';
 import { isZip, refuseForeignBytes } from './sniff.ts';
-import { nameHeaders, type SheetPlace, type TableHead } from './table-head.ts';
+import { nameHeaders, type TableHead, type TablePlace, type TableReading } from './table-head.ts';
 
 /** A sheet: its rows from the first on, with `null` for an empty cell. */
 export interface Sheet {
@@ -10,22 +10,17 @@ export interface Sheet {
   readonly rows: readonly (readonly unknown[])[];
 }
 
-export interface TableSearch {
-  readonly fileName: string;
+export interface TableSearch extends Pick<TableReading, 'fileName' | 'headerFit'> {
   /** The sheet to look on; without it, on all. */
   readonly sheet?: string | undefined;
-  /** Finds the table that is looked for. */
-  readonly headerFit: HeaderFit;
 }
 
 /** A table on one of the sheets of a workbook. */
 export interface SheetTable {
   readonly rows: Sheet['rows'];
-  readonly place: SheetPlace;
+  readonly place: TablePlace;
 }
 
-/** A header stands among so many rows that hold something, below titles and dates. */
-const HEADER_WITHIN = 30;
 const ROWS_PER_BATCH = 4096;
 
 /**
@@ -34,7 +29,7 @@ const ROWS_PER_BATCH = 4096;
  */
 export async function* readWorkbook(
   stored: AsyncIterable<Uint8Array>,
-  options: TableSearch & { readonly mayRepeat: (header: string) => boolean; readonly head?: TableHead },
+  options: TableSearch & TableReading,
 ): AsyncGenerator<RawRow[], void> {
   const table = findTable(await readSheets(stored, options.fileName), options);
   if (table !== null) yield* rowsOfTable(table, options.fileName, options.mayRepeat, options.head);
@@ -110,18 +105,17 @@ export function findTable(
   }
   let best: { readonly sheet: Sheet; readonly at: number; readonly above: number; readonly fit: number } | null = null;
   for (const sheet of among) {
-    let above = 0;
-    for (const [at, row] of sheet.rows.entries()) {
-      if (!row.some(isFilled)) continue;
-      const fit = headerFit(row.map(textOf), sheet.name);
-      if (best === null || fit > best.fit) best = { sheet, at, above, fit };
-      if (++above === HEADER_WITHIN) break;
-    }
+    const rows = [...sheet.rows.entries()].filter(([, row]) => row.some(isFilled));
+    if (rows.length === 0) continue;
+    const first = rows.slice(0, HEADER_WITHIN).map(([, row]) => row.map(textOf));
+    const { above } = findHeaderRow(first, headerFit);
+    const fit = headerFit(first[above], sheet.name);
+    if (best === null || fit > best.fit) best = { sheet, at: rows[above][0], above, fit };
   }
   if (best === null) return null;
   const { sheet, at, above } = best;
   const others = filled.filter((other) => other !== sheet).map(({ name }) => name);
-  return { rows: sheet.rows, place: { sheet: sheet.name, others, headerRow: at + 1, above } };
+  return { rows: sheet.rows, place: { headerRow: at + 1, above, sheet: { name: sheet.name, others } } };
 }
 
 /** Whether two names are those of one sheet: Excel does not tell capital letters apart. */

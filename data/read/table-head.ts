@@ -1,21 +1,31 @@
+import type { HeaderFit } from '../header-fit.ts';
 import { UnreadableFileError } from '../row.ts';
+
+/** How a table is read. */
+export interface TableReading {
+  readonly fileName: string;
+  /** Finds the header among the first rows. */
+  readonly headerFit: HeaderFit;
+  /** Whether a header may stand twice. */
+  readonly mayRepeat: (header: string) => boolean;
+  readonly head?: TableHead;
+}
 
 /** What a table says before its rows. */
 export interface TableHead {
   headers?: readonly string[];
-  /** Of a workbook with rows: where in it the table stands. */
-  place?: SheetPlace;
+  /** Where it begins; absent for a table without a row. */
+  place?: TablePlace;
 }
 
-/** The sheet that a table is read from, and what of the workbook is not read. */
-export interface SheetPlace {
-  readonly sheet: string;
-  /** The other sheets that hold something. */
-  readonly others: readonly string[];
+/** Where in a file a table begins, and what of the file is not read. */
+export interface TablePlace {
   /** The row of the header, 1-based. */
   readonly headerRow: number;
   /** How many rows above the header hold something, as titles do. */
   readonly above: number;
+  /** Of a workbook: the sheet, and the other sheets that hold something. */
+  readonly sheet?: { readonly name: string; readonly others: readonly string[] };
 }
 
 /** The names of a table's columns, from its header line. `mayRepeat` says whether one may stand twice; the second is then called `header (2)`. */

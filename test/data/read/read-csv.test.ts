@@ -68,6 +68,25 @@ describe('a table', () => {
     expect(await read('sep=;\r\nid;name;lat;lon\r\n1;Bản Hon;22,25;103,5\r\n')).toEqual([{ ...one[0], row: 3 }]);
   });
 
+  test.each([
+    ['one', 'DANH SÁCH THÔN, BẢN\n', 3],
+    ['several, parted as Excel does', 'DANH SÁCH;;;\r\n;"Tỉnh Lai Châu,\nnăm 2024";;\r\n;;;\r\n', 6],
+    ['a line over groups of columns', 'STT;Thôn;;\n', 3],
+    ['commas', 'Danh sách thôn, bản, tổ dân phố, khu, ấp, buôn\n', 3],
+  ])('titles above the header are passed over: %s', async (_, titles, row) => {
+    const text = `${titles}Mã thôn;Tên thôn;Vĩ độ;Kinh độ\n1;Bản Hon;22,25;103,5\n`;
+    expect(await read(text)).toEqual([{ ...one[0], row }]);
+    expect(await read(text, 1)).toEqual([{ ...one[0], row }]);
+  });
+
+  test('a row whose cells are like headers is a row', async () => {
+    const rows = await read('id,Loại,Ghi chú\n1,x,y\n2,xã,tên thôn\n');
+    expect(rows.map(({ row, values }) => [row, values.id])).toEqual([
+      [2, '1'],
+      [3, '2'],
+    ]);
+  });
+
   test('row numbers are lines, whatever stands in quotes', async () => {
     const rows = await read('id,name,lat,lon\n1,"a\nb",1,2\n\n2,c,1,2\n');
     expect(rows.map(({ row }) => row)).toEqual([2, 5]);
