@@ -45,7 +45,12 @@ export async function makeWorkbook(sheets: Readonly<Record<string, readonly (rea
     'xl/sharedStrings.xml': `<sst ${main}>${texts.map((text) => `<si><t xml:space="preserve">${escapeXml(text)}</t></si>`).join('')}</sst>`,
     ...Object.fromEntries(sheetXml.map((xml, k) => [`xl/worksheets/s${k + 1}.xml`, xml])),
   };
+  return zipTexts(files);
+}
+
+/** The bytes of a zip archive of these texts. */
+export async function zipTexts(texts: Readonly<Record<string, string>>) {
   const zip = new ZipWriter(new BlobWriter());
-  for (const [name, xml] of Object.entries(files)) await zip.add(name, new TextReader(`<?xml version="1.0"?>${xml}`));
+  for (const [name, text] of Object.entries(texts)) await zip.add(name, new TextReader(text));
   return new Uint8Array(await (await zip.close()).arrayBuffer());
 }

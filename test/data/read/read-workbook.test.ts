@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
+import { BlobReader, TextWriter, ZipReader } from '@zip.js/zip.js';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { issueLine, loadDataset } from '../../../data/index.ts';
-import { type MadeCell, makeWorkbook } from '../make-workbook.ts';
+import { issueLine, loadDataset, UnreadableFileError } from '../../../data/index.ts';
+import { type MadeCell, makeWorkbook, zipTexts } from '../make-workbook.ts';
 import { memoryFile, memoryFolder, rowsOf } from '../memory-files.ts';
 
 const HEADER = ['Mã thôn', 'Tên thôn', 'Vĩ độ', 'Kinh độ', 'Dân số'];
@@ -83,6 +85,44 @@ describe('the table of a workbook', () => {
     const read = await rowsIn({ A: [HEADER, ...rows] });
     expect(read.map(({ values }) => values.id)).toEqual(rows.map(([id]) => id));
   });
+});
+
+describe('a damaged workbook', () => {
+  /** What is in a workbook, by path. */
+  async function unpack(bytes: Uint8Array<ArrayBuffer>) {
+    const entries = await new ZipReader(new BlobReader(new Blob([bytes]))).getEntries();
+    const texts = entries.map(async (entry) => [
+      entry.filename,
+      entry.directory ? '' : await entry.getData(new TextWriter()),
+    ]);
+    return Object.fromEntries(await Promise.all(texts)) as Record<string, string>;
+  }
+
+  it('is read or refused, whatever is cut out of it', async () => {
+    const whole = await unpack(await makeWorkbook({ A: [HEADER, VILLAGE, [7, true, { day: 4 }]], B: [['x']] }));
+    const parts = Object.keys(whole);
+    const ends = new Map<string, number>();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(parts.length - 1),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.nat(40),
+        async (k, share, cut) => {
+          const text = whole[parts[k]];
+          const at = Math.floor(share * text.length);
+          const damaged = { ...whole, [parts[k]]: text.slice(0, at) + text.slice(at + cut) };
+          const bytes = await zipTexts(damaged);
+          const end = await rowsOf(memoryFile('v.xlsx', bytes)).then(
+            () => 'read',
+            (error: unknown) => (error instanceof UnreadableFileError ? error.code : String(error)),
+          );
+          ends.set(end, (ends.get(end) ?? 0) + 1);
+        },
+      ),
+      { numRuns: 100 },
+    );
+    expect([...ends.keys()].sort()).toEqual(['bad-workbook', 'read']);
+  }, 60_000);
 });
 
 describe('a dataset from a workbook', () => {
