@@ -1,4 +1,3 @@
-import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
 import { describe, expect, it } from 'vitest';
 import { CRS_CHOICES } from '../../data/crs.ts';
 import {
@@ -39,7 +38,7 @@ import { inspecting } from '../../web/work/desk/inspect.ts';
 import type { FilesRequest } from '../../web/work/desk-api.ts';
 import { pickedFrom } from '../../web/work/picked-files.ts';
 import { settingsText } from '../../web/work/settings-text.ts';
-import { makeWorkbook } from '../data/make-workbook.ts';
+import { makeWorkbook, zipTexts } from '../data/make-workbook.ts';
 import { memoryFile, memoryFolder } from '../data/memory-files.ts';
 
 const request = (texts: Readonly<Record<string, string | Blob>>, more: Partial<FilesRequest> = {}): FilesRequest => ({
@@ -102,11 +101,7 @@ describe('what is picked', () => {
 });
 
 describe('a zip', () => {
-  const zipOf = async (texts: Readonly<Record<string, string>>): Promise<Blob> => {
-    const writer = new ZipWriter(new BlobWriter(), { useWebWorkers: false });
-    for (const [name, text] of Object.entries(texts)) await writer.add(name, new TextReader(text));
-    return writer.close();
-  };
+  const zipOf = async (texts: Readonly<Record<string, string>>) => new Blob([await zipTexts(texts)]);
 
   it('is read as the folder in it', async () => {
     const zip = await zipOf({
