@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startStaticServer } from '../../cli/static-server.ts';
 import { runCli } from '../cli/run-cli.ts';
 import { type AppUnderTest, BUILT, startApp, textOf, type WatchedPage, waitForScorecard } from './open-app.ts';
-import { download, makeTiny, openEmpty, pickFolder, waitForIndicators } from './own-data.ts';
+import { download, makeTiny, openEmpty, pick, pickFolder, waitForIndicators } from './own-data.ts';
 
 const TOGO = resolve(import.meta.dirname, '../../../shared/data/togo');
 const scratch = mkdtempSync(join(tmpdir(), 'phusong-library-'));
@@ -124,12 +124,7 @@ describe('data of the user’s own', () => {
     const tiny = makeTiny(scratch, 'Xã Thu Lũm');
     expect(await runCli(['pack', tiny, '--out', packed], { cwd: scratch })).toMatchObject({ code: 0 });
     const notice = page.getByText('Measured when this file was packed, not just now.');
-    await page.getByRole('button', { name: 'Open data…' }).click();
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.getByRole('button', { name: 'Choose files…' }).click(),
-    ]);
-    await chooser.setFiles(packed);
+    await pick(page, [packed]);
     await notice.waitFor();
     await page.locator('.data-choice', { hasText: 'Xã Thu Lũm' }).waitFor();
     await waitForIndicators(page);
