@@ -72,7 +72,7 @@ export const ISSUE_CODES = {
   'unread-sheets': warning(
     'the layer is read from the sheet {sheet}, and nothing from {others}; "sheet" in dataset.json names another',
   ),
-  'unread-titles': warning('the header is row {row}; of the rows above it, {count} hold something and are not read'),
+  'unread-titles': warning('the header is row {row}; what stands above it is not read'),
   'unknown-indicator': warning('indicator {value} is none that is known here; is {meant} meant?'),
   'rounded-count': warning('{column} {doubt}'),
   'partial-date': warning('{column} {doubt}'),

@@ -134,8 +134,7 @@ export const SENTENCES_VI: Readonly<Record<IssueCode | ReaderCode, Sentence>> = 
   'empty-layer': () => 'tệp không có dòng nào: lớp này được hiểu là có nhưng rỗng, khác với không có lớp',
   'unread-sheets': ({ sheet, others }) =>
     `lớp được đọc từ trang tính ${sheet}, không đọc ${others}; muốn đọc trang khác thì ghi "sheet" trong dataset.json`,
-  'unread-titles': ({ row, count }) =>
-    `tiêu đề bảng nằm ở dòng ${row}; ${count} dòng có nội dung phía trên không được đọc`,
+  'unread-titles': ({ row }) => `tiêu đề bảng nằm ở dòng ${row}; nội dung phía trên không được đọc`,
   'unknown-indicator': ({ value, meant }) =>
     `indicator ${value} không phải là chỉ tiêu đã biết; có phải là ${meant} không?`,
   'rounded-count': (params) => taken(params, 'không phải số nguyên'),

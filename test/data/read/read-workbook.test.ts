@@ -131,7 +131,7 @@ describe('a dataset from a workbook', () => {
     expect(inputs).toMatchObject([{ layer: 'villages', file: 'villages.xlsx', read: 1, accepted: 1, warnings: 2 }]);
     expect(issues.map(issueLine)).toEqual([
       'villages.xlsx: the layer is read from the sheet A, and nothing from B; "sheet" in dataset.json names another',
-      'villages.xlsx: the header is row 2; of the rows above it, 1 hold something and are not read',
+      'villages.xlsx: the header is row 2; what stands above it is not read',
     ]);
   });
 
