@@ -1,13 +1,12 @@
 import { createDatasetPacker, type Dataset, type DatasetPacker, type LayerName } from '../engine/index.ts';
 import { canonicalColumns, PLACE_COLUMNS } from './aliases/index.ts';
 import { createDatasetChecker, type DatasetChecker, type LayerCounts } from './check/index.ts';
-import { isSameName, type LayerFile } from './find-layers.ts';
+import type { LayerFile } from './find-layers.ts';
 import { headerFitOf } from './header-fit.ts';
 import { LateCrsError, type ReadLayerOptions, readLayer } from './read/read-layer.ts';
-import { isSameSheet } from './read/read-workbook.ts';
 import type { TableHead } from './read/table-head.ts';
 import { refuseIfNothingFits } from './refuse-layer.ts';
-import type { DatasetSource, Issue, LayerInput } from './row.ts';
+import { type DatasetSource, type Issue, type LayerInput, nameWithSheet } from './row.ts';
 import type { DatasetFile } from './schemas/index.ts';
 
 export interface LoadProgress {
@@ -90,12 +89,20 @@ async function loadFiles(loading: Omit<Loading, 'checker' | 'packer'>): Promise<
 
 function toInput({ file, sha256, counts }: ReadLayer): LayerInput {
   const { read, accepted, rejected, warnings } = counts;
-  return { layer: file.layer, file: file.file.name, sha256, read, accepted, rejected, warnings };
+  return {
+    layer: file.layer,
+    file: nameWithSheet(file.file.name, file.sheet),
+    sha256,
+    read,
+    accepted,
+    rejected,
+    warnings,
+  };
 }
 
 async function loadLayer(layerFile: LayerFile, loading: Loading): Promise<ReadLayer> {
   const { layer, file } = layerFile;
-  const checker = loading.checker.openLayer(layer, file.name);
+  const checker = loading.checker.openLayer(layer, nameWithSheet(file.name, layerFile.sheet));
   loading.packer.openLayer(layer);
   const sha256 = loading.createSha256();
   const head: TableHead = {};
@@ -105,20 +112,16 @@ async function loadLayer(layerFile: LayerFile, loading: Loading): Promise<ReadLa
       if (record !== null) loading.packer.add(layer, record);
     }
   }
-  const { sheet } = head.place ?? {};
-  const others = sheet?.others.filter((name) => !isRead(name, file.name, loading.part.settings)) ?? [];
-  if (head.place !== undefined) checker.takePlace({ ...head.place, ...(sheet && { sheet: { ...sheet, others } }) });
+  if (head.place !== undefined) {
+    const { sheet, ...titles } = head.place;
+    // Who names a sheet knows of the others.
+    checker.takePlace(layerFile.sheet === undefined && sheet !== undefined ? { ...titles, sheet } : titles);
+  }
   refuseIfNothingFits(file.name, checker.counts, head.headers ?? [], () =>
     firstRejection(layer, loading.checker.issues),
   );
   return { file: layerFile, sha256: sha256.digestHex(), counts: checker.counts };
 }
-
-/** Whether `dataset.json` has a layer read from a sheet of a workbook. */
-const isRead = (sheet: string, fileName: string, { layers = {} }: DatasetFile): boolean =>
-  Object.values(layers).some(
-    (said) => isSameName(said?.file ?? '', fileName) && said?.sheet !== undefined && isSameSheet(said.sheet, sheet),
-  );
 
 function readOptions(
   { layer, file, crs, columns, sheet }: LayerFile,

@@ -64,9 +64,14 @@ export interface IssueDetail {
   readonly params: IssueParams;
 }
 
+/** What a file is called, with the sheet of a workbook of several. */
+export const nameWithSheet = (file: string, sheet: string | null | undefined): string =>
+  sheet ? `${file} · ${sheet}` : file;
+
 /** What was read from one file; read = accepted + rejected. */
 export interface LayerInput {
   readonly layer: LayerName;
+  /** With the sheet that `dataset.json` names, see {@link nameWithSheet}; so it is in issues. */
   readonly file: string;
   readonly sha256: string;
   readonly read: number;

@@ -273,11 +273,10 @@ describe('what the user decides', () => {
       ['villages', 1],
       ['coverage', 1],
     ]);
-    expect(issues.map(({ code }) => code)).toEqual([
-      'unread-sheets',
-      'unread-titles',
-      'empty-population',
-      'unread-sheets',
+    expect(inputs.map(({ file }) => file)).toEqual(['tinh.xlsx · Thôn bản', 'tinh.xlsx · Bảng 2']);
+    expect(issues.map(({ code, file }) => [code, file])).toEqual([
+      ['unread-titles', 'tinh.xlsx · Thôn bản'],
+      ['empty-population', 'tinh.xlsx · Thôn bản'],
     ]);
   });
 

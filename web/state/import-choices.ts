@@ -1,7 +1,7 @@
 /** What a user decides about picked files, as plain functions: which layer each is, and what its columns mean. */
 import { canonicalColumns } from '../../data/aliases/index.ts';
 import { formatOf } from '../../data/read/formats.ts';
-import type { Refusal } from '../../data/row.ts';
+import { nameWithSheet, type Refusal } from '../../data/row.ts';
 import type { DatasetFile, DatasetLayer } from '../../data/schemas/dataset-json.ts';
 import { LAYERS, type LayerName } from '../../engine/vocabulary.ts';
 import type { InspectedFile, InspectedFiles, LayerFacts } from '../work/desk-api.ts';
@@ -192,8 +192,8 @@ export const leftOut = ({ files }: InspectedFiles, choices: readonly FileChoice[
     })
     .map(({ file }) => file);
 
-/** What a file is called in a list, with the sheet of a workbook of several. */
-export const shownName = ({ file, sheet }: InspectedFile): string => (sheet === null ? file : `${file} · ${sheet}`);
+/** What a file is called in a list. */
+export const shownName = ({ file, sheet }: InspectedFile): string => nameWithSheet(file, sheet);
 
 /** As many header lines are remembered. */
 const REMEMBERED = 60;
