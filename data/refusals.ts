@@ -84,7 +84,7 @@ export const REFUSALS = {
   'no-column':
     'no row has the column {column}, which the {layer} layer requires; this looks like another layer, or name the column in dataset.json{header}',
   'no-header':
-    'none of its {read} rows fits its first line, {headers}; the header must be the first line, so remove what stands above it',
+    'none of its {read} rows fits its first line, {headers}, and no line names columns of the layer {layer}; add a header, or name its columns in dataset.json',
   'one-row-unfit': 'its one row does not fit the layer {layer}: {detail}',
   'no-row-fits': 'none of its {read} rows fits the layer {layer}: {detail}',
   // The folder and its dataset.json.

@@ -68,8 +68,8 @@ async function startsOfSheets(file: SourceFile, most: number): Promise<Start[]> 
   if (filled.length === 0) return [{ rows: [], isTable: true, head: {} }];
   return filled.map(({ name }) => {
     const head: TableHead = {};
-    const table = findTable(sheets, { fileName: file.name, sheet: name, headerFit: headerFitOfAny })!;
-    const rows = rowsOfTable(table, file.name, () => true, head);
+    const reading = { fileName: file.name, sheet: name, headerFit: headerFitOfAny, mayRepeat: () => true, head };
+    const rows = rowsOfTable(findTable(sheets, reading)!, reading);
     return { rows: (rows.next().value ?? []).slice(0, most), isTable: true, head };
   });
 }

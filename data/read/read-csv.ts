@@ -65,14 +65,19 @@ export async function* readCsv(
 /** The text up to the end of the lines that a header may be among, with whatever else the last chunk holds. */
 async function readFirstLines(text: AsyncGenerator<string, void>): Promise<string> {
   let read = '';
-  let lines = 0;
-  while (lines <= HEADER_WITHIN && read.length < MAX_HEADER_CHARACTERS) {
+  while (endOfFirstLines(read) === read.length && read.length < MAX_HEADER_CHARACTERS) {
     const { value, done } = await text.next();
     if (done) break;
     read += value;
-    lines += value.match(/[\r\n]\s*\S/g)?.length ?? 0;
   }
   return read;
+}
+
+/** Where the lines end that a header may be among; the end of the text where it has no more. */
+function endOfFirstLines(text: string): number {
+  let lines = 0;
+  for (const { index } of text.matchAll(/[\r\n]\s*(?=\S)/g)) if (++lines > HEADER_WITHIN) return index;
+  return text.length;
 }
 
 /** How a file is parted, the line of its header (`null` for the first), and how many lines above it hold something. */
@@ -92,17 +97,6 @@ function findHeader(text: string, declared: string | undefined, firstLine: numbe
     if (fit > best.fit) best = { separator, line: records[above].line, above, fit };
   }
   return best;
-}
-
-/** Where the lines end that a header may be among. */
-function endOfFirstLines(text: string): number {
-  let at = 0;
-  for (let lines = 0; lines <= HEADER_WITHIN; lines++) {
-    const end = /[\r\n]\s*(?=\S)/.exec(text.slice(at));
-    if (end === null) return text.length;
-    at += end.index + end[0].length;
-  }
-  return at;
 }
 
 /** The separator that the first line has most of outside quotes; a comma where it has none. */

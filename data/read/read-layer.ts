@@ -11,7 +11,7 @@ import { readCsv } from './read-csv.ts';
 import { type GeojsonHeader, readGeojson, readSingleFeature } from './read-geojson.ts';
 import { readGeojsonl } from './read-geojsonl.ts';
 import { readJsonRows } from './read-json-rows.ts';
-import { readWorkbook, type TableSearch } from './read-workbook.ts';
+import { readWorkbook } from './read-workbook.ts';
 import { createReprojector } from './reproject-rows.ts';
 import type { TableHead, TableReading } from './table-head.ts';
 
@@ -76,12 +76,12 @@ async function* tap(file: SourceFile, onChunk?: (chunk: Uint8Array) => void): As
 }
 
 /** What the readers of tables are told. */
-const inTable = (file: SourceFile, options: ReadLayerOptions): TableSearch & TableReading => ({
+const inTable = (file: SourceFile, options: ReadLayerOptions): TableReading => ({
   fileName: file.name,
   headerFit: options.headerFit,
+  sheet: options.sheet,
   mayRepeat: mayRepeat(options),
-  ...(options.sheet !== undefined && { sheet: options.sheet }),
-  ...(options.head && { head: options.head }),
+  head: options.head,
 });
 
 /** A header that names no canonical column may stand twice in a table. */

@@ -2,17 +2,12 @@ import { findHeaderRow, HEADER_WITHIN } from '../header-fit.ts';
 import { UnreadableFileError } from '../row.ts';
 import type { RawRow } from './raw-row.ts';
 import { isZip, refuseForeignBytes } from './sniff.ts';
-import { nameHeaders, type TableHead, type TablePlace, type TableReading } from './table-head.ts';
+import { nameHeaders, type TablePlace, type TableReading } from './table-head.ts';
 
 /** A sheet: its rows from the first on, with `null` for an empty cell. */
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly unknown[])[];
-}
-
-export interface TableSearch extends Pick<TableReading, 'fileName' | 'headerFit'> {
-  /** The sheet to look on; without it, on all. */
-  readonly sheet?: string | undefined;
 }
 
 /** A table on one of the sheets of a workbook. */
@@ -29,10 +24,10 @@ const ROWS_PER_BATCH = 4096;
  */
 export async function* readWorkbook(
   stored: AsyncIterable<Uint8Array>,
-  options: TableSearch & TableReading,
+  reading: TableReading,
 ): AsyncGenerator<RawRow[], void> {
-  const table = findTable(await readSheets(stored, options.fileName), options);
-  if (table !== null) yield* rowsOfTable(table, options.fileName, options.mayRepeat, options.head);
+  const table = findTable(await readSheets(stored, reading.fileName), reading);
+  if (table !== null) yield* rowsOfTable(table, reading);
 }
 
 /**
@@ -41,9 +36,7 @@ export async function* readWorkbook(
  */
 export function* rowsOfTable(
   { rows, place }: SheetTable,
-  fileName: string,
-  mayRepeat: (header: string) => boolean,
-  head: TableHead = {},
+  { fileName, mayRepeat, head = {} }: TableReading,
 ): Generator<RawRow[], void> {
   const below = rows.slice(place.headerRow);
   const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
@@ -97,7 +90,7 @@ export const filledSheets = (sheets: readonly Sheet[]): Sheet[] =>
 /** The table that is looked for: on the sheet with the row that fits best as its header, else what begins the first sheet with anything on it. */
 export function findTable(
   sheets: readonly Sheet[],
-  { fileName, sheet: wanted, headerFit }: TableSearch,
+  { fileName, sheet: wanted, headerFit }: TableReading,
 ): SheetTable | null {
   const filled = filledSheets(sheets);
   const among = wanted === undefined ? filled : sheets.filter(({ name }) => isSameSheet(name, wanted));

@@ -6,9 +6,11 @@ export interface TableReading {
   readonly fileName: string;
   /** Finds the header among the first rows. */
   readonly headerFit: HeaderFit;
+  /** The sheet of a workbook to look on; without it, on all. */
+  readonly sheet?: string | undefined;
   /** Whether a header may stand twice. */
   readonly mayRepeat: (header: string) => boolean;
-  readonly head?: TableHead;
+  readonly head?: TableHead | undefined;
 }
 
 /** What a table says before its rows. */

@@ -120,8 +120,8 @@ const VI: Readonly<Record<RefusalCode, Sentence>> = {
   'no-degrees': 'không dòng nào có tọa độ tính bằng độ; hãy chọn hệ tọa độ của tệp, hoặc ghi crs trong dataset.json',
   'no-column': (params) =>
     `không dòng nào có cột ${params.column} mà lớp ${params.layer} bắt buộc phải có; có vẻ đây là lớp khác, hoặc cần nêu đúng tên cột (khi mở tệp hay trong dataset.json)${askedHeader(params)}`,
-  'no-header': ({ read, headers }) =>
-    `cả ${read} dòng đều không khớp với dòng đầu tiên (${headers}); dòng tiêu đề cột phải là dòng đầu tiên, hãy xóa những gì đứng trên nó`,
+  'no-header': ({ read, headers, layer }) =>
+    `cả ${read} dòng đều không khớp với dòng đầu tiên (${headers}), và không dòng nào nêu tên cột của lớp ${layer}; hãy thêm dòng tiêu đề, hoặc nêu tên cột trong dataset.json`,
   'one-row-unfit': ({ layer, row }) => `dòng dữ liệu duy nhất (dòng ${row}) không hợp với lớp ${layer}`,
   'no-row-fits': ({ read, layer, row }) => `cả ${read} dòng đều không hợp với lớp ${layer}; dòng ${row}`,
   'settings-too-large': 'quá lớn đối với một tệp dataset.json',
