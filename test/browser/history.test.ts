@@ -12,6 +12,9 @@ const entries = (page: Page) => page.evaluate(() => history.length);
 const chosen = (page: Page) => page.locator('.why-head h2, .why-head strong').first();
 const villageOf = (page: Page) => new URLSearchParams(new URL(page.url()).hash.slice(1)).get('village');
 
+/** A busy machine takes its time. */
+const PATIENT = { timeout: 10_000 };
+
 describe('Back and Forward', () => {
   let watched: WatchedPage;
   beforeAll(async () => {
@@ -114,14 +117,14 @@ describe('Back and Forward', () => {
       element.scrollTop = 320;
     });
     await page.locator('tr[data-at="11"]').click();
-    await expect.poll(shown).toBe(why);
+    await expect.poll(shown, PATIENT).toBe(why);
     await page.goBack();
-    await expect.poll(shown).toBe(gaps);
+    await expect.poll(shown, PATIENT).toBe(gaps);
     expect(await list.evaluate((element) => element.scrollTop)).toBe(320);
     await page.goBack();
-    await expect.poll(shown).toBe(score);
+    await expect.poll(shown, PATIENT).toBe(score);
     await page.goForward();
-    await expect.poll(shown).toBe(gaps);
+    await expect.poll(shown, PATIENT).toBe(gaps);
     expect(complaints).toEqual([]);
     await page.context().close();
   });
