@@ -234,12 +234,34 @@ export default defineConfig(({ mode, command }) =>
       ? {
           define,
           test: {
-            include: ['test/**/*.test.ts'],
-            exclude: ['**/node_modules/**'],
-            testTimeout: 60_000,
-            hookTimeout: 60_000,
-            // Left to itself Vitest keeps one processor core for nobody.
-            maxWorkers: '100%',
+            projects: [
+              {
+                extends: true,
+                test: {
+                  name: 'engine',
+                  include: ['test/**/*.test.ts'],
+                  exclude: ['test/browser/**'],
+                  // Left to itself Vitest keeps one processor core for nobody.
+                  maxWorkers: '100%',
+                  testTimeout: 60_000,
+                  hookTimeout: 60_000,
+                },
+              },
+              {
+                extends: true,
+                // A page draws in software on all cores: what is computed beside it would only make it late.
+                test: {
+                  name: 'browser',
+                  include: ['test/browser/*.test.ts'],
+                  fileParallelism: false,
+                  sequence: { groupOrder: 1 },
+                  // A busy machine takes its time; what does not come at all is told all the same.
+                  testTimeout: 240_000,
+                  hookTimeout: 240_000,
+                  expect: { poll: { timeout: 30_000 } },
+                },
+              },
+            ],
           },
         }
       : // While the app is developed the sources change under way: nothing measured then is taken for measured later.

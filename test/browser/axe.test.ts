@@ -154,7 +154,7 @@ const NARROW: readonly View[] = [
 let app: AppUnderTest;
 beforeAll(async () => {
   app = await startApp();
-}, 60_000);
+});
 afterAll(() => app?.close());
 
 /** What axe finds wrong, a line for each element. */
@@ -189,7 +189,7 @@ describe.each([
   let page: Page;
   beforeAll(async () => {
     page = await openAt(viewport);
-  }, 40_000);
+  });
   afterAll(() => page.context().close());
 
   it.each(views)('has no barrier: $name', async ({ show }) => {

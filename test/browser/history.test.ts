@@ -5,21 +5,18 @@ import { type AppUnderTest, openSample, startApp, textOf, type WatchedPage, wait
 let app: AppUnderTest;
 beforeAll(async () => {
   app = await startApp();
-}, 60_000);
+});
 afterAll(() => app?.close());
 
 const entries = (page: Page) => page.evaluate(() => history.length);
 const chosen = (page: Page) => page.locator('.why-head h2, .why-head strong').first();
 const villageOf = (page: Page) => new URLSearchParams(new URL(page.url()).hash.slice(1)).get('village');
 
-/** A busy machine takes its time. */
-const PATIENT = { timeout: 10_000 };
-
 describe('Back and Forward', () => {
   let watched: WatchedPage;
   beforeAll(async () => {
     watched = await openSample(app);
-  }, 40_000);
+  });
 
   it('lead from village to village, and to the list and the map as they were', async () => {
     const { page } = watched;
@@ -61,7 +58,7 @@ describe('Back and Forward', () => {
     await page.getByRole('searchbox').fill('');
     await page.locator('th.col-population button').click();
     await expect.poll(() => page.url()).toContain('sort=population');
-    expect(await entries(page)).toBe(known);
+    await expect.poll(() => entries(page)).toBe(known);
   });
 
   it('close a dialog that is open, the report too, and leave no trace of one that was closed', async () => {
@@ -71,7 +68,7 @@ describe('Back and Forward', () => {
     await dialog.waitFor();
     await page.goBack();
     await dialog.waitFor({ state: 'detached' });
-    expect(await page.locator('.target').count()).toBeGreaterThan(3);
+    await expect.poll(() => page.locator('.target').count()).toBeGreaterThan(3);
     await page.getByRole('radio', { name: 'Proposals' }).click();
     await page.getByRole('button', { name: 'Take away' }).click();
     await dialog.waitFor();
@@ -85,7 +82,7 @@ describe('Back and Forward', () => {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(() => page.evaluate(() => history.state.dialog)).toBeNull();
-    expect(await page.getByRole('radio', { name: 'Proposals' }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: 'Proposals' }).isChecked()).toBe(true);
     await page.goBack();
     await expect.poll(() => page.getByRole('radio', { name: 'Plan', exact: true }).first().isChecked()).toBe(true);
     expect(watched.complaints).toEqual([]);
@@ -101,7 +98,7 @@ describe('Back and Forward', () => {
     await expect.poll(() => villageOf(page)).toBe(village);
     await page.goBack();
     await chosen(page).waitFor({ state: 'detached' });
-    expect(await page.locator('.target').count()).toBeGreaterThan(3);
+    await expect.poll(() => page.locator('.target').count()).toBeGreaterThan(3);
   });
 
   it('turn the tabs of a phone, whose list stays where it was', async () => {
@@ -117,14 +114,14 @@ describe('Back and Forward', () => {
       element.scrollTop = 320;
     });
     await page.locator('tr[data-at="11"]').click();
-    await expect.poll(shown, PATIENT).toBe(why);
+    await expect.poll(shown).toBe(why);
     await page.goBack();
-    await expect.poll(shown, PATIENT).toBe(gaps);
-    expect(await list.evaluate((element) => element.scrollTop)).toBe(320);
+    await expect.poll(shown).toBe(gaps);
+    await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBe(320);
     await page.goBack();
-    await expect.poll(shown, PATIENT).toBe(score);
+    await expect.poll(shown).toBe(score);
     await page.goForward();
-    await expect.poll(shown, PATIENT).toBe(gaps);
+    await expect.poll(shown).toBe(gaps);
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   app = await startApp();
   watched = await app.newPage();
   page = await openEmpty(watched.page.context(), app.url, watched.complaints);
-}, 60_000);
+});
 afterAll(async () => {
   await app?.close();
   rmSync(scratch, { recursive: true, force: true });
@@ -78,11 +78,11 @@ describe('opening files', () => {
     // The end of an archive, and nothing before it.
     await pick(page, file('rong.zip', Buffer.from('PK\x05\x06'.padEnd(22, '\0'), 'latin1')));
     await dialog().getByRole('alert').waitFor();
-    expect(await refusal()).toContain('holds no layer');
+    await expect.poll(refusal).toContain('holds no layer');
     await pick(page, file('thon.xlsx', 'PK\x03\x04'));
     await dialog().getByRole('alert').getByText('save it again in Excel').waitFor();
-    expect(await refusal()).toContain('is an Excel workbook that cannot be read');
-    expect(await textOf(page.locator('.data-choice .choice-value'))).toBe('Choose data');
+    await expect.poll(refusal).toContain('is an Excel workbook that cannot be read');
+    await expect.poll(() => textOf(page.locator('.data-choice .choice-value'))).toBe('Choose data');
     const folder = makeTiny(scratch, 'Huyện Nậm Nhùn');
     const packed = join(scratch, 'packed.phusong');
     expect((await callMain(['pack', folder, '--out', packed, '--no-measure'], scratch)).code).toBe(0);
@@ -110,16 +110,14 @@ describe('opening files', () => {
     writeFileSync(join(scratch, 'huyện.xlsx'), workbook);
     await pick(page, [join(scratch, 'huyện.xlsx')]);
     await page.locator('.import-name').first().waitFor();
-    expect((await page.locator('.import-name strong').allTextContents()).map((name) => name.normalize())).toEqual([
-      'huyện.xlsx · Bìa',
-      'huyện.xlsx · Thôn bản',
-      'huyện.xlsx · Vùng phủ',
-    ]);
+    await expect
+      .poll(async () => (await page.locator('.import-name strong').allTextContents()).map((name) => name.normalize()))
+      .toEqual(['huyện.xlsx · Bìa', 'huyện.xlsx · Thôn bản', 'huyện.xlsx · Vùng phủ']);
     await page.getByRole('button', { name: 'Check and open' }).click();
     await waitForIndicators(page);
-    expect(await textOf(page.locator('.data-choice'))).toContain('huyện');
-    expect(await textOf(page.locator('.legend'))).toMatch(/Villages\s+20,000/);
-  }, 60_000);
+    await expect.poll(() => textOf(page.locator('.data-choice'))).toContain('huyện');
+    await expect.poll(() => textOf(page.locator('.legend'))).toMatch(/Villages\s+20,000/);
+  });
 
   it.skipIf(!existsSync(RWANDA))(
     'takes Rwanda with a column mapped and rows rejected, scored to the byte as the command line does it',
@@ -127,7 +125,9 @@ describe('opening files', () => {
       const folder = makeRwanda();
       await pickFolder(page, folder);
       await page.locator('.import-name', { hasText: 'stations.csv' }).click();
-      expect(await textOf(page.locator('.import-detail'))).toContain('Required and not there yet: technology');
+      await expect
+        .poll(() => textOf(page.locator('.import-detail')))
+        .toContain('Required and not there yet: technology');
       await page.getByRole('button', { name: 'Column of the file for technology' }).click();
       await page.getByRole('option', { name: 'réseau' }).click();
       writeFileSync(join(folder, 'dataset.json'), await download(page, 'Download dataset.json'));
@@ -138,7 +138,7 @@ describe('opening files', () => {
       await page.getByRole('button', { name: 'Check and open' }).click();
       await dialog().getByRole('button', { name: 'Cancel' }).click();
       await page.locator('.import-name', { hasText: 'stations.csv' }).click();
-      expect(await mapped('technology')).toBe('réseau');
+      await expect.poll(() => mapped('technology')).toBe('réseau');
       await page.getByRole('button', { name: 'Check and open' }).click();
       await dialog().getByRole('progressbar').waitFor();
       await drop(TINY);
@@ -149,16 +149,16 @@ describe('opening files', () => {
       await dialog().waitFor({ state: 'detached' });
       await pickFolder(page, folder);
       await page.locator('.import-name', { hasText: 'stations.csv' }).click();
-      expect(await mapped('technology')).toBe('réseau');
+      await expect.poll(() => mapped('technology')).toBe('réseau');
 
       await page.getByRole('button', { name: 'Check and open' }).click();
-      await page.getByRole('button', { name: 'Open anyway' }).waitFor({ timeout: 30_000 });
+      await page.getByRole('button', { name: 'Open anyway' }).waitFor();
       const review = await textOf(dialog());
       expect(review).toMatch(/2 of [\d,]+ rows cannot be used/);
       expect(review).toContain("technology '9G' is not one of 2G, 3G, 4G, 5G");
       expect(review).toContain('lat 95.5 is outside -90..90');
       await page.getByRole('button', { name: 'Open anyway' }).click();
-      await page.locator('.target').first().waitFor({ timeout: 60_000 });
+      await page.locator('.target').first().waitFor();
 
       const { code, stderr } = await printed;
       expect(code, stderr).toBe(0);
@@ -171,9 +171,9 @@ describe('opening files', () => {
       )!;
       expect([row.numerator, row.denominator]).toEqual([expect.any(Number), 10_049]);
       const count = (value: unknown) => Number(value).toLocaleString('en-US');
-      expect(await textOf(page.locator('.target').first())).toContain(
-        `${count(row.numerator)} / ${count(row.denominator)} villages`,
-      );
+      await expect
+        .poll(() => textOf(page.locator('.target').first()))
+        .toContain(`${count(row.numerator)} / ${count(row.denominator)} villages`);
     },
     120_000,
   );

@@ -14,7 +14,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'phusong-library-'));
 let app: AppUnderTest;
 beforeAll(async () => {
   app = await startApp();
-}, 60_000);
+});
 afterAll(async () => {
   await app?.close();
   rmSync(scratch, { recursive: true, force: true });
@@ -65,18 +65,18 @@ describe('data of the user’s own', () => {
       await pickFolder(page, folder);
       await page.locator('.import-name', { hasText: 'localites.csv' }).click();
       const villages = page.getByRole('listitem').filter({ hasText: 'localites.csv' });
-      expect(await textOf(villages)).toMatch(/not recognised/);
+      await expect.poll(() => textOf(villages)).toMatch(/not recognised/);
       await page.getByRole('button', { name: 'Layer of localites.csv' }).click();
       await page.getByRole('option', { name: /^Villages/ }).click();
-      expect(await textOf(page.locator('.import-detail'))).toContain('Required and not there yet: name');
+      await expect.poll(() => textOf(page.locator('.import-detail'))).toContain('Required and not there yet: name');
       await page.getByRole('button', { name: 'Column of the file for name' }).click();
       await page.getByRole('option', { name: 'localité' }).click();
       await page.locator('.import-sketch circle').nth(300).waitFor({ state: 'attached' });
-      expect(await textOf(page.locator('.import-rows'))).toContain('Kpalimé');
+      await expect.poll(() => textOf(page.locator('.import-rows'))).toContain('Kpalimé');
       writeFileSync(join(folder, 'dataset.json'), await download(page, 'Download dataset.json'));
 
       await page.getByRole('button', { name: 'Check and open' }).click();
-      await page.getByRole('button', { name: 'Open anyway' }).waitFor({ timeout: 20_000 });
+      await page.getByRole('button', { name: 'Open anyway' }).waitFor();
       const review = await textOf(page.getByRole('dialog'));
       expect(review).toMatch(/2 of [\d,]+ rows cannot be used/);
       expect(review).toContain('lat 123.4 is outside -90..90');
@@ -90,9 +90,9 @@ describe('data of the user’s own', () => {
       expect(before).toContain('/ 4,137 villages');
       // Nothing is missing before there is a plan; the list leads to one.
       const list = page.locator('.gaps');
-      expect(await textOf(list)).toContain('Choose a plan to see which villages fall short.');
-      expect(await list.locator('.plan-choice').count()).toBe(1);
-      expect(await list.locator('tr[data-village]').count()).toBe(0);
+      await expect.poll(() => textOf(list)).toContain('Choose a plan to see which villages fall short.');
+      await expect.poll(() => list.locator('.plan-choice').count()).toBe(1);
+      await expect.poll(() => list.locator('tr[data-village]').count()).toBe(0);
       await page.getByRole('radio', { name: 'All villages' }).click();
       const village = page.locator('tr[data-village]').nth(2);
       await village.click();
@@ -102,8 +102,8 @@ describe('data of the user’s own', () => {
       await page.reload();
       await waitForIndicators(page);
       await expect.poll(scorecard).toBe(before);
-      expect(await textOf(page.locator('.why-head'))).toBe(why);
-      expect(await textOf(page.locator('.data-choice'))).toContain('Togo 2020');
+      await expect.poll(() => textOf(page.locator('.why-head'))).toBe(why);
+      await expect.poll(() => textOf(page.locator('.data-choice'))).toContain('Togo 2020');
       await page.getByRole('button', { name: /2 rows rejected/ }).waitFor();
 
       // Once it was measured, what was measured is kept with it, to the byte as the command line packs it.
@@ -113,10 +113,9 @@ describe('data of the user’s own', () => {
       await page.locator('.data-choice button').click();
       await page.getByRole('option', { name: 'Kept datasets…' }).click();
       const isExported = async () => (await download(page, 'Export Togo 2020')).equals(readFileSync(packed));
-      await expect.poll(isExported, { timeout: 20_000 }).toBe(true);
+      await expect.poll(isExported).toBe(true);
       await page.keyboard.press('Escape');
     },
-    60_000,
   );
 
   it('that came measured says so until it was measured here, which keeps it so', async () => {
@@ -132,7 +131,7 @@ describe('data of the user’s own', () => {
     await expect.poll(scorecard).toContain('Plan of Ninh Bình');
     const before = await scorecard();
     const isElsewhere = () => measuredElsewhere(page, 'Xã Thu Lũm');
-    await expect.poll(isElsewhere, { timeout: 10_000 }).toBe(true);
+    await expect.poll(isElsewhere).toBe(true);
     // Kept as it came, it still is not of this browser.
     await page.reload();
     await notice.waitFor();
@@ -142,13 +141,13 @@ describe('data of the user’s own', () => {
     await page.getByRole('button', { name: 'Measure again' }).click();
     await page.getByText('Measured again: the same as what came with the file, to the bit.').waitFor();
     await expect.poll(scorecard).toBe(before);
-    expect(await textOf(page.locator('.why-head'))).toBe(why);
-    await expect.poll(isElsewhere, { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => textOf(page.locator('.why-head'))).toBe(why);
+    await expect.poll(isElsewhere).toBe(false);
     await page.reload();
     await waitForIndicators(page);
     await page.waitForTimeout(500);
-    expect(await notice.count()).toBe(0);
-  }, 40_000);
+    await expect.poll(() => notice.count()).toBe(0);
+  });
 
   it('is listed, renamed, duplicated and deleted, and two tabs do not get in each other’s way', async () => {
     await pickFolder(page, makeTiny(scratch, 'Huyện Mường Tè'));
@@ -174,12 +173,12 @@ describe('data of the user’s own', () => {
     // What another tab has open is not taken from under it; opened twice, the second is told.
     await other.getByRole('button', { name: 'Delete Huyện Mường Tè' }).click();
     await other.getByRole('button', { name: 'Delete', exact: true }).click();
-    expect(await textOf(other.getByRole('alert'))).toContain('is open in a tab');
+    await expect.poll(() => textOf(other.getByRole('alert'))).toContain('is open in a tab');
     await other.getByRole('button', { name: 'Open Huyện Mường Tè' }).click();
     await other.getByText('This dataset is open in another tab').waitFor();
     await waitForIndicators(other);
     await other.close();
-  }, 40_000);
+  });
 
   it('is opened again at the same place, under the same scenario, when its worker dies; when it dies again, the user decides', async () => {
     await page.getByRole('radio', { name: 'All villages' }).click();
@@ -206,8 +205,8 @@ describe('data of the user’s own', () => {
     const isAsBefore = async () => {
       await waitForIndicators(page);
       await page.locator('.scenario-banner').waitFor();
-      await expect.poll(scorecard, { timeout: 10_000 }).toBe(tried);
-      expect(await textOf(page.locator('.why-head'))).toBe(why);
+      await expect.poll(scorecard).toBe(tried);
+      await expect.poll(() => textOf(page.locator('.why-head'))).toBe(why);
     };
     await killDesk();
     await page.getByText('The computing process ended and was started again').waitFor();
@@ -215,10 +214,10 @@ describe('data of the user’s own', () => {
     // A second death so soon after is the dataset's doing: the user decides, and meanwhile sees what he saw.
     await killDesk();
     await page.getByRole('alert').filter({ hasText: 'The computing process has ended' }).waitFor();
-    expect(await scorecard()).toBe(tried);
+    await expect.poll(scorecard).toBe(tried);
     await page.getByRole('button', { name: 'Open again' }).click();
     await isAsBefore();
-  }, 30_000);
+  });
 
   it('complains of nothing', () => expect(watched.complaints).toEqual([]));
 });
@@ -236,7 +235,7 @@ describe('a browser without room', () => {
     const notice = page.getByRole('alert').filter({ hasText: 'no room left' });
     await notice.waitFor();
     await waitForIndicators(page);
-    expect(await textOf(page.locator('.scorecard'))).toContain('/ 2 villages');
+    await expect.poll(() => textOf(page.locator('.scorecard'))).toContain('/ 2 villages');
     expect((await download(page, 'Export')).subarray(0, 5).toString('latin1')).toBe('\x89PHUS');
     await session.send('Storage.overrideQuotaForOrigin', { origin });
     await notice.getByRole('button', { name: 'Save again' }).click();
@@ -246,7 +245,7 @@ describe('a browser without room', () => {
     await page.keyboard.press('Escape');
     expect(watched.complaints).toEqual([]);
     await page.context().close();
-  }, 30_000);
+  });
 });
 
 describe('a newcomer', () => {
@@ -258,24 +257,24 @@ describe('a newcomer', () => {
     await waitForScorecard(page);
     const tour = page.getByRole('dialog', { name: 'Giới thiệu nhanh' });
     await tour.waitFor();
-    expect(await tour.evaluate((card) => card === document.activeElement)).toBe(true);
+    await expect.poll(() => tour.evaluate((card) => card === document.activeElement)).toBe(true);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(await textOf(tour)).toContain('Bước 2 trên 3');
+    await expect.poll(() => textOf(tour)).toContain('Bước 2 trên 3');
     await page.keyboard.press('Escape');
     await tour.waitFor({ state: 'detached' });
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 20_000 });
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await server.close();
     await page.goto(server.url);
     await waitForScorecard(page);
-    expect(await textOf(page.locator('.target[data-selected]'))).toContain('911 / 941');
-    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await expect.poll(() => textOf(page.locator('.target[data-selected]'))).toContain('911 / 941');
+    await expect.poll(() => page.evaluate(() => crossOriginIsolated)).toBe(true);
     // What is fetched only when it is wanted is there too.
     await page.getByRole('radio', { name: 'Đề xuất trạm' }).click();
     await page.locator('.goal-form').waitFor();
     await page.getByRole('button', { name: 'Xuất kết quả' }).click();
     await page.getByRole('dialog', { name: 'Xuất kết quả' }).waitFor();
-    expect(await tour.count()).toBe(0);
+    await expect.poll(() => tour.count()).toBe(0);
     await context.close();
-  }, 40_000);
+  });
 });

@@ -56,14 +56,14 @@ async function openMapping(page: Page): Promise<void> {
 async function openReview(page: Page): Promise<void> {
   await openImport(page);
   await page.locator('.dialog-actions button').last().click();
-  await page.locator('.issue-group').first().waitFor({ timeout: 20_000 });
+  await page.locator('.issue-group').first().waitFor();
 }
 
 async function openIssues(page: Page): Promise<void> {
   await openReview(page);
   await page.locator('.dialog-actions button').last().click();
-  await page.locator('.data-state .link').first().waitFor({ state: 'attached', timeout: 20_000 });
-  await page.locator('.work:not(.notice)').waitFor({ state: 'detached', timeout: 20_000 });
+  await page.locator('.data-state .link').first().waitFor({ state: 'attached' });
+  await page.locator('.work:not(.notice)').waitFor({ state: 'detached' });
 }
 
 async function openLibrary(page: Page): Promise<void> {
@@ -89,13 +89,13 @@ async function moveSite(page: Page): Promise<void> {
 async function proposeSites(page: Page): Promise<void> {
   await page.locator('.views .segment').nth(2).click();
   await page.locator('.goal-form button[type=submit]').click();
-  await page.locator('.answer .totals').waitFor({ timeout: 60_000 });
+  await page.locator('.answer .totals').waitFor();
 }
 
 async function openReport(page: Page): Promise<void> {
   await top(page, 1).click();
   await page.locator('.take-away section button').first().click();
-  await page.locator('.report-picture img').first().waitFor({ timeout: 20_000 });
+  await page.locator('.report-picture img').first().waitFor();
 }
 
 /** Every main view by the name that its pictures bear. */
@@ -122,7 +122,7 @@ export const MAIN_VIEWS: Readonly<Record<string, MainView>> = {
   issues: {
     show: async (page) => {
       await openIssues(page);
-      await page.locator('.data-state .link').first().click({ timeout: 3000 });
+      await page.locator('.data-state .link').first().click();
     },
   },
   library: { show: openLibrary },

@@ -56,10 +56,14 @@ export async function servePage(folder: string, base = '/'): Promise<AppUnderTes
 async function openPage(browser: Browser, origin: string, options?: BrowserContextOptions): Promise<WatchedPage> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
+    // A camera that jumps is at rest at once; what it does on its way the tests of the map see.
+    reducedMotion: 'reduce',
     // Keeping the page for offline use costs every page a second; the test of it says otherwise.
     serviceWorkers: 'block',
     ...options,
   });
+  // A busy machine takes its time.
+  context.setDefaultTimeout(60_000);
   // Nobody is shown around but a newcomer, whom the test of the tour plays.
   await context.addInitScript(() => {
     if (location.protocol === 'http:') localStorage.setItem('phusong.tour', '"seen"');
@@ -94,13 +98,13 @@ export async function openSample(app: AppUnderTest): Promise<WatchedPage> {
 
 /** Waits until a dataset is read, analysed and drawn. */
 export async function waitForScorecard(page: Page): Promise<void> {
-  await page.locator('.target').first().waitFor({ timeout: 30_000 });
+  await page.locator('.target').first().waitFor();
   await waitForRest(page);
 }
 
 /** Waits until nothing is read or computed any more; throws what it failed of. */
 export async function waitForRest(page: Page): Promise<void> {
-  await page.locator('.work:not(.failed)').waitFor({ state: 'detached', timeout: 30_000 });
+  await page.locator('.work:not(.failed)').waitFor({ state: 'detached' });
   const failure = page.locator('.work.failed');
   if ((await failure.count()) > 0) throw new Error(await textOf(failure));
 }

@@ -37,8 +37,8 @@ export async function pickFolder(page: Page, folder: string): Promise<void> {
 
 /** Waits until what was opened without a plan is analysed. */
 export async function waitForIndicators(page: Page): Promise<void> {
-  await page.getByText('No plan chosen').first().waitFor({ timeout: 30_000 });
-  await page.locator('.work:not(.notice)').waitFor({ state: 'detached', timeout: 20_000 });
+  await page.getByText('No plan chosen').first().waitFor();
+  await page.locator('.work:not(.notice)').waitFor({ state: 'detached' });
 }
 
 /** What is downloaded at the press of a button. */

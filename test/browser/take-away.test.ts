@@ -29,7 +29,7 @@ beforeAll(async () => {
     await waitForScorecard(watched.page);
   };
   [expected] = await Promise.all([writeByCommandLine(), open()]);
-}, 60_000);
+});
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   await app?.close();
@@ -83,9 +83,9 @@ describe('taking results away', () => {
     const { page } = watched;
     const focused = () => page.evaluate(() => document.activeElement?.ariaLabel || document.activeElement?.textContent);
     await page.keyboard.press('Tab');
-    expect(await focused()).toBe('Skip to the scorecard');
+    await expect.poll(focused).toBe('Skip to the scorecard');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('scorecard');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('scorecard');
     await page.keyboard.press('Shift+Tab');
     // Before the scorecard stand the views, and before them the top bar: data, open, take away, language, theme.
     const order: unknown[] = [];
@@ -105,7 +105,7 @@ describe('taking results away', () => {
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await focused()).toBe('Take away');
+    await expect.poll(focused).toBe('Take away');
   });
 
   it('gives every file of the command line, byte for byte, in one zip', async () => {
@@ -156,7 +156,7 @@ describe('taking results away', () => {
       Object.assign(window, { showSaveFilePicker: refuse });
     });
     await page.getByRole('button', { name: 'Save coverage.geojson' }).click();
-    expect(await textOf(page.getByRole('alert'))).toContain('the disk is full');
+    await expect.poll(() => textOf(page.getByRole('alert'))).toContain('the disk is full');
   });
 
   it('draws the map as a picture for A4 at 300 dpi', async () => {
@@ -179,7 +179,7 @@ describe('taking results away', () => {
     await page.locator('.report-gaps[data-complete]').waitFor();
     const year = Number(/year=(\d+)/.exec(page.url())?.[1]);
     const rows = scorecardOf(year);
-    expect(await report.locator('.report-scorecard tbody tr:not(.report-group)').count()).toBe(rows.length);
+    await expect.poll(() => report.locator('.report-scorecard tbody tr:not(.report-group)').count()).toBe(rows.length);
     const text = await textOf(report);
     for (const { numerator, denominator, unit } of rows)
       if (unit === 'village' && numerator !== null) expect(text).toContain(`${numerator} / ${denominator} villages`);

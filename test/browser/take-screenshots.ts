@@ -52,7 +52,7 @@ async function take(app: AppUnderTest, name: string, folder: string): Promise<vo
   if (isFirstVisit) await page.addInitScript(() => localStorage.clear());
   await page.goto(isFirstVisit ? app.url : `${app.url}#plan=lai-chau&${address}&lang=${lang}`);
   // An address may lead straight to a why, which stands before the scorecard where the page is narrow.
-  await page.locator('.target, .why-head').first().waitFor({ timeout: 30_000 });
+  await page.locator('.target, .why-head').first().waitFor();
   await waitForRest(page);
   if (isFirstVisit && lang === 'en') await page.locator('.top .segment').nth(1).click({ force: true });
   if (isNarrow && tab !== undefined) await page.getByRole('tab').nth(tab).click();
