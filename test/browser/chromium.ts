@@ -12,6 +12,7 @@ const FLAGS = [
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
   '--no-sandbox',
+  '--disable-gpu-rasterization',
 ];
 
 /** Where a Chrome of the machine's own usually lies. */
