@@ -5,15 +5,13 @@ import type { Plan } from '../../seeds/plan-schema.ts';
 import { currentMap } from '../map/current-map.ts';
 import type { AnalysedDataset, OpenedDataset, OpenRequest, WorkProgress } from '../work/desk-api.ts';
 import { type Desk, DeskDiedError, openDesk } from '../work/open-desk.ts';
-import { app, foundOf } from './app-state.ts';
+import { app } from './app-state.ts';
 import { completeFindings } from './complete-findings.ts';
 import { isAbort, toFailure } from './failures.ts';
 import { setMapLook } from './map-look.ts';
-import { applyMapAddress } from './map-params.ts';
 import { notify, silence } from './notices.ts';
 import { askedPlan, planChoices, plansOf } from './own-plans.ts';
-import { drawnOperators, placeOf, showAnalysis, showFindings, showNothing, showOpened, type Wanted } from './shown.ts';
-import type { Address } from './url-state.ts';
+import { showAnalysis, showFindings, showNothing, showOpened, type Wanted } from './shown.ts';
 import { tellProgress } from './work-progress.ts';
 
 /** The desk whose dataset is on the page. */
@@ -266,19 +264,6 @@ export function retry(): void {
 
 /** Puts a failure aside. */
 export const dismiss = (): void => app.set({ work: { phase: 'idle' } });
-
-/** Looks at what an address says; another sample is opened first. */
-export function goTo(wanted: Address): void {
-  const { request, language, analysed, opened } = app.get();
-  const seen = foundOf(app.get());
-  app.set({ language: wanted.language ?? language });
-  applyMapAddress(wanted.map);
-  const isOpen = wanted.sample === null || (request?.kind === 'sample' && request.plan === wanted.sample);
-  if (!isOpen) return void open({ kind: 'sample', plan: wanted.sample! }, wanted);
-  // An address that says nothing of the map's place is that of a map with everything in view.
-  if (wanted.map.camera === null && opened?.bounds) currentMap()?.fit(opened.bounds, 'at-once');
-  if (seen !== null) app.set({ ...placeOf(seen, wanted), ...(analysed && drawnOperators(analysed)) });
-}
 
 /** A worker that dies again within this time is not started a third time by itself. */
 const REVIVAL_MS = 60_000;
