@@ -1,8 +1,8 @@
 import type { StyleSpecification } from 'maplibre-gl';
-import { addProtocol, Map as MapLibreMap, removeProtocol } from 'maplibre-gl';
+import { Map as MapLibreMap } from 'maplibre-gl';
 import { addIcons } from './icons.ts';
 import type { MapView } from './map-view-model.ts';
-import { readTileAddress } from './protocols.ts';
+import { serveVectorTiles } from './protocols.ts';
 import { buildStyle, TILE_PROTOCOL } from './style/index.ts';
 
 /** One of two maps that lie upon each other. */
@@ -12,24 +12,16 @@ export interface SwipeSide {
   readonly tileOf: (set: string, z: number, x: number, y: number) => Promise<Uint8Array | null>;
 }
 
-let pairs = 0;
+/** The protocol of the tiles of a side. */
+const protocolOf = (side: number): string => `${TILE_PROTOCOL}-${side}`;
 
 /** Two maps that always show the same place; gives back how to take them away. Throws where the browser draws none. */
 export function createSwipeMaps(sides: readonly [SwipeSide, SwipeSide]): () => void {
-  const pair = ++pairs;
-  const protocols = sides.map(({ tileOf }, side) => {
-    const protocol = `${TILE_PROTOCOL}-${pair}-${side}`;
-    addProtocol(protocol, async ({ url }) => {
-      const { set, z, x, y } = readTileAddress(url);
-      const tile = await tileOf(set, z, x, y).catch(() => null);
-      return { data: (tile?.buffer as ArrayBuffer | undefined) ?? new ArrayBuffer(0) };
-    });
-    return protocol;
-  });
+  const stops = sides.map(({ tileOf }, side) => serveVectorTiles(protocolOf(side), tileOf));
   const maps = sides.map(({ place, view }, side) => {
     const map = new MapLibreMap({
       container: place,
-      style: withProtocol(buildStyle(view), protocols[side]),
+      style: withProtocol(buildStyle(view), protocolOf(side)),
       ...(view.bounds && {
         bounds: [...view.bounds] as [number, number, number, number],
         fitBoundsOptions: { padding: 24 },
@@ -50,7 +42,7 @@ export function createSwipeMaps(sides: readonly [SwipeSide, SwipeSide]): () => v
   keepTogether(maps[0], maps[1]);
   return () => {
     for (const map of maps) map.remove();
-    for (const protocol of protocols) removeProtocol(protocol);
+    for (const stop of stops) stop();
   };
 }
 
