@@ -64,6 +64,13 @@ export const ISSUE_CODES = {
   'outside-every-area': warning('the village lies outside every {level} of the admin layer'),
   'far-outside': warning('the row lies {distance} km outside the bounds of the admin layer'),
   'unknown-commune': warning('commune_code {value} is not a commune of the admin layer'),
+  'other-commune': warning(
+    'the village lies {distance} km outside {name}, the commune of its commune_code {value}; it counts there all the same',
+  ),
+  'unknown-area': warning('area_code {value} is not the code of any area; the figure is shown nowhere'),
+  'lost-zeros': warning(
+    '{column} {value} is no code of the admin layer, but {meant} is: zeros in front were lost, as table programs do it',
+  ),
   'unknown-parent': warning('parent_code {value} is not the code of any area'),
   'unknown-site': warning('site_id {value} is not the id of an accepted site'),
   'repeated-id': warning('id {value} already stands in row {first}; the row is named {name} instead'),

@@ -7,6 +7,9 @@ import type { Box } from './scan-vertices.ts';
 /** A row this far outside the bounds of the admin layer is far: farther than a rural 4G cell commonly reaches. */
 const FAR_KM = 5;
 
+/** A village this far outside its commune is in another: borders as maps simplify them are off by less. */
+const ELSEWHERE_M = 1000;
+
 /** Adds to `findings` what is doubtful about an accepted record in the light of the layers read before it. */
 export function doubtRecord<L extends LayerName>(
   layer: L,
@@ -27,6 +30,9 @@ export function doubtRecord<L extends LayerName>(
     const { indicator: value } = record as LayerRecords['observations'];
     const meant = mistypedIndicator(value);
     if (meant !== null) findings.push({ code: 'unknown-indicator', column: 'indicator', facts: { value, meant } });
+    const { areaCode } = record as LayerRecords['observations'];
+    if (province !== null && areaCode !== null && areaCode !== '*' && !knowledge.isArea(areaCode))
+      doubtCode('unknown-area', 'area_code', areaCode, knowledge.isArea, findings);
   }
   if (layer === 'stations' && knowledge.hasSites) {
     const { siteId } = record as LayerRecords['stations'];
@@ -50,11 +56,32 @@ function mistypedIndicator(name: string): string | null {
 
 function doubtVillage(village: LayerRecords['villages'], { province }: Knowledge, findings: Finding[]): void {
   if (province === null) return;
-  if (!province.hasAreaAt(village.lng, village.lat)) {
+  const { lng, lat, communeCode: value } = village;
+  const stated = value === null ? undefined : province.communes.get(value);
+  const distanceM = stated?.distanceM(lng, lat) ?? Number.POSITIVE_INFINITY;
+  if (distanceM > 0 && !province.hasAreaAt(lng, lat)) {
     findings.push({ code: 'outside-every-area', column: null, facts: { level: province.finestLevel } });
+  } else if (stated !== undefined && distanceM >= ELSEWHERE_M) {
+    const facts = { value: value!, name: stated.name, distance: (distanceM / 1000).toFixed(1) };
+    findings.push({ code: 'other-commune', column: 'commune_code', facts });
   }
-  const { communeCode } = village;
-  if (communeCode !== null && province.communes.size > 0 && !province.communes.has(communeCode)) {
-    findings.push({ code: 'unknown-commune', column: 'commune_code', facts: { value: communeCode } });
-  }
+  if (value === null || stated !== undefined || province.communes.size === 0) return;
+  doubtCode('unknown-commune', 'commune_code', value, (code) => province.communes.has(code), findings);
+}
+
+/** Most zeros that a code is looked for with: codes of communes have five digits. */
+const MOST_ZEROS = 4;
+
+/** Adds that a code is not known, or how it is written where only zeros in front are missing. */
+function doubtCode(
+  code: 'unknown-commune' | 'unknown-area',
+  column: string,
+  value: string,
+  isKnown: (code: string) => boolean,
+  findings: Finding[],
+): void {
+  let meant = value;
+  if (/^\d+$/.test(value)) for (let k = 0; k < MOST_ZEROS && !isKnown(meant); k++) meant = `0${meant}`;
+  const facts = { column, value, meant };
+  findings.push(isKnown(meant) ? { code: 'lost-zeros', column, facts } : { code, column, facts: { value } });
 }

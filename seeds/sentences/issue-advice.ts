@@ -79,6 +79,15 @@ export const ISSUE_ADVICE: Readonly<Record<IssueCode | ReaderCode, Advice>> = {
   'outside-every-area': PLACE,
   'far-outside': PLACE,
   'unknown-commune': REFERENCE,
+  'other-commune': [
+    'Kiểm tra tọa độ của thôn, bản và mã xã: một trong hai có thể sai.',
+    'Check the coordinates of the village and the code of its commune: one of the two may be wrong.',
+  ],
+  'unknown-area': REFERENCE,
+  'lost-zeros': [
+    'Đặt cột mã ở dạng văn bản, ghi lại đủ chữ số rồi mở lại.',
+    'Make the column of codes text, write all digits and open the file again.',
+  ],
   'unknown-parent': REFERENCE,
   'unknown-site': REFERENCE,
   'repeated-id': KEPT,

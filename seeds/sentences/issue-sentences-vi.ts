@@ -126,6 +126,12 @@ export const SENTENCES_VI: Readonly<Record<IssueCode | ReaderCode, Sentence>> = 
   'outside-every-area': ({ level }) => `thôn, bản nằm ngoài mọi ${LEVELS[level] ?? level} của lớp admin`,
   'far-outside': ({ distance }) => `dòng này nằm cách phạm vi lớp admin ${distance} km`,
   'unknown-commune': ({ value }) => `commune_code ${value} không phải mã xã nào trong lớp admin`,
+  'other-commune': ({ value, name, distance }) =>
+    `thôn, bản nằm cách ${name}, xã có mã ${value} ghi ở commune_code, ${String(distance).replace('.', ',')} km; vẫn được tính cho xã đó`,
+  'unknown-area': ({ value }) =>
+    `area_code ${value} không phải mã của đơn vị nào; số liệu này không được hiển thị ở đâu`,
+  'lost-zeros': ({ column, value, meant }) =>
+    `${column} ${value} không phải mã trong lớp admin, nhưng ${meant} thì có: các số 0 ở đầu đã mất, như phần mềm bảng tính hay làm`,
   'unknown-parent': ({ value }) => `parent_code ${value} không phải mã của đơn vị nào`,
   'unknown-site': ({ value }) => `site_id ${value} không phải mã của vị trí trạm nào đã được nhận`,
   'repeated-id': ({ value, first, name }) => `id ${value} đã có ở dòng ${first}; dòng này được đặt tên ${name}`,

@@ -1,40 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createDatasetChecker, ISSUE_CODES, issueLine } from '../../../data/check/index.ts';
-import type { Row, RowGeometry } from '../../../data/row.ts';
-import { LAYERS, type LayerName } from '../../../engine/index.ts';
+import { createDatasetChecker, ISSUE_CODES } from '../../../data/check/index.ts';
+import type { RowGeometry } from '../../../data/row.ts';
+import { LAYERS } from '../../../engine/index.ts';
+import { check, commune, province, village } from './check-layers.ts';
 import { box, line, makeRow, point, polygon } from './rows.ts';
-
-const province = makeRow(1, { code: '12', name: 'P', level: 'province' }, polygon([box(103, 21, 105, 23)]));
-const commune = makeRow(
-  2,
-  { code: '01', name: 'C', level: 'commune', parent_code: '12' },
-  polygon([box(103, 21, 104, 23)]),
-);
-const village = (row: number, id: string, lng: number, lat: number, extras: object = {}) =>
-  makeRow(row, { id, name: id, population: 10, ...extras }, point(lng, lat));
-
-/** What becomes of a dataset given layer by layer. */
-function check(layers: Partial<Record<LayerName, readonly Row[]>>) {
-  const checker = createDatasetChecker();
-  const records: Partial<Record<LayerName, unknown[]>> = {};
-  const counts: Partial<Record<LayerName, unknown>> = {};
-  for (const layer of LAYERS) {
-    const rows = layers[layer];
-    if (rows === undefined) continue;
-    const layerChecker = checker.openLayer(layer, `${layer}.csv`);
-    records[layer] = rows.map((row) => layerChecker.check(row));
-    counts[layer] = layerChecker.counts;
-  }
-  checker.finish();
-  return {
-    checker,
-    records,
-    counts,
-    lines: checker.issues.map(issueLine),
-    codes: checker.issues.map(({ code }) => code),
-  };
-}
 
 describe('ids', () => {
   it('must be unique where the layer requires them; the second row names the first', () => {
