@@ -98,9 +98,10 @@ export async function measure(dataset: Dataset, runner: Runner, options: Analyze
           await stage('nearest fiber and sites', 'reachOf', splitRange(dataset.villages.count, POINTS_PER_TASK)),
         );
   const known = { dataset, profile, points, hits, evidence };
-  const lineSteps = createLineSteps(dataset, areas, stage, plan?.targets);
-  const [askedLines, { verdicts, ofVillages, ofOthers }] = await lineSteps.next(() => ({
-    ...measureVillages(known, areas, locator, reach),
+  // Where nobody waits for findings, workers need not wait for the villages either.
+  const lineSteps = createLineSteps(dataset, areas, stage, onFindings && plan?.targets);
+  const [askedLines, { verdicts, ofVillages, ofOthers }] = await lineSteps.next(async () => ({
+    ...(await measureVillages(known, areas, locator, reach, runner)),
     ofOthers: measureOthers(known, areas, locator),
   }));
 
@@ -132,25 +133,28 @@ export async function measure(dataset: Dataset, runner: Runner, options: Analyze
 
 type Known = Omit<Judging, 'reach' | 'villageAreas'>;
 
-/** The verdicts of the villages, `null` without any, and their indicators. */
-function measureVillages(
+/** The verdicts of the villages, `null` without any, and their indicators; the runner is given rests. */
+async function measureVillages(
   known: Known,
   areas: AreaTable,
   locator: AreaLocator,
   reach: Reach | null,
-): { readonly verdicts: VillageVerdicts | null; readonly ofVillages: IndicatorTable[] } {
+  runner: Runner,
+): Promise<{ readonly verdicts: VillageVerdicts | null; readonly ofVillages: IndicatorTable[] }> {
   const { dataset, points, evidence } = known;
   if (dataset.villages === null || reach === null) return { verdicts: null, ofVillages: [] };
   const memberships = locateAreas(dataset, locator, dataset.villages, dataset.villages.communeCode);
+  await runner.handOut();
   const verdicts = judgeVillages({ ...known, reach, villageAreas: memberships });
-  const mobile =
-    dataset.coverage === null && dataset.declarations === null
-      ? []
-      : [
-          measureVillageMobile(dataset, areas, memberships, evidence),
-          ...measureStatusShares(areas, memberships, verdicts.mobileStatus),
-          measurePopulationMobile(dataset, areas, memberships, points, evidence),
-        ];
+  await runner.handOut();
+  const mobile: IndicatorTable[] = [];
+  if (dataset.coverage !== null || dataset.declarations !== null) {
+    mobile.push(measureVillageMobile(dataset, areas, memberships, evidence));
+    mobile.push(...measureStatusShares(areas, memberships, verdicts.mobileStatus));
+    await runner.handOut();
+    mobile.push(measurePopulationMobile(dataset, areas, memberships, points, evidence));
+    await runner.handOut();
+  }
   const fixed = measureFixed(dataset, areas, memberships, reach, verdicts.fixedStatus);
   return { verdicts, ofVillages: [...mobile, ...fixed] };
 }

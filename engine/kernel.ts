@@ -37,6 +37,8 @@ export interface KernelRunner<Registry extends Record<string, Kernel>> {
     tasks: readonly Parameters<Registry[Name]>[1][],
     onTasksDone?: (done: number) => void,
   ): Promise<ReturnType<Registry[Name]>[]>;
+  /** A rest in long work of the caller's own, in which results are taken and further tasks handed out. */
+  handOut(): Promise<void>;
 }
 
 /** A context over a dataset that keeps its indexes until the dataset or the profile changes. */
@@ -95,6 +97,7 @@ export function createLocalRunner<Registry extends Record<string, Kernel>>(
       }
       return results;
     },
+    handOut: () => Promise.resolve(),
   };
 }
 

@@ -30,11 +30,14 @@ export const isAsked = (targets: readonly Target[] | undefined, indicators: read
 
 /** The measuring along lines that is left, step by step. */
 export interface LineSteps {
-  /** The indicators of the next step, and what `make` gives, which is made while workers are at the last measuring of the step. */
-  next<Made>(make: () => Made): Promise<[IndicatorTable[], Made]>;
+  /** The indicators of the next step, and what `make` gives, which is made while workers measure. */
+  next<Made>(make: () => Made | Promise<Made>): Promise<[IndicatorTable[], Made]>;
 }
 
-/** Measures along lines in two steps, that what targets ask for is there first: `next` gives the indicators of one step, then of the other. */
+/**
+ * Measures along lines in two steps, that what targets ask for is there first: `next` gives the indicators of one step, then of the other.
+ * Without targets the first has them all.
+ */
 export function createLineSteps(
   dataset: Dataset,
   areas: AreaTable,
@@ -44,14 +47,14 @@ export function createLineSteps(
   const asked = LINE_MEASURES.map(({ indicators }) => isAsked(targets, indicators)).lastIndexOf(true) + 1;
   const steps = [LINE_MEASURES.slice(0, asked), LINE_MEASURES.slice(asked)];
   return {
-    async next(make) {
-      const step = steps.shift() ?? [];
-      const tables: IndicatorTable[] = [];
-      for (const { measure } of step.slice(0, -1)) tables.push(...(await measure(dataset, areas, stage)));
-      const [last, made] = await meanwhile(step.at(-1)?.measure(dataset, areas, stage) ?? Promise.resolve([]), make);
-      return [[...tables, ...last], made];
-    },
+    next: (make) => meanwhile(measureAll(steps.shift() ?? []), make),
   };
+
+  async function measureAll(step: readonly LineMeasure[]): Promise<IndicatorTable[]> {
+    const tables: IndicatorTable[] = [];
+    for (const { measure } of step) tables.push(...(await measure(dataset, areas, stage)));
+    return tables;
+  }
 }
 
 async function measureRoads(dataset: Dataset, areas: AreaTable, stage: Stage): Promise<IndicatorTable[]> {

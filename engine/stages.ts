@@ -24,5 +24,7 @@ export const createStages =
   };
 
 /** What a stage that is under way gives, and what `make` gives, which is made here while workers are at it. */
-export const meanwhile = <Staged, Made>(stage: Promise<Staged>, make: () => Made): Promise<[Staged, Made]> =>
-  Promise.all([stage, new Promise<Made>((resolve) => resolve(make()))]);
+export const meanwhile = <Staged, Made>(
+  stage: Promise<Staged>,
+  make: () => Made | Promise<Made>,
+): Promise<[Staged, Made]> => Promise.all([stage, new Promise<Made>((resolve) => resolve(make()))]);

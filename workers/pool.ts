@@ -76,6 +76,7 @@ export function createPool<Registry extends Record<string, Kernel>>(
         const members = ports.map((port, i) => ({ host: hosts[i], port }));
         return runQueue(members, name, tasks, onTasksDone, () => stopped !== null);
       }),
+    handOut: () => new Promise((resolve) => setTimeout(resolve)),
     stop: (reason) => stop(() => reason),
   };
 }
@@ -86,7 +87,14 @@ interface Member {
   readonly port: WorkerPort;
 }
 
-/** The results of every task, in order; each worker takes the next task when it is done with its last. */
+/** Tasks a worker that are many. Of few, each may be long, and whoever is free takes the next. */
+const MANY_TASKS = 16;
+
+/** How many of the tasks that are left a worker takes at once: of many half its share, that it has something to do while this thread is busy. */
+const tasksAtOnce = (left: number, workers: number): number =>
+  left < MANY_TASKS * workers ? 1 : Math.floor(left / (2 * workers));
+
+/** The results of every task, in order; each worker takes further tasks when it is done with its last. */
 async function runQueue<Result>(
   members: readonly Member[],
   kernel: string,
@@ -107,17 +115,21 @@ async function runQueue<Result>(
     told = Math.max(told, Math.min(now, tasks.length));
     if (!failed) onTasksDone?.(told);
   };
+  const runTask = async (host: Member['host'], worker: number, task: number) => {
+    results[task] = (await host.run(kernel, tasks[task])) as Result;
+    done += 1;
+    underway[worker] = 0;
+    tell();
+  };
   const drain = async ({ host, port }: Member, worker: number) => {
     port.onTick = (doneShare) => {
       underway[worker] = Math.max(underway[worker], Math.min(doneShare, 1));
       tell();
     };
     while (next < tasks.length && !failed && !isStopped()) {
-      const task = next++;
-      results[task] = (await host.run(kernel, tasks[task])) as Result;
-      done += 1;
-      underway[worker] = 0;
-      tell();
+      const first = next;
+      next += tasksAtOnce(tasks.length - first, members.length);
+      await Promise.all(Array.from({ length: next - first }, (_, k) => runTask(host, worker, first + k)));
     }
     port.onTick = () => {};
   };

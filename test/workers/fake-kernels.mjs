@@ -20,6 +20,13 @@ export const fakeKernels = {
     }
     return steps;
   },
+  /** Counts itself in shared memory. */
+  count: ({ shared }, { row }) => {
+    const done = shared('done');
+    Atomics.add(done, 0, 1);
+    Atomics.notify(done, 0);
+    return row;
+  },
   rules: ({ profile }) => profile.id,
   kept: ({ memo }) => memo('made', () => Math.random()),
   where: ({ dataset }) => dataset.villages.lng.buffer.constructor.name,

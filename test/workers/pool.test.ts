@@ -90,6 +90,21 @@ describe('a pool', () => {
     expect(await pool.run('double', [])).toEqual([]);
   });
 
+  it('gives workers tasks ahead where there are many, to be done while this thread is busy', async () => {
+    const pool = await begun(2);
+    const rows = Array.from({ length: 64 }, (_, row) => ({ row }));
+    const done = new Int32Array(new SharedArrayBuffer(4));
+    await pool.broadcast('done', done);
+    const counts: number[] = [];
+    const running = pool.run('count', rows, (count) => counts.push(count));
+    // Nothing is handed out meanwhile: this thread sleeps.
+    const endMs = performance.now() + 20_000;
+    while (done[0] < 28 && performance.now() < endMs) Atomics.wait(done, 0, done[0], 100);
+    expect(done[0]).toBe(16 + 12);
+    expect(await running).toEqual(rows.map(({ row }) => row));
+    expect(counts).toEqual(rows.map((_, k) => k + 1));
+  });
+
   it('reports how far long tasks are, and never less than before', async () => {
     const pool = await begun(2);
     const told: number[] = [];
