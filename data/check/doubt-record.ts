@@ -62,7 +62,7 @@ function doubtVillage(village: LayerRecords['villages'], { province }: Knowledge
   if (distanceM > 0 && !province.hasAreaAt(lng, lat)) {
     findings.push({ code: 'outside-every-area', column: null, facts: { level: province.finestLevel } });
   } else if (stated !== undefined && distanceM >= ELSEWHERE_M) {
-    const facts = { value: value!, name: stated.name, distance: (distanceM / 1000).toFixed(1) };
+    const facts = { value: value!, name: stated.name, distance: Math.round(distanceM / 1000) };
     findings.push({ code: 'other-commune', column: 'commune_code', facts });
   }
   if (value === null || stated !== undefined || province.communes.size === 0) return;

@@ -127,7 +127,7 @@ export const SENTENCES_VI: Readonly<Record<IssueCode | ReaderCode, Sentence>> = 
   'far-outside': ({ distance }) => `dòng này nằm cách phạm vi lớp admin ${distance} km`,
   'unknown-commune': ({ value }) => `commune_code ${value} không phải mã xã nào trong lớp admin`,
   'other-commune': ({ value, name, distance }) =>
-    `thôn, bản nằm cách ${name}, xã có mã ${value} ghi ở commune_code, ${String(distance).replace('.', ',')} km; vẫn được tính cho xã đó`,
+    `thôn, bản nằm cách ${name}, xã có mã ${value} ghi ở commune_code, ${distance} km; vẫn được tính cho xã đó`,
   'unknown-area': ({ value }) =>
     `area_code ${value} không phải mã của đơn vị nào; số liệu này không được hiển thị ở đâu`,
   'lost-zeros': ({ column, value, meant }) =>

@@ -30,7 +30,7 @@ describe('codes of areas', () => {
     expect(codes).toEqual(['other-commune', 'outside-every-area']);
     // 0.1° of the meridian at latitude 22°: 11,074 m (GeographicLib).
     expect(lines[0]).toBe(
-      'villages.csv row 4: the village lies 11.1 km outside Xã Hai Nơi, the commune of its commune_code 00301; it counts there all the same',
+      'villages.csv row 4: the village lies 11 km outside Xã Hai Nơi, the commune of its commune_code 00301; it counts there all the same',
     );
     expect(records.villages).not.toContain(null);
   });
