@@ -238,7 +238,7 @@ export default defineConfig(({ mode, command }) =>
               {
                 extends: true,
                 test: {
-                  name: 'engine',
+                  name: 'node',
                   include: ['test/**/*.test.ts'],
                   exclude: ['test/browser/**'],
                   // Left to itself Vitest keeps one processor core for nobody.

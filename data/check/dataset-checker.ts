@@ -1,6 +1,7 @@
 import { LAYERS, type LayerName } from '../../engine/index.ts';
 import { layerColumns, PLACE_COLUMNS } from '../aliases/index.ts';
 import type { Issue, Row } from '../row.ts';
+import { unknownCode } from './doubt-record.ts';
 import { createKnowledge } from './knowledge.ts';
 import { createLayerChecker, type LayerChecker } from './layer-checker.ts';
 import { compareIssues, createReporter, type Reporter } from './reporter.ts';
@@ -66,7 +67,7 @@ export function createDatasetChecker(): DatasetChecker {
     atEnd.push(() => {
       for (const { row, value } of parents) {
         if (knowledge.isArea(value)) continue;
-        reporter.warn(row, { code: 'unknown-parent', column: 'parent_code', facts: { value } });
+        reporter.warn(row, unknownCode('unknown-parent', 'parent_code', value, knowledge.isArea));
       }
     });
     return {

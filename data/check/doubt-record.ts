@@ -27,12 +27,11 @@ export function doubtRecord<L extends LayerName>(
     }
   }
   if (layer === 'observations') {
-    const { indicator: value } = record as LayerRecords['observations'];
+    const { indicator: value, areaCode } = record as LayerRecords['observations'];
     const meant = mistypedIndicator(value);
     if (meant !== null) findings.push({ code: 'unknown-indicator', column: 'indicator', facts: { value, meant } });
-    const { areaCode } = record as LayerRecords['observations'];
     if (province !== null && areaCode !== null && areaCode !== '*' && !knowledge.isArea(areaCode))
-      doubtCode('unknown-area', 'area_code', areaCode, knowledge.isArea, findings);
+      findings.push(unknownCode('unknown-area', 'area_code', areaCode, knowledge.isArea));
   }
   if (layer === 'stations' && knowledge.hasSites) {
     const { siteId } = record as LayerRecords['stations'];
@@ -66,22 +65,22 @@ function doubtVillage(village: LayerRecords['villages'], { province }: Knowledge
     findings.push({ code: 'other-commune', column: 'commune_code', facts });
   }
   if (value === null || stated !== undefined || province.communes.size === 0) return;
-  doubtCode('unknown-commune', 'commune_code', value, (code) => province.communes.has(code), findings);
+  findings.push(unknownCode('unknown-commune', 'commune_code', value, (code) => province.communes.has(code)));
 }
 
 /** Most zeros that a code is looked for with: codes of communes have five digits. */
 const MOST_ZEROS = 4;
 
-/** Adds that a code is not known, or how it is written where only zeros in front are missing. */
-function doubtCode(
-  code: 'unknown-commune' | 'unknown-area',
+/** That the code of an area is not known, or how it is written where only zeros in front are missing. */
+export function unknownCode(
+  code: 'unknown-commune' | 'unknown-area' | 'unknown-parent',
   column: string,
   value: string,
   isKnown: (code: string) => boolean,
-  findings: Finding[],
-): void {
+): Finding {
   let meant = value;
   if (/^\d+$/.test(value)) for (let k = 0; k < MOST_ZEROS && !isKnown(meant); k++) meant = `0${meant}`;
-  const facts = { column, value, meant };
-  findings.push(isKnown(meant) ? { code: 'lost-zeros', column, facts } : { code, column, facts: { value } });
+  return isKnown(meant)
+    ? { code: 'lost-zeros', column, facts: { column, value, meant } }
+    : { code, column, facts: { value } };
 }
